@@ -1,0 +1,1 @@
+"""Many papers, each in its own fate."""

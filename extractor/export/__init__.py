@@ -1,0 +1,1 @@
+"""Records to files and frames: the only place that knows pandas."""

@@ -1,0 +1,1 @@
+"""``Document`` to sentences with tokens and mentions: the only place that knows spaCy."""

@@ -1,0 +1,1 @@
+"""Sentences in their context to association findings."""

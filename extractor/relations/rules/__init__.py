@@ -1,0 +1,1 @@
+"""Relation rules, one file a relation."""

@@ -1,0 +1,1 @@
+"""Printed statistics: p-values, effects, intervals, medians, counts, doses."""

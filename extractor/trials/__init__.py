@@ -1,0 +1,1 @@
+"""Sentences and tables to trial findings, one a trial."""

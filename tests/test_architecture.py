@@ -1,0 +1,85 @@
+"""The layout is a promise; these tests keep it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "extractor"
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_models" not in p.parts)
+MAX_LINES = 300
+MAX_FUNCTION_LINES = 40
+
+SHARED = {"types", "records", "errors", "settings", "version"}
+STAGES = {"pdf", "jats", "ner", "stats", "relations", "trials", "validate"}
+OUTSIDE = {"store", "export", "score"}
+CONFINED = {
+    "pypdfium2": {"pdf"},
+    "pdfplumber": {"pdf"},
+    "spacy": {"ner"},
+    "scispacy": {"ner"},
+    "pandas": {"export"},
+    "sqlalchemy": {"store"},
+    "typer": {"cli", "commands"},
+    "rich": {"cli", "commands"},
+}
+
+every_module = pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+
+
+def home(path):
+    """Return the stage a module belongs to, or its own name at the top of the package."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path):
+    """Return (names imported from outside, names reached at the top of this package)."""
+    depth = len(path.relative_to(PACKAGE).parts)
+    outside, inside = set(), set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            outside |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            outside.add(node.module.split(".")[0])
+        elif isinstance(node, ast.ImportFrom) and node.level == depth:
+            names = [node.module] if node.module else [alias.name for alias in node.names]
+            inside |= {name.split(".")[0] for name in names}
+    return outside, inside - {home(path)}
+
+
+@every_module
+def test_module_is_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+
+
+@every_module
+def test_functions_are_short(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
+    long = {f.name: f.end_lineno - f.lineno + 1 for f in functions}
+    assert {name: n for name, n in long.items() if n > MAX_FUNCTION_LINES} == {}
+
+
+@every_module
+def test_data_flows_one_way(path):
+    outside, inside = imported(path)
+    assert PACKAGE.name not in outside, "inside the package, import relatively"
+    if home(path) in SHARED:
+        assert inside <= SHARED
+    elif home(path) in STAGES:
+        assert inside <= SHARED, "a stage never imports another stage"
+    elif home(path) in OUTSIDE:
+        assert inside <= SHARED, "store, export and score know the records, not the stages"
+
+
+@every_module
+def test_heavy_libraries_stay_in_their_stage(path):
+    outside, _ = imported(path)
+    for name in outside & CONFINED.keys():
+        assert home(path) in CONFINED[name], f"{name} belongs in {CONFINED[name]}"
+
+
+@every_module
+def test_no_copyleft_library(path):
+    outside, _ = imported(path)
+    assert not outside & {"fitz", "pymupdf"}
