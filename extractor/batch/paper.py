@@ -1,0 +1,71 @@
+"""One paper in its own fate: whatever happens to it, there is a row to write."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ..errors import ExtractorError
+from ..extraction import Extraction
+from .inputs import Paper
+from .lines import record_line, rejection_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperResult:
+    """What one paper came to: the lines to write, and its row in ``papers.jsonl``."""
+
+    doc_id: str
+    path: str
+    status: str  # "ok", or the status of the error
+    error: str | None = None
+    source: str | None = None
+    sha256: str | None = None
+    pages: int = 0
+    seconds: float = 0.0
+    associations: int = 0
+    trials: int = 0
+    rejections: int = 0
+    warnings: tuple[str, ...] = ()
+    timings: tuple[tuple[str, float], ...] = ()
+    record_lines: tuple[str, ...] = ()
+    rejection_lines: tuple[str, ...] = ()
+    text: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether the paper was read and worked through."""
+        return self.status == "ok"
+
+
+def process_paper(paper: Paper, extract: Callable[[Paper], Extraction]) -> PaperResult:
+    """Work through one paper; an error becomes its status, never an exception."""
+    started = time.perf_counter()
+    base = PaperResult(doc_id=paper.doc_id, path=str(paper.path), status="ok")
+    try:
+        extraction = extract(paper)
+    except ExtractorError as error:
+        base = replace(base, status=error.status, error=str(error))
+    except MemoryError:
+        base = replace(base, status="memory", error=f"{paper.path.name}: ran out of memory")
+    except Exception as error:  # the other papers go on; the row says what happened
+        kind = type(error).__name__
+        base = replace(base, status="crashed", error=f"{paper.path.name}: {kind}: {error}")
+    else:
+        document = extraction.document
+        base = replace(
+            base,
+            source=document.source,
+            sha256=document.sha256,
+            pages=len(document.pages),
+            associations=len(extraction.associations),
+            trials=len(extraction.trials),
+            rejections=len(extraction.rejections),
+            warnings=document.warnings,
+            timings=extraction.timings,
+            record_lines=tuple(map(record_line, extraction.records)),
+            rejection_lines=tuple(rejection_line(document, r) for r in extraction.rejections),
+            text=document.text,
+        )
+    return replace(base, seconds=round(time.perf_counter() - started, 3))

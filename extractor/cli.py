@@ -1,0 +1,237 @@
+"""The command line: one verb, one function of the library."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from .errors import ExtractorError, UsageError
+from .screen import doctor_table, entity_table, paper_table, run_table, score_table, show_progress
+from .version import __version__
+
+EXIT_USAGE = 2
+EXIT_ALL_FAILED = 3
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    help="Pull gene-cancer-outcome associations and trial facts out of biomedical papers, "
+    "each with the place in the paper that proves it.",
+)
+models_app = typer.Typer(no_args_is_help=True, help="Evaluate the entity models.")
+app.add_typer(models_app, name="models")
+
+
+class Part(StrEnum):
+    """Which passages to show."""
+
+    body = "body"
+    all = "all"
+
+
+class TextFormat(StrEnum):
+    """How to show them."""
+
+    text = "text"
+    json = "json"
+
+
+class View(StrEnum):
+    """How records are compared."""
+
+    tuple = "tuple"
+    full = "full"
+    pair = "pair"
+    statistic = "statistic"
+    trial = "trial"
+
+
+class Split(StrEnum):
+    """Which gold papers to score."""
+
+    dev = "dev"
+    test = "test"
+    example = "example"
+    all = "all"
+
+
+def _fail(error: ExtractorError, code: int = EXIT_USAGE) -> NoReturn:
+    """Print one clear line and leave with a code."""
+    Console(stderr=True, soft_wrap=True).print(f"[red]error[/red]: {escape(str(error))}")
+    raise typer.Exit(code)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def run(
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders (searched whole) or globs: .pdf .xml .nxml .txt."),
+    ],
+    out: Annotated[Path, typer.Option(help="Folder for the results; made if it is not there.")],
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read side by side.")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")] = False,
+) -> None:
+    """Extract from papers and write records with their evidence.
+
+    OUT gets **records.jsonl** (one record a line), **rejections.jsonl** (what was dropped, and
+    why), **papers.jsonl** (one line a paper: status, error, pages, seconds, counts) and
+    **text/** (what the evidence offsets point into).
+
+    In a folder, x.pdf and x.xml side by side are one paper, and the PDF is read.
+
+    Exit codes: 0 at least one paper worked, 2 the call makes no sense, 3 no paper worked.
+
+    Example: `extractor run papers/ --out results`
+    """
+    from .batch import extract_folder
+
+    console = Console(stderr=True, quiet=quiet)
+    try:
+        with show_progress(console) as on_paper:
+            report = extract_folder(paths, out, workers=workers, on_paper=on_paper)
+    except ExtractorError as error:
+        _fail(error)
+    console.print(run_table(report))
+    console.print(f"Results in [bold]{escape(str(report.out))}[/bold]", soft_wrap=True)
+    if len(report.failed) == len(report.papers):
+        missing = all(paper.status == "missing" for paper in report.papers)
+        raise typer.Exit(EXIT_USAGE if missing else EXIT_ALL_FAILED)
+
+
+@app.command()
+def text(
+    file: Annotated[Path, typer.Argument(help="A PDF, JATS XML or text file.")],
+    part: Annotated[
+        Part, typer.Option(help="body: title, abstract and body paragraphs; all: everything.")
+    ] = Part.all,
+    text_format: Annotated[
+        TextFormat,
+        typer.Option("--format", help="json: passages with section, page, kind and boxes; tables."),
+    ] = TextFormat.text,
+) -> None:
+    """Print what the text stage reads from a paper, in reading order.
+
+    Example: `extractor text paper.pdf --part body`
+    """
+    from .export.textview import render
+    from .pipeline import read_document
+
+    try:
+        document = read_document(file)
+    except ExtractorError as error:
+        _fail(error, EXIT_ALL_FAILED)
+    print(render(document, part=part.value, text_format=text_format.value))
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Option(help="The gold folder: <doc_id>/records.jsonl each.")],
+    pred: Annotated[Path, typer.Option(help="The output folder of a run.")],
+    view: Annotated[
+        list[View] | None,
+        typer.Option(help="tuple, full, pair, statistic or trial; all if left out."),
+    ] = None,
+    split: Annotated[Split, typer.Option(help="Which gold papers to score.")] = Split.all,
+    by_paper: Annotated[bool, typer.Option("--by-paper", help="Also one line a paper.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
+) -> None:
+    """Score a run against hand-made gold: precision, recall and F1 with a 95 % interval.
+
+    Example: `extractor score --gold gold --pred results --split dev`
+    """
+    from .score import VIEWS
+    from .score import score as score_records
+    from .score.show import report_json
+
+    views = tuple(v.value for v in view) if view else VIEWS
+    try:
+        report = score_records(gold, pred, split=split.value, views=views)
+    except ExtractorError as error:
+        _fail(error)
+    if as_json:
+        print(report_json(report))
+        return
+    console = Console()
+    console.print(score_table(report))
+    if by_paper:
+        console.print(paper_table(report))
+    if report.missing:
+        console.print(f"not in the run: {', '.join(report.missing)}", soft_wrap=True)
+    console.print(escape(report.signature), soft_wrap=True)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what this installation has: versions, models, vocabularies, optional tools.
+
+    Exit codes: 0 all that is needed is there, 3 something is missing.
+    """
+    from .doctor import examine
+
+    checks = examine()
+    Console().print(doctor_table(checks))
+    if any(check.needed and not check.found for check in checks):
+        raise typer.Exit(EXIT_ALL_FAILED)
+
+
+@app.command()
+def schema(
+    out: Annotated[Path, typer.Option(help="Folder for records.schema.json.")],
+) -> None:
+    """Write the JSON Schema of the records.
+
+    Example: `extractor schema --out docs/schema`
+    """
+    from .export.schema import write_schema
+
+    try:
+        print(write_schema(out))
+    except UsageError as error:
+        _fail(error)
+
+
+@models_app.command("evaluate")
+def models_evaluate(
+    pipeline: Annotated[
+        str, typer.Argument(help="'default' for the shipped pipeline, or a spaCy pipeline's path.")
+    ],
+    file: Annotated[Path, typer.Argument(help="An IOB file: one token and its tag a line.")],
+) -> None:
+    """Score entities on an IOB file: precision, recall and F1 by type and together, exact spans.
+
+    Example: `extractor models evaluate default devel.tsv`
+    """
+    from .ner.evaluate import evaluate_iob
+
+    try:
+        scores = evaluate_iob(pipeline, file)
+    except ExtractorError as error:
+        _fail(error)
+    Console().print(entity_table(scores))
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

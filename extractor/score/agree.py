@@ -1,0 +1,131 @@
+"""When two records are the same: the rules of the scoring section, one function a rule."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ..codes import Direction, State
+from ..records import AssociationRecord, ConditionRef, Effect, PValue
+
+# The sides that count as the reverse of high, positive, mutated …
+_LOW_STATES: frozenset[State] = frozenset({"low", "negative", "wild_type", "decreased", "lost"})
+_FLIPPED: dict[Direction, Direction] = {"worse": "better", "better": "worse"}
+_WORD = re.compile(r"[^\W_]+")
+Statistic = tuple[str, ...]
+
+
+def marker_key(record: AssociationRecord) -> frozenset[str]:
+    """Return the gene set; a marker that is no gene goes by the words of its name."""
+    genes = record.biomarker.genes
+    if genes:
+        return frozenset(gene.symbol.upper() for gene in genes)
+    return frozenset({"~" + " ".join(_WORD.findall(record.biomarker.text.casefold()))})
+
+
+def same_marker(gold: AssociationRecord, predicted: AssociationRecord) -> bool:
+    """Tell whether two records speak of the same genes (or of the same gene-less marker)."""
+    if gold.biomarker.genes or predicted.biomarker.genes:
+        return marker_key(gold) == marker_key(predicted)
+    ours = set(_WORD.findall(gold.biomarker.text.casefold()))
+    theirs = set(_WORD.findall(predicted.biomarker.text.casefold()))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def same_condition(gold: ConditionRef | None, predicted: ConditionRef | None) -> bool:
+    """Tell whether two conditions agree: by id, by label, or by a name or id the gold accepts."""
+    if gold is None or predicted is None:
+        return gold is predicted
+    if gold.id and gold.id == predicted.id:
+        return True
+    accepted = {name.casefold() for name in (gold.id, gold.name, gold.text, *gold.accepted) if name}
+    named = {name.casefold() for name in (predicted.id, predicted.name, predicted.text) if name}
+    return bool(accepted & named) or (not accepted and not named)
+
+
+def same_number(first: Decimal | None, second: Decimal | None) -> bool:
+    """Tell whether two printed numbers are equal in value (0.010 = 0.01); null equals null."""
+    return first == second if first is not None and second is not None else first is second
+
+
+def same_p_value(gold: PValue | None, predicted: PValue | None) -> bool:
+    """Tell whether comparator and value agree; both null counts as equal."""
+    if gold is None or predicted is None:
+        return gold is predicted
+    return gold.comparator == predicted.comparator and same_number(gold.value, predicted.value)
+
+
+def same_effect(gold: Effect | None, predicted: Effect | None) -> bool:
+    """Tell whether measure, value and interval agree; both null counts as equal."""
+    if gold is None or predicted is None:
+        return gold is predicted
+    return (
+        gold.measure.upper() == predicted.measure.upper()
+        and same_number(gold.value, predicted.value)
+        and same_number(gold.ci_low, predicted.ci_low)
+        and same_number(gold.ci_high, predicted.ci_high)
+    )
+
+
+def canonical_direction(record: AssociationRecord) -> Direction:
+    """Return the direction for the high side: (low, better) equals (high, worse)."""
+    if record.biomarker.state in _LOW_STATES:
+        return _FLIPPED.get(record.direction, record.direction)
+    return record.direction
+
+
+def same_pair(gold: AssociationRecord, predicted: AssociationRecord) -> bool:
+    """Tell whether gene set and cancer agree."""
+    return same_marker(gold, predicted) and same_condition(gold.cancer, predicted.cancer)
+
+
+def same_tuple(gold: AssociationRecord, predicted: AssociationRecord) -> bool:
+    """Tell whether gene set, cancer, outcome code and p-value agree."""
+    return (
+        same_pair(gold, predicted)
+        and gold.outcome.code == predicted.outcome.code
+        and same_p_value(gold.p_value, predicted.p_value)
+    )
+
+
+def same_full(gold: AssociationRecord, predicted: AssociationRecord) -> bool:
+    """Tell whether the tuple, the direction and the attribution's source agree."""
+    return (
+        same_tuple(gold, predicted)
+        and canonical_direction(gold) == canonical_direction(predicted)
+        and gold.attribution.source == predicted.attribution.source
+    )
+
+
+def likeness(gold: AssociationRecord, predicted: AssociationRecord) -> int:
+    """Count the fields that agree, to match the best pairs first."""
+    return sum(
+        (
+            4 * same_marker(gold, predicted),
+            2 * same_condition(gold.cancer, predicted.cancer),
+            4 * (gold.outcome.code == predicted.outcome.code),
+            4 * same_p_value(gold.p_value, predicted.p_value),
+            2 * (canonical_direction(gold) == canonical_direction(predicted)),
+            2 * same_effect(gold.effect, predicted.effect),
+            gold.analysis == predicted.analysis,
+            gold.attribution == predicted.attribution,
+            gold.subgroup == predicted.subgroup,
+        )
+    )
+
+
+def statistics_of(record: AssociationRecord) -> frozenset[Statistic]:
+    """Return the statistics of a record as comparable tuples, wherever they are attached."""
+    found: set[Statistic] = set()
+    if record.p_value is not None:
+        found.add(("p", record.p_value.comparator, _plain(record.p_value.value)))
+    if record.effect is not None:
+        e = record.effect
+        numbers = (_plain(e.value), _plain(e.ci_low), _plain(e.ci_high))
+        found.add(("effect", e.measure.upper(), *numbers))
+    return frozenset(found)
+
+
+def _plain(value: Decimal | None) -> str:
+    """Write a number so that equal values read the same."""
+    return "" if value is None else format(value.normalize(), "f")

@@ -1,0 +1,37 @@
+"""Scores as JSON, and figures as people read them."""
+
+from __future__ import annotations
+
+import json
+
+from .report import Score, ScoreReport
+
+
+def percent(value: float | None) -> str:
+    """Return a share as percent with one decimal; a dash where it is undefined."""
+    return "–" if value is None else f"{100 * value:.1f}"
+
+
+def report_json(report: ScoreReport) -> str:
+    """Return a score report as JSON."""
+    shown = {
+        "signature": report.signature,
+        "missing": list(report.missing),
+        "scores": {score.name: _score(score) for score in report.scores},
+    }
+    return json.dumps(shown, indent=1)
+
+
+def _score(score: Score) -> dict[str, object]:
+    counts = score.counts
+    return {
+        "precision": counts.precision,
+        "recall": counts.recall,
+        "f1": counts.f1,
+        "interval": score.interval,
+        "macro_f1": score.macro_f1,
+        "right": counts.right,
+        "predicted": counts.predicted,
+        "gold": counts.gold,
+        "papers": {d: [c.right, c.predicted, c.gold] for d, c in score.papers.items()},
+    }

@@ -1,0 +1,103 @@
+"""What a person sees in the terminal: the progress bar and the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from .score.show import percent
+
+if TYPE_CHECKING:
+    from .batch import PaperResult, RunReport
+    from .doctor import Check
+    from .ner.evaluate import EntityScore
+    from .score import ScoreReport
+
+_NAME_WIDTH = 40
+
+
+@contextmanager
+def show_progress(console: Console) -> Iterator[Callable[[PaperResult, int], None]]:
+    """Show a bar while papers are read; the function it gives is called after each paper."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+
+        def advance(result: PaperResult, total: int) -> None:
+            name = result.doc_id[:_NAME_WIDTH]
+            progress.update(task, advance=1, total=total, description=escape(name))
+            if not result.ok:
+                line = f"[yellow]{result.status}[/yellow]: {escape(result.error or '')}"
+                progress.console.print(line, soft_wrap=True)
+
+        yield advance
+
+
+def run_table(report: RunReport) -> Table:
+    """Return the table at the end of a run."""
+    papers = report.papers
+    table = Table(title="Summary", show_header=False)
+    rows = (
+        ("papers", len(papers)),
+        ("read", len(papers) - len(report.failed)),
+        ("failed", len(report.failed)),
+        ("pages", sum(p.pages for p in papers)),
+        ("associations", sum(p.associations for p in papers)),
+        ("trials", sum(p.trials for p in papers)),
+        ("rejections", sum(p.rejections for p in papers)),
+        ("seconds", round(sum(p.seconds for p in papers), 1)),
+    )
+    for name, value in rows:
+        table.add_row(name, str(value))
+    return table
+
+
+def score_table(report: ScoreReport) -> Table:
+    """Return the table of scores, one row a view or slot."""
+    table = Table("view", "P", "R", "F1", "95 % interval", "macro F1", "right", "found", "gold")
+    for item in report.scores:
+        counts, interval = item.counts, item.interval
+        spread = "–" if interval is None else f"{percent(interval[0])}–{percent(interval[1])}"
+        figures = (counts.precision, counts.recall, counts.f1)
+        numbers = (counts.right, counts.predicted, counts.gold)
+        cells = (*map(percent, figures), spread, percent(item.macro_f1), *map(str, numbers))
+        table.add_row(item.name, *cells)
+    return table
+
+
+def paper_table(report: ScoreReport) -> Table:
+    """Return right/found/gold by paper and view; trial slots are left out but their sum."""
+    shown = [
+        s for s in report.scores if "." not in s.name or s.name.endswith(("identity", "slots"))
+    ]
+    table = Table("paper", *(item.name for item in shown))
+    for doc_id in sorted(shown[0].papers) if shown else ():
+        counts = (item.papers[doc_id] for item in shown)
+        table.add_row(doc_id, *(f"{c.right}/{c.predicted}/{c.gold}" for c in counts))
+    return table
+
+
+def doctor_table(checks: Sequence[Check]) -> Table:
+    """Return the table of the doctor's checks."""
+    table = Table("", "what", "name", "found")
+    for check in checks:
+        mark = "[green]ok[/green]" if check.found else "[red]missing[/red]"
+        if not check.found and not check.needed:
+            mark = "[yellow]not found[/yellow]"
+        table.add_row(mark, check.group, check.name, escape(check.detail))
+    return table
+
+
+def entity_table(scores: Sequence[EntityScore]) -> Table:
+    """Return the table of entity scores, one row a type."""
+    table = Table("type", "P", "R", "F1", "gold")
+    for item in scores:
+        figures = (item.precision, item.recall, item.f1)
+        table.add_row(item.label, *map(percent, figures), str(item.gold))
+    return table
