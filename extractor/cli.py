@@ -11,7 +11,15 @@ from rich.console import Console
 from rich.markup import escape
 
 from .errors import ExtractorError, UsageError
-from .screen import doctor_table, entity_table, paper_table, run_table, score_table, show_progress
+from .screen import (
+    doctor_table,
+    entity_table,
+    paper_table,
+    record_tables,
+    run_table,
+    score_table,
+    show_progress,
+)
 from .version import __version__
 
 EXIT_USAGE = 2
@@ -118,6 +126,31 @@ def run(
     if len(report.failed) == len(report.papers):
         missing = all(paper.status == "missing" for paper in report.papers)
         raise typer.Exit(EXIT_USAGE if missing else EXIT_ALL_FAILED)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder for the results.")] = Path("demo"),
+) -> None:
+    """Run on the packaged example papers (invented, written by us) and show the records.
+
+    Example: `extractor demo`
+    """
+    from .batch import extract_folder
+    from .examples import example_papers
+    from .score.load import read_records
+
+    console = Console(soft_wrap=True)
+    try:
+        with show_progress(Console(stderr=True)) as on_paper:
+            report = extract_folder(example_papers(), out, on_paper=on_paper)
+        records = read_records(report.out / "records.jsonl")
+    except ExtractorError as error:
+        _fail(error)
+    for table in record_tables(records):
+        console.print(table)
+    console.print(run_table(report))
+    console.print(f"Results in [bold]{escape(str(report.out))}[/bold]")
 
 
 @app.command()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .batch import PaperResult, RunReport
     from .doctor import Check
     from .ner.evaluate import EntityScore
+    from .records import AssociationRecord, TrialRecord
     from .score import ScoreReport
 
 _NAME_WIDTH = 40
@@ -56,6 +57,52 @@ def run_table(report: RunReport) -> Table:
     for name, value in rows:
         table.add_row(name, str(value))
     return table
+
+
+def record_tables(records: Sequence[AssociationRecord | TrialRecord]) -> tuple[Table, Table]:
+    """Return a table of associations and one of trials, the fields a person looks at first."""
+    columns = ("paper", "page", "marker", "state", "cancer", "outcome", "direction", "p", "effect")
+    associations = Table(*columns, "source", title="Associations")
+    trials = Table("paper", "trial", "phase", "N", "arms", "condition", title="Trials")
+    for record in records:
+        if record.kind == "association":
+            associations.add_row(*map(escape, _association_cells(record)))
+        else:
+            trials.add_row(*map(escape, _trial_cells(record)))
+    return associations, trials
+
+
+def _association_cells(record: AssociationRecord) -> tuple[str, ...]:
+    genes = "/".join(gene.symbol for gene in record.biomarker.genes)
+    page = record.evidence[0].page if record.evidence else None
+    cancer = record.cancer
+    cited = ",".join(record.attribution.references)
+    return (
+        record.document.doc_id,
+        str(page or ""),
+        genes or record.biomarker.text,
+        record.biomarker.state,
+        (cancer and (cancer.name or cancer.text)) or "",
+        record.outcome.code,
+        record.direction,
+        record.p_value.text if record.p_value else "",
+        (record.effect and record.effect.text) or "",
+        f"[{cited}]" if cited else record.attribution.source,
+    )
+
+
+def _trial_cells(record: TrialRecord) -> tuple[str, ...]:
+    arms = (" + ".join(i.name for i in arm.interventions) for arm in record.arms)
+    names = [record.acronym, *record.registry_ids]
+    condition = record.condition
+    return (
+        record.document.doc_id,
+        " ".join(name for name in names if name),
+        record.phase or "",
+        str(record.participants.value) if record.participants else "",
+        " | ".join(arms),
+        (condition and (condition.name or condition.text)) or "",
+    )
 
 
 def score_table(report: ScoreReport) -> Table:
