@@ -15,3 +15,9 @@ def papers_folder():
     if not named or not Path(named).is_dir():
         pytest.skip(f"set {PAPERS_VARIABLE} to a folder of papers to run this")
     return Path(named)
+
+
+@pytest.fixture(scope="session")
+def gold_folder():
+    """Return the gold set of the checkout."""
+    return Path(__file__).parents[1] / "gold"
