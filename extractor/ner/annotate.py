@@ -1,0 +1,171 @@
+"""Documents to sentences: tokens, mentions and statistics, each with document offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from .. import settings
+from ..types import Document, Mention, Passage, Sentence, Statistic, Table, Token
+from .definitions import find_definitions, resolve_definitions
+from .find import Context, find_mentions
+from .sentences import split_sentences
+from .tokens import bio_tokenizer
+from .vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+READ_KINDS = ("title", "heading", "body", "caption")
+_AROUND = 1500  # characters of a table that help to read its cells
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """What is loaded once: spaCy's tokenizer, the abbreviation detector, the vocabularies."""
+
+    nlp: Language
+    detector: Any
+    vocabulary: Vocabulary
+
+
+def load_annotator() -> Annotator:
+    """Load the vocabularies and the tokenizer from the models folder; takes under two seconds.
+
+    Raises:
+        ResourceError: when the vocabularies are missing or damaged.
+    """
+    import spacy
+    from scispacy.abbreviation import AbbreviationDetector
+
+    nlp = spacy.blank("en")
+    nlp.tokenizer = bio_tokenizer(nlp)
+    vocabulary = load_vocabulary(settings.models_dir() / "vocab")
+    return Annotator(nlp, AbbreviationDetector(nlp), vocabulary)
+
+
+def annotate(
+    document: Document, statistics: Sequence[Statistic], annotator: Annotator
+) -> tuple[Sentence, ...]:
+    """Return the sentences of titles, headings, paragraphs and captions, then the table cells.
+
+    Args:
+        document: the paper.
+        statistics: what the statistics stage found, with document offsets; never cut by a
+            sentence's end, never overlapped by a mention.
+        annotator: from ``load_annotator``.
+    """
+    ordered = sorted(statistics, key=lambda s: s.start)
+    read = [(i, p) for i, p in enumerate(document.passages) if p.kind in READ_KINDS]
+    docs = [annotator.nlp.make_doc(passage.text) for _, passage in read]
+    notes = [note for table in document.tables for note in (table.caption, *table.footnotes)]
+    context = Context(
+        _definitions([*docs, *map(annotator.nlp.make_doc, notes)], annotator),
+        document.title or "",
+    )
+    found: list[Sentence] = []
+    for (index, passage), doc in zip(read, docs, strict=True):
+        inside = _within(ordered, passage.start, passage.end)
+        found.extend(_sentences(passage, index, doc, inside, annotator, context))
+    for number, table in enumerate(document.tables):
+        found.extend(_cells(document, table, number, ordered, annotator, context))
+    return tuple(found)
+
+
+def annotate_text(
+    text: str, statistics: Sequence[Statistic], annotator: Annotator
+) -> tuple[Sentence, ...]:
+    """Return the sentences of one plain passage; offsets are those of the text."""
+    passage = Passage(text=text, start=0, end=len(text), kind="body", section="other")
+    document = Document(doc_id="", sha256="", source="text", text=text, passages=(passage,))
+    return annotate(document, statistics, annotator)
+
+
+def _definitions(docs: Iterable[Doc], annotator: Annotator) -> dict[str, Any]:
+    """Return the senses of the abbreviations defined in a paper."""
+    pairs: dict[tuple[str, str], None] = {}
+    for doc in docs:
+        if "(" in doc.text:
+            pairs.update(dict.fromkeys(find_definitions(doc, annotator.detector)))
+    return resolve_definitions(pairs, annotator.vocabulary)
+
+
+def _within(ordered: list[Statistic], start: int, end: int) -> list[Statistic]:
+    """Return the statistics inside a stretch of the document."""
+    return [s for s in ordered if start <= s.start and s.end <= end]
+
+
+def _sentences(
+    passage: Passage,
+    index: int,
+    doc: Doc,
+    statistics: list[Statistic],
+    annotator: Annotator,
+    context: Context,
+) -> Iterator[Sentence]:
+    """Yield the sentences of one passage with all that was found in them."""
+    base = passage.start
+    blocked = [(s.start - base, s.end - base) for s in statistics]
+    mentions = find_mentions(passage.text, annotator.vocabulary, blocked=blocked, context=context)
+    tokens = _tokens(doc, base)
+    for start, end in split_sentences(passage.text, blocked):
+        first, last = base + start, base + end
+        yield Sentence(
+            text=passage.text[start:end],
+            start=first,
+            end=last,
+            passage=index,
+            tokens=tuple(t for t in tokens if first <= t.start and t.end <= last),
+            mentions=tuple(_moved(m, base) for m in mentions if start <= m.start and m.end <= end),
+            statistics=tuple(s for s in statistics if first <= s.start and s.end <= last),
+        )
+
+
+def _tokens(doc: Doc, base: int) -> list[Token]:
+    """Return the tokens of a passage that are not white space."""
+    return [
+        Token(text=t.text, start=base + t.idx, end=base + t.idx + len(t.text))
+        for t in doc
+        if not t.is_space
+    ]
+
+
+def _moved(mention: Mention, base: int) -> Mention:
+    """Return a mention with document offsets."""
+    return replace(mention, start=mention.start + base, end=mention.end + base)
+
+
+def _cells(
+    document: Document,
+    table: Table,
+    number: int,
+    ordered: list[Statistic],
+    annotator: Annotator,
+    context: Context,
+) -> Iterator[Sentence]:
+    """Yield one sentence a cell that holds text."""
+    words = " ".join(cell.text for cell in table.cells if cell.column == 0 or cell.header)
+    around = f"{context.around} {table.caption} {words}"[:_AROUND]
+    context = replace(context, around=around)
+    passage = next(
+        (i for i, p in enumerate(document.passages) if p.start <= table.start < p.end), 0
+    )
+    for index, cell in enumerate(table.cells):
+        if not cell.text.strip():
+            continue
+        statistics = _within(ordered, cell.start, cell.end)
+        blocked = [(s.start - cell.start, s.end - cell.start) for s in statistics]
+        mentions = find_mentions(cell.text, annotator.vocabulary, blocked=blocked, context=context)
+        yield Sentence(
+            text=cell.text,
+            start=cell.start,
+            end=cell.end,
+            passage=passage,
+            tokens=tuple(_tokens(annotator.nlp.make_doc(cell.text), cell.start)),
+            mentions=tuple(_moved(m, cell.start) for m in mentions),
+            statistics=tuple(statistics),
+            table=number,
+            cell=index,
+        )

@@ -1,0 +1,187 @@
+"""Find the mentions of a passage: dictionary, built names, what the paper defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..types import Concept, Mention
+from .fold import words
+from .homonyms import window_of
+from .lexicon import Hit, matches
+from .patterns import (
+    ANTIBODY_AFTER,
+    LET7,
+    MICRO_RNA,
+    PATTERNS,
+    TARGETING_AFTER,
+    TARGETING_BEFORE,
+    NamePattern,
+    micro_rna_symbols,
+)
+from .senses import Sense, printed_form_fits
+from .vocabulary import Vocabulary
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the paper as a whole adds: its definitions, and words around a table cell.
+
+    ``definitions`` maps a short form to its sense, or to None where it means nothing we look for.
+    """
+
+    definitions: Mapping[str, Sense | None] = field(default_factory=dict)
+    around: str = ""
+
+
+def find_mentions(
+    text: str,
+    vocabulary: Vocabulary,
+    *,
+    blocked: Sequence[Span] = (),
+    context: Context | None = None,
+) -> tuple[Mention, ...]:
+    """Return the mentions of a text in order, none overlapping another or a blocked span.
+
+    Offsets are those of ``text``.
+    """
+    context = context or Context()
+    found = [
+        *_micro_rnas(text, vocabulary),
+        *_from_lexicon(text, vocabulary, blocked, context),
+        *_defined(text, context),
+        *(m for p in PATTERNS for m in _from_pattern(p, text)),
+    ]
+    kept = _longest_first([m for m in found if not _overlaps(m.start, m.end, blocked)])
+    return tuple(_without_targets(text, kept))
+
+
+def _from_lexicon(
+    text: str, vocabulary: Vocabulary, blocked: Sequence[Span], context: Context
+) -> Iterator[Mention]:
+    """Yield what the dictionary finds."""
+    free = [w for w in words(text) if not _overlaps(w.start, w.end, blocked)]
+
+    def choose(hit: Hit) -> Sense | None:
+        return _choose(hit, text, vocabulary, context)
+
+    for hit, sense in matches(vocabulary.lexicon, text, free, choose):
+        yield _mention(sense, text, hit.start, hit.end)
+
+
+def _choose(hit: Hit, text: str, vocabulary: Vocabulary, context: Context) -> Sense | None:
+    """Return the sense a hit has here, or None."""
+    surface = text[hit.start : hit.end]
+    if surface in context.definitions:
+        return context.definitions[surface]
+    readings = vocabulary.homonyms.get(surface)
+    if readings is not None:
+        window = window_of(text, hit.start, hit.end)
+        return next((r.sense for r in readings if r.holds(window, context.around)), None)
+    common = hit.key in vocabulary.common
+    if common and _shouting(text, hit.start, hit.end):
+        return None
+    for sense in hit.senses:
+        if sense.printed is None:
+            if not common:
+                return sense
+        elif printed_form_fits(sense.printed, surface, common):
+            return sense
+    return None
+
+
+def _shouting(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands among capitals, where its own capitals mean nothing."""
+    around = text[max(0, start - 20) : start] + text[end : end + 20]
+    letters = [c for c in around if c.isalpha()]
+    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _defined(text: str, context: Context) -> Iterator[Mention]:
+    """Yield the short forms that the paper defines and the dictionary may not know."""
+    shorts = [short for short, sense in context.definitions.items() if sense is not None]
+    if not shorts:
+        return
+    shorts.sort(key=len, reverse=True)
+    pattern = rf"(?<![\w])(?:{'|'.join(map(re.escape, shorts))})(?![\w])"
+    for match in re.finditer(pattern, text):
+        sense = context.definitions[match.group()]
+        if sense is not None:
+            yield _mention(sense, text, match.start(), match.end())
+
+
+def _micro_rnas(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield microRNAs with the HGNC gene they stem from, where there is one."""
+    for pattern in (MICRO_RNA, LET7):
+        for match in pattern.finditer(text):
+            symbols = micro_rna_symbols(match)
+            row = next((vocabulary.symbols[s] for s in symbols if s in vocabulary.symbols), None)
+            if row is not None:
+                yield _mention(Sense("GENE", row), text, match.start(), match.end())
+            else:
+                yield _mention(
+                    Sense("MARKER", ("", match.group(), "", "")), text, match.start(), match.end()
+                )
+
+
+def _from_pattern(pattern: NamePattern, text: str) -> Iterator[Mention]:
+    """Yield what one pattern for built names finds."""
+    for match in pattern.pattern.finditer(text):
+        name = pattern.code or match.group()
+        row = (pattern.code or "", name, "", "")
+        yield _mention(Sense(pattern.label, row), text, match.start(), match.end())
+
+
+def _mention(sense: Sense, text: str, start: int, end: int) -> Mention:
+    """Make a mention of a sense."""
+    return Mention(
+        label=sense.label, text=text[start:end], start=start, end=end, concept=sense.concept()
+    )
+
+
+def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    """Tell whether a stretch overlaps one of the spans."""
+    return any(start < right and left < end for left, right in spans)
+
+
+def _longest_first(found: list[Mention]) -> list[Mention]:
+    """Keep the longest of overlapping mentions, the first found of equally long ones."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: -(m.end - m.start)):
+        if not any(mention.start < k.end and k.start < mention.end for k in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _without_targets(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, with "anti-PD-1" and "PD-1 inhibitor" turned into drugs."""
+    until = 0
+    for mention in mentions:
+        if mention.start < until:
+            continue
+        drug = _targeting(text, mention) if mention.label == "GENE" else None
+        if drug is None:
+            yield mention
+        else:
+            until = drug.end
+            yield drug
+
+
+def _targeting(text: str, gene: Mention) -> Mention | None:
+    """Return the drug that is named by the gene it acts on, if this is one."""
+    before = TARGETING_BEFORE.search(text[max(0, gene.start - 6) : gene.start])
+    after = (ANTIBODY_AFTER if before else TARGETING_AFTER).match(text[gene.end : gene.end + 60])
+    if before is None and after is None:
+        return None
+    start = gene.start - len(before.group()) if before else gene.start
+    end = gene.end + (after.end() if after else 0)
+    return Mention(
+        label="DRUG",
+        text=text[start:end],
+        start=start,
+        end=end,
+        concept=Concept(id="", name=text[start:end]),
+    )

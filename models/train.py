@@ -1,0 +1,127 @@
+"""Train the entity pipelines from a folder of corpora.
+
+usage: python models/train.py CORPORA SOURCES WORK
+
+CORPORA holds standoff/, ner/ and text/ (see corpora/README.md for what they are and their
+licences), SOURCES the unpacked tables that build_vocab.py reads, WORK the vectors and everything
+in between. Two pipelines are written to models/: ner_cancer (16 types of BioNLP13CG) and
+ner_disease (Disease, Chemical of BC5CDR). Training is seeded; the steps take about 30 minutes on
+two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+MODELS = Path(__file__).resolve().parent
+sys.path[:0] = [str(MODELS.parent), str(MODELS)]
+
+from training import blas  # noqa: E402  (before spaCy: the faster matrix product)
+
+blas.use_openblas()
+
+import spacy  # noqa: E402
+from spacy.cli.train import train as spacy_train  # noqa: E402
+from training.corpora import Annotated, read_iob, read_standoff, write  # noqa: E402
+from training.names import build, chebi_names, mesh_names, vocabulary_names  # noqa: E402
+from training.silver import complete, paragraphs, swapped  # noqa: E402
+from training.stop import CLINICAL_ABBREVIATIONS  # noqa: E402
+from training.vectors import make_vectors  # noqa: E402
+
+CONFIG = MODELS / "training" / "ner.cfg"
+GENE = "Gene_or_gene_product"
+SEED = 0
+PARAGRAPHS = 700
+PARAGRAPH_WORDS = (40, 250)
+# The pathway corpus knows complexes; the cancer corpus calls them gene products.
+PATHWAY_LABELS = {"Complex": GENE}
+
+
+def make_gazetteer(sources: Path, work: Path) -> Path:
+    """Build the gazetteer and return its file."""
+    path = work / "gazetteer.npz"
+    if not path.exists():
+        names = [
+            *vocabulary_names(MODELS / "vocab"),
+            *mesh_names(sources),
+            *chebi_names(sources),
+        ]
+        build(names, CLINICAL_ABBREVIATIONS).save(path)
+    return path
+
+
+def fit(
+    work: Path, name: str, train: list[Annotated], dev: list[Annotated], **training: int
+) -> Path:
+    """Train one pipeline and return the folder of its best checkpoint."""
+    out = work / name
+    if not (out / "model-best" / "meta.json").exists():
+        write(work / f"{name}-train.spacy", train)
+        write(work / f"{name}-dev.spacy", dev)
+        overrides = {
+            "paths.train": str(work / f"{name}-train.spacy"),
+            "paths.dev": str(work / f"{name}-dev.spacy"),
+            "paths.vectors": str(work / "vectors"),
+            "paths.gazetteer": str(work / "gazetteer.npz"),
+        }
+        overrides |= {f"training.{key}": value for key, value in training.items()}
+        spacy_train(CONFIG, out, overrides=overrides)
+    return out / "model-best"
+
+
+def cancer_data(corpora: Path, first: Path, symbols: list[str]) -> list[Annotated]:
+    """Return the training data of the final cancer pipeline, completed by the first model."""
+    nlp = spacy.load(first)
+    gold = list(read_standoff(corpora / "standoff" / "bionlp13cg.tar.gz", "train", ".a1"))
+    pathway = [
+        Annotated(e.text, tuple((a, b, PATHWAY_LABELS.get(n, n)) for a, b, n in e.spans))
+        for part in ("train", "devel", "test")
+        for e in read_standoff(corpora / "standoff" / "bionlp13pc.tar.gz", part, ".a1")
+    ]
+    anatomy = list(read_standoff(corpora / "standoff" / "anatem-without-cg.tar.gz", "all", ".ann"))
+    trials = paragraphs(corpora / "text" / "trials-ccby.txt.gz", PARAGRAPHS, SEED, PARAGRAPH_WORDS)
+    data = gold * 2
+    data += swapped(gold, GENE, symbols, SEED)
+    for extra in (pathway, anatomy, trials):
+        own = frozenset(label for e in extra for _, _, label in e.spans)
+        data += complete(nlp, extra, own, CLINICAL_ABBREVIATIONS)
+    return data
+
+
+def gene_symbols() -> list[str]:
+    """Return the approved symbols of the gene vocabulary that are short words."""
+    lines = (MODELS / "vocab" / "genes.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    symbols = (line.split("\t")[1] for line in lines)
+    return [s for s in symbols if s.isalnum() and 2 < len(s) < 8]
+
+
+def main() -> None:
+    """Train both pipelines."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for name in ("corpora", "sources", "work"):
+        parser.add_argument(name, type=Path)
+    arguments = parser.parse_args()
+    corpora, work = arguments.corpora, arguments.work
+    work.mkdir(parents=True, exist_ok=True)
+    make_gazetteer(arguments.sources, work)
+    make_vectors(corpora, work)
+    cg = corpora / "standoff" / "bionlp13cg.tar.gz"
+    dev = list(read_standoff(cg, "devel", ".a1"))
+    first = fit(work, "first", list(read_standoff(cg, "train", ".a1")), dev, max_steps=2000)
+    fit(work, "ner_cancer", cancer_data(corpora, first, gene_symbols()), dev)
+    disease = corpora / "ner" / "BC5CDR"
+    train, devel = list(read_iob(disease / "train.tsv")), list(read_iob(disease / "devel.tsv"))
+    fit(work, "ner_disease", train, devel, max_steps=1800)
+    for name in ("ner_cancer", "ner_disease"):
+        meta = json.loads((work / name / "model-best" / "meta.json").read_text(encoding="utf-8"))
+        scores = meta["performance"]
+        print(name, *(f"{k} {scores[k]:.4f}" for k in ("ents_p", "ents_r", "ents_f")))
+
+
+if __name__ == "__main__":
+    main()

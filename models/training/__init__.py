@@ -1,0 +1,1 @@
+"""Code that trains the entity pipelines; not part of the package."""

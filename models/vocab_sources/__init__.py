@@ -1,0 +1,1 @@
+"""Readers of the public tables that the vocabularies are derived from."""
