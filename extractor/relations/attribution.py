@@ -1,0 +1,72 @@
+"""Whose result a clause states: this paper's, or that of the references attached to it."""
+
+from __future__ import annotations
+
+from ..records import Attribution
+from ..types import Callout, Sentence
+from .context import Context
+from .qualifiers import CITING, OWN
+from .rule import matching
+
+_AFTER_STOP = 12  # characters after a sentence in which its callout may stand
+_OWN_SECTIONS = frozenset({"results", "abstract", "methods", "caption", "table", "conclusions"})
+
+
+def sentence_callouts(context: Context, sentence: Sentence) -> tuple[Callout, ...]:
+    """Return the callouts inside a sentence or right after its full stop."""
+    return tuple(
+        c
+        for c in context.callouts
+        if sentence.start <= c.start < sentence.end
+        or (sentence.end <= c.start <= sentence.end + 1 and _glued(context, sentence.end, c.start))
+    )
+
+
+def _glued(context: Context, end: int, start: int) -> bool:
+    return context.document.text[end:start].strip() == ""
+
+
+def attribute(
+    context: Context, sentence: Sentence, start: int, end: int, previous: tuple[str, ...] = ()
+) -> Attribution:
+    """Return the attribution of ``[start, end)`` of a sentence.
+
+    ``previous`` are the keys cited just before, for a sentence that goes on about them.
+    """
+    callouts = sentence_callouts(context, sentence)
+    text = sentence.text
+    if not context.review and _is_own(context, sentence, text[start:end], callouts):
+        return Attribution(source="own")
+    keys = _keys(callouts, sentence, start, end)
+    if keys or context.review:
+        return Attribution(source="cited", references=keys or previous)
+    if matching(CITING, text) and not matching(OWN, text):
+        return Attribution(source="cited", references=previous)
+    section = context.passage(sentence).section
+    if section == "introduction" and not matching(OWN, text):
+        return Attribution(source="cited")
+    return Attribution(source="own")
+
+
+def _is_own(
+    context: Context, sentence: Sentence, clause: str, callouts: tuple[Callout, ...]
+) -> bool:
+    """Tell whether words or place say that the paper found this itself."""
+    section = context.passage(sentence).section
+    if matching(OWN, clause) and not matching(CITING, clause):
+        return True
+    if matching(OWN, sentence.text) and not callouts:
+        return not matching(CITING, clause)
+    return section in _OWN_SECTIONS and not callouts and not matching(CITING, sentence.text)
+
+
+def _keys(
+    callouts: tuple[Callout, ...], sentence: Sentence, start: int, end: int
+) -> tuple[str, ...]:
+    """Return the keys attached to a part of a sentence: inside it, else the next after it."""
+    inside = [c for c in callouts if start <= c.start - sentence.start < end + 2]
+    if not inside:
+        after = [c for c in callouts if c.start - sentence.start >= end]
+        inside = after[:1] or list(callouts[-1:])
+    keys = [key for c in inside for key in c.keys]
+    return tuple(dict.fromkeys(keys))

@@ -1,0 +1,112 @@
+"""Where one statement of a sentence ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .items import Item, Marker, OutcomeArgument
+from .rule import Cue
+
+_I = re.IGNORECASE
+BREAKS = (
+    Cue(
+        id="contrast",
+        pattern=re.compile(
+            r",?\s+(?:whereas|while|whilst|although|though|but(?! also)|however|yet|except)\b|,\s+(?:which|with no|suggesting|indicating|and (?:this|that|these|it|they))\b|\b(?:and|but|although|though)\s+(?=(?:not|no|neither)\b)|;",
+            _I,
+        ),
+        hits=("shorter OS, whereas low", "OS but not PFS", "with OS; high"),
+        misses=("not only OS and PFS",),
+    ),
+)
+_AND = re.compile(r",?\s+(?:and|or)\s+|,\s+", _I)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|showed|predict\w*|correlat\w*|associat\w*|with|did|remained|confer\w*|display\w*|exhibit\w*)\b",
+    _I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A part of a sentence; the canvas is blank outside of it, so that offsets stay."""
+
+    start: int
+    end: int
+    canvas: str
+    items: tuple[Item, ...]
+
+
+def split_clauses(canvas: str, items: tuple[Item, ...]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in order."""
+    cuts = sorted({0, len(canvas), *_contrast_cuts(canvas)})
+    spans = list(zip(cuts, cuts[1:], strict=False))
+    for cut in _new_subjects(canvas, items, spans):
+        cuts.append(cut)
+    cuts = sorted(set(cuts))
+    return tuple(_clause(canvas, items, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+
+
+def _clause(canvas: str, items: tuple[Item, ...], start: int, end: int) -> Clause:
+    inside = tuple(i for i in items if start <= i.start < end)
+    return Clause(start=start, end=end, canvas=" " * start + canvas[start:end], items=inside)
+
+
+def _contrast_cuts(canvas: str) -> list[int]:
+    depths = _depths(canvas)
+    return [
+        found.start()
+        for cue in BREAKS
+        for found in cue.pattern.finditer(canvas)
+        if depths[found.start()] == 0
+    ]
+
+
+def _depths(canvas: str) -> list[int]:
+    """Return how many brackets are open at each character."""
+    depths, depth = [], 0
+    for sign in canvas:
+        if sign in "([":
+            depth += 1
+        depths.append(depth)
+        if sign in ")]":
+            depth = max(depth - 1, 0)
+    return depths
+
+
+def _new_subjects(canvas: str, items: tuple[Item, ...], spans: list[tuple[int, int]]) -> list[int]:
+    """Return the places where "and" brings a new marker with its own verb and outcome."""
+    depths = _depths(canvas)
+    cuts = []
+    for start, end in spans:
+        floor = start
+        for found in _AND.finditer(canvas, start, end):
+            if depths[found.start()] == 0 and _is_new(canvas, items, floor, found, end):
+                cuts.append(found.start())
+                floor = found.start()
+    return cuts
+
+
+def _is_new(
+    canvas: str, items: tuple[Item, ...], start: int, found: re.Match[str], end: int
+) -> bool:
+    left = [i for i in items if start <= i.start < found.start()]
+    right = [i for i in items if found.end() <= i.start < end]
+    if not _has_both(left) or not _has_both(right):
+        return False
+    first = next(i for i in right if isinstance(i, Marker | OutcomeArgument))
+    if not isinstance(first, Marker) or first.role not in {"subject"}:
+        return False
+    outcome = next(i for i in right if isinstance(i, OutcomeArgument))
+    if len(canvas[found.end() : first.start].split()) > _LEAD_WORDS:
+        return False
+    return bool(_VERB.search(canvas[first.end : outcome.start]))
+
+
+_LEAD_WORDS = 6
+
+
+def _has_both(items: list[Item]) -> bool:
+    return any(isinstance(i, Marker) for i in items) and any(
+        isinstance(i, OutcomeArgument) for i in items
+    )

@@ -1,0 +1,88 @@
+"""What the paper is about: its cancer, its marker, and whether its findings are its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..types import Callout, Document, Mention, Passage, Sentence
+from .arguments import is_general
+
+_SKIPPED_KINDS = frozenset({"reference", "furniture", "table"})
+_RESULT_SECTIONS = frozenset({"results", "methods"})
+_MAIN_SHARE = 0.35  # of all named cancers, for a cancer that the title does not name
+_REVIEW_CALLOUTS = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a sentence may take from its paper when it leaves something out."""
+
+    document: Document
+    cancer: Mention | None
+    markers: tuple[Mention, ...]
+    review: bool
+    callouts: tuple[Callout, ...]  # in order of their start
+
+    def passage(self, sentence: Sentence) -> Passage:
+        """Return the passage of a sentence."""
+        return self.document.passages[sentence.passage]
+
+
+def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context:
+    """Return what a paper is about, by its title, its abstract and what it names most."""
+    prose = [s for s in sentences if _is_prose(document, s)]
+    title = [s for s in prose if document.passages[s.passage].kind == "title"]
+    abstract = [s for s in prose if document.passages[s.passage].section == "abstract"]
+    return Context(
+        document=document,
+        cancer=_main_cancer(title, abstract, prose),
+        markers=_main_markers(title),
+        review=_is_review(document),
+        callouts=tuple(sorted(document.callouts, key=lambda c: c.start)),
+    )
+
+
+def _is_prose(document: Document, sentence: Sentence) -> bool:
+    return (
+        sentence.table is None and document.passages[sentence.passage].kind not in _SKIPPED_KINDS
+    )
+
+
+def _named_cancers(sentences: Iterable[Sentence]) -> list[Mention]:
+    return [
+        m for s in sentences for m in s.labelled("CANCER") if m.concept and not is_general(m)
+    ]
+
+
+def _main_cancer(
+    title: list[Sentence], abstract: list[Sentence], prose: list[Sentence]
+) -> Mention | None:
+    """Return the cancer of the title; else the one named most, when it stands out."""
+    named = _named_cancers(title)
+    if named:
+        return named[0]
+    for sentences in (abstract, prose):
+        named = _named_cancers(sentences)
+        counts = Counter(m.concept.id for m in named if m.concept)
+        if counts:
+            best, count = counts.most_common(1)[0]
+            if count >= _MAIN_SHARE * len(named):
+                return next(m for m in named if m.concept and m.concept.id == best)
+    return None
+
+
+def _main_markers(title: list[Sentence]) -> tuple[Mention, ...]:
+    """Return the marker of the title, when it is one only."""
+    found: dict[str, Mention] = {}
+    for sentence in title:
+        for mention in sentence.labelled("GENE", "MARKER"):
+            found.setdefault(mention.concept.name if mention.concept else mention.text, mention)
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _is_review(document: Document) -> bool:
+    """Tell whether a paper reports what others found: no methods, no results, many callouts."""
+    sections = {p.section for p in document.passages if p.kind in {"body", "heading"}}
+    return not sections & _RESULT_SECTIONS and len(document.callouts) >= _REVIEW_CALLOUTS

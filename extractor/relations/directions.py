@@ -1,0 +1,185 @@
+"""Which way an outcome goes: the words around it, and what they mean for that outcome."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from ..types import Statistic
+from .items import OutcomeArgument, Side
+from .rule import Cue
+
+# More of one of these is bad for the patient; the time until it happens is not.
+_EVENT_CODES = frozenset(
+    "RECURRENCE METASTASIS BONE_METASTASIS LYMPH_NODE STAGE GRADE SIZE INVASION TOXICITY".split()
+)
+_EVENT_TEXT = re.compile(
+    r"\b(?:deaths?|mortality|died|dying|hazard|recurrences?|relapses?|failure|resistance|non-?respon\w+)\b",
+    re.IGNORECASE,
+)
+_PROGRESSION = re.compile(r"\bprogression$", re.IGNORECASE)
+_TIME_TEXT = re.compile(r"\bsurvival\b|\bfree\b|\btime\b|\binterval\b", re.IGNORECASE)
+
+_BAD = (
+    r"poor(?:er|est|ly)?|worse(?:ned|ning)?|worst|unfavou?rable|unfavou?rably|adverse(?:ly)?|inferior|dismal|impaired"
+    r"|negative(?:ly)?|detrimental|deteriorat\w+|bad|aggressive|compromised|grim"
+)
+_GOOD = (
+    r"better|best|improv(?:ed|es?|ing|ement)|favou?rabl[ey]|superior|good|beneficial|excellent"
+)
+_LESS = (
+    r"shorter|shortest|short(?:en(?:ed|s|ing)?)?|lower(?:ed)?|lowest|low|reduc(?:ed|es|tion|e|ing)|decreas(?:ed?|es|ing)"
+    r"|diminish(?:ed|es)?|less|fewer|smaller|earlier|early|decrement|absence|absent|lack|protective|protects?|low-grade|limited"
+)
+_MORE = (
+    r"longer|longest|long|prolong(?:ed|s|ation|ing)?|higher|highest|high|increas(?:ed?|es|ing)|greater|more"
+    r"|elevated|extended|larger|large|advanced|later|late|deeper|presence|frequent(?:ly)?|often|enhanced|raised|positive|promot(?:ed|es|ing)|excess|doubled|extensive"
+)
+_WORD = rf"(?<![\w-])(?:(?P<bad>{_BAD})|(?P<good>{_GOOD})|(?P<less>{_LESS})|(?P<more>{_MORE}))(?!\w)"
+_FILL = (
+    r"median|mean|average|year|month|years|months|five|three|ten|clinical|patients?|overall|rates?|risks?|likelihood|chances?|probability|probabilities"
+    r"|incidence|hazards?|odds|frequency|time|tumou?rs?|cumulative|actuarial|long-term|subsequent|distant|local|loco-?regional"
+    r"|lymph|node|nodal|regional|developing|development|degrees?|occurrence|post-?operative|estimated|relative|of|for|the|to|in|both|with|a|an|and|or|more"
+    r"|significant(?:ly)?|statistically|cancer|prognostic|term|extent|disease|pathologic(?:al)?|histologic(?:al)?|clinicopathologic(?:al)?|TNM|AJCC|FIGO|UICC|Gleason|nuclear|levels?|depth|proportion|number|observed|early|late|objective|tumou?ral|from|due|subsequent|free|specific|related"
+)
+_FILLER = rf"(?:[\s,/()ⒸⓈ.%\d-]|(?<!\w)(?:{_FILL})(?!\w))*"  # one sign at a time
+BEFORE = re.compile(rf"{_WORD}{_FILLER}$", re.IGNORECASE)
+_ADVERB = r"(?:\w+ly|also|even|much|far|still|again|not|found|to|be|been|observed|seen|shown|associated|with|a|an|the|all|both|at|Ⓢ+)"
+AFTER = re.compile(
+    rf"^[^;:ⓄⓈ]{{0,110}}?(?<!\w)(?:was|were|is|are|became|remained|appeared|being|tended)\s+(?:{_ADVERB}\s+)*{_WORD}",
+    re.IGNORECASE,
+)
+AFTER_NOUN = re.compile(rf"^\s*(?:rates?|times?|benefit)?\s*(?:\([^()]*\)\s*)?(?P<up>advantage|benefit)\b|^\s*(?:was|were)?\s*(?P<down>disadvantage|reduction|detriment)\b", re.IGNORECASE)
+_RISK = re.compile(r"\b(?:risks?|hazards?|odds|likelihood|chances?|incidence|probability)\s+(?:of|for)\b", re.IGNORECASE)
+_PROGNOSTIC = re.compile(
+    r"(?<![\w-])(?:(?P<bad>poor|adverse|unfavou?rable|negative|bad|worse|deleterious)|(?P<good>good|favou?rable|positive|better|protective|beneficial))"
+    r"\s+(?:(?:and|independent|independently|significant|significantly|strong|clinical)\s+)*"
+    r"(?:prognos\w+|predict\w+|outcome|risk)\s*(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?|parameters?|variables?|impact|effect|value|significance|role|influence)\b"
+    r"|(?P<protects>\bprotective\s+(?:factor|effect|role|marker))|(?P<risk>\brisk factors?\b)",
+    re.IGNORECASE,
+)
+_INVERSE = re.compile(r"\b(?:inverse(?:ly)?|negative(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat|link|relationship)", re.IGNORECASE)
+_DIRECT = re.compile(r"\b(?:positive(?:ly)?|direct(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat|link|relationship)", re.IGNORECASE)
+_ONE = Decimal(1)
+_SIGNIFICANT = Decimal("0.05")
+
+DIRECTION_CUES = (
+    Cue(
+        id="before",
+        pattern=BEFORE,
+        hits=("shorter median ", "increased risk of ", "poor ", "a significant reduction in "),
+        misses=("shorter than the ", "longer follow-up showed "),
+    ),
+    Cue(
+        id="after",
+        pattern=AFTER,
+        hits=(" was significantly shorter", " rates of patients with ⓂⓂ were lower"),
+        misses=(" was analysed; the group was smaller",),
+    ),
+    Cue(
+        id="prognostic",
+        pattern=_PROGNOSTIC,
+        hits=("an adverse prognostic factor", "favourable independent prognostic marker"),
+        misses=("a prognostic factor",),
+    ),
+)
+
+
+def is_event(code: str, text: str) -> bool:
+    """Tell whether an outcome is something bad that happens, rather than a time or a success."""
+    if _TIME_TEXT.search(text):
+        return False
+    return code in _EVENT_CODES or bool(_EVENT_TEXT.search(text) or _PROGRESSION.search(text))
+
+
+def _side(found: re.Match[str], event: bool) -> Side:
+    """Return the side a direction word takes for an outcome."""
+    if found["bad"] or found["good"]:
+        return "worse" if found["bad"] else "better"
+    more = found["more"] is not None
+    return "worse" if more == event else "better"
+
+
+def read_sides(canvas: str, outcomes: tuple[OutcomeArgument, ...]) -> tuple[OutcomeArgument, ...]:
+    """Give each outcome of a clause the side that its own words take."""
+    read = []
+    for i, outcome in enumerate(outcomes):
+        floor = outcomes[i - 1].end if i else 0
+        ceiling = outcomes[i + 1].start if i + 1 < len(outcomes) else len(canvas)
+        read.append(_read_side(canvas, outcome, floor, ceiling))
+    return tuple(read)
+
+
+def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) -> OutcomeArgument:
+    window = canvas[max(floor, outcome.start - 100) : outcome.start]
+    before = BEFORE.search(window)
+    if before is not None:
+        event = outcome.event or _is_risk(before[0], outcome)
+        at = outcome.start - len(window) + before.start()
+        return replace(outcome, side=_side(before, event), side_start=at)
+    noun = AFTER_NOUN.match(canvas[outcome.end : ceiling])
+    if noun is not None:
+        return replace(outcome, side="better" if noun["up"] else "worse", side_start=outcome.end)
+    after = AFTER.match(canvas[outcome.end : min(ceiling, outcome.end + 180)])
+    if after is not None:
+        at = outcome.end + after.end()
+        return replace(outcome, side=_side(after, outcome.event), side_start=at)
+    return outcome
+
+
+def _is_risk(words: str, outcome: OutcomeArgument) -> bool:
+    return outcome.code != "RESPONSE" and bool(_RISK.search(words))
+
+
+def prognostic_side(canvas: str) -> Side | None:
+    """Return the side of "an adverse prognostic factor", which holds for all it speaks of."""
+    found = _PROGNOSTIC.search(canvas)
+    if found is None:
+        return None
+    return "better" if found["good"] or found["protects"] else "worse"
+
+
+def correlation_side(canvas: str, outcome: OutcomeArgument) -> Side | None:
+    """Return what "inversely correlated with" means for an outcome."""
+    if _INVERSE.search(canvas):
+        return "better" if outcome.event else "worse"
+    if _DIRECT.search(canvas):
+        return "worse" if outcome.event else "better"
+    return None
+
+
+def is_inverse(canvas: str) -> bool:
+    """Tell whether the clause says that marker and outcome go opposite ways."""
+    return bool(_INVERSE.search(canvas))
+
+
+def effect_side(effect: Statistic | None, p_value: Statistic | None, event: bool) -> Side | None:
+    """Return the side of a ratio whose interval or p-value says that it is not one."""
+    if effect is None or effect.value is None or effect.value == _ONE:
+        return None
+    if not significant(effect, p_value):
+        return None
+    above = effect.value > _ONE
+    ratio_of_events = event or (effect.measure or "HR").upper().endswith(("HR", "RR"))
+    return "worse" if above == ratio_of_events else "better"
+
+
+def significant(effect: Statistic | None, p_value: Statistic | None) -> bool | None:
+    """Tell whether a result is significant by its p-value, else its interval; None: unknown."""
+    if p_value is not None and p_value.comparator is not None:
+        return _p_significant(p_value)
+    if effect is not None and effect.low is not None and effect.high is not None:
+        return effect.low > _ONE or effect.high < _ONE
+    return None
+
+
+def _p_significant(p_value: Statistic) -> bool | None:
+    if p_value.comparator == "ns":
+        return False
+    bound = p_value.value if p_value.value is not None else p_value.high
+    if bound is None:
+        return None
+    if p_value.comparator in {">", ">="}:
+        return None if bound < _SIGNIFICANT else False
+    return bound <= _SIGNIFICANT

@@ -1,0 +1,204 @@
+"""The engine: sentence by sentence, from statements to association findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..types import AssociationFinding, Mention, Reason, Rejection, Sentence
+from .arguments import canvas_of, is_general, read_arguments
+from .attribution import sentence_callouts
+from .clauses import Clause, split_clauses
+from .context import Context
+from .distribute import Assignment, distribute
+from .gates import CLAUSE_GATES, SENTENCE_GATES
+from .items import Item, Marker, OutcomeArgument, ResultCluster
+from .make import View, make_finding
+from .markers import read_markers
+from .rule import RelationRule
+from .sides import level_in_group, negated, read_clause_sides
+from .subject import inherited_markers, stands_in
+
+_SKIPPED_SECTIONS = frozenset({"methods", "references", "back_matter"})
+_REACH = 160  # characters between marker and outcome when no statistic ties them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the sentences before in a passage hand on to the next."""
+
+    passage: int = -1
+    markers: tuple[Marker, ...] = ()
+    cancer: Mention | None = None
+    references: tuple[str, ...] = ()
+
+
+def find_in_sentences(
+    context: Context, sentences: Sequence[Sentence], rules: Sequence[RelationRule]
+) -> Iterator[AssociationFinding | Rejection]:
+    """Yield the findings and rejections of running text, captions included."""
+    before = Before()
+    for sentence in sentences:
+        passage = context.passage(sentence)
+        if sentence.table is not None or passage.kind not in {"body", "caption"}:
+            continue
+        if before.passage != sentence.passage:
+            before = Before(passage=sentence.passage)
+        view = look(context, sentence, before)
+        if passage.section not in _SKIPPED_SECTIONS:
+            yield from read_sentence(context, view, before, rules)
+        before = hand_on(view, before)
+
+
+def look(context: Context, sentence: Sentence, before: Before) -> View:
+    """Paint a sentence and read its markers."""
+    callouts = sentence_callouts(context, sentence)
+    canvas = canvas_of(sentence, callouts)
+    markers = read_markers(sentence, canvas) if "Ⓜ" in canvas else ()
+    return View(
+        sentence=sentence,
+        canvas=canvas,
+        markers=markers,
+        passage_cancer=before.cancer,
+        references=before.references,
+    )
+
+
+def hand_on(view: View, before: Before) -> Before:
+    """Return what the next sentence may take from this one."""
+    named = [m for m in view.sentence.labelled("CANCER") if not is_general(m)]
+    subjects = tuple(m for m in view.markers if m.role == "subject")
+    return Before(
+        passage=before.passage,
+        markers=subjects or before.markers,
+        cancer=named[-1] if named else before.cancer,
+    )
+
+
+def read_sentence(
+    context: Context, view: View, before: Before, rules: Sequence[RelationRule]
+) -> Iterator[AssociationFinding | Rejection]:
+    """Yield the findings and rejections of one sentence."""
+    if "Ⓞ" not in view.canvas:
+        return
+    items: tuple[Item, ...] = read_arguments(view.sentence, view.canvas)
+    if not any(isinstance(i, OutcomeArgument) for i in items):
+        return
+    markers = view.markers
+    if not any(m.role in {"subject", "cohort"} for m in markers):
+        markers = (*markers, *inherited_markers(context, view, before.markers))
+    if not markers:
+        return
+    for reason, cue in SENTENCE_GATES:
+        if cue.pattern.search(view.canvas):
+            if any(isinstance(i, ResultCluster) for i in items):
+                yield reject(view, reason, cue.id, 0, len(view.canvas))
+            return
+    ordered = tuple(sorted([*items, *markers], key=lambda i: i.start))
+    yield from read_clauses(context, view, ordered, rules)
+
+
+def read_clauses(
+    context: Context, view: View, items: tuple[Item, ...], rules: Sequence[RelationRule]
+) -> Iterator[AssociationFinding | Rejection]:
+    """Yield what the clauses of a sentence say; a clause may lean on the one before it."""
+    last: Clause | None = None
+    for clause in split_clauses(view.canvas, items):
+        clause = replace(clause, items=read_clause_sides(clause))
+        clause = lean(clause, last)
+        yield from read_clause(context, view, clause, rules)
+        if any(isinstance(i, Marker) for i in clause.items):
+            last = clause
+
+
+def lean(clause: Clause, last: Clause | None) -> Clause:
+    """Give a clause the marker, and a denial or a result the outcome, of the clause before."""
+    if last is None:
+        return clause
+    items = list(clause.items)
+    has_marker = any(isinstance(i, Marker) and i.role in {"subject", "cohort"} for i in items)
+    has_outcome = any(isinstance(i, OutcomeArgument) for i in items)
+    has_result = any(isinstance(i, ResultCluster) for i in items)
+    if not has_marker and (has_outcome or has_result):
+        items += [i for i in last.items if isinstance(i, Marker)]
+    if not has_outcome and has_result:
+        items += [
+            replace(i, side=None) for i in last.items if isinstance(i, OutcomeArgument)
+        ]
+    return replace(clause, items=tuple(sorted(items, key=lambda i: i.start)))
+
+
+def read_clause(
+    context: Context, view: View, clause: Clause, rules: Sequence[RelationRule]
+) -> Iterator[AssociationFinding | Rejection]:
+    """Yield the findings of one clause, or why there are none."""
+    spread = distribute(clause.items, clause.canvas, clause.start, clause.end)
+    for segment in spread.mismatches:
+        yield reject(view, Reason.COUNT_MISMATCH, "distribute", segment.start, segment.end)
+    if not spread.assignments:
+        return
+    for reason, cue in CLAUSE_GATES:
+        if cue.pattern.search(clause.canvas):
+            yield reject(view, reason, cue.id, clause.start, clause.end)
+            return
+    for assignment in spread.assignments:
+        read = level_in_group(clause.canvas, assignment) or assignment
+        denied = negated(clause, read)
+        rule = firing(rules, clause, read, denied)
+        if rule is not None:
+            yield make_finding(context, view, clause, read, rule.id, denied)
+
+
+def firing(
+    rules: Sequence[RelationRule], clause: Clause, assignment: Assignment, denied: bool
+) -> RelationRule | None:
+    """Return the first rule that an assignment satisfies."""
+    return next((r for r in rules if satisfies(r, clause, assignment, denied)), None)
+
+
+def satisfies(rule: RelationRule, clause: Clause, assignment: Assignment, denied: bool) -> bool:
+    """Tell whether a rule holds for an assignment."""
+    if rule.says_none and not denied:
+        return False
+    if assignment.result is None and rule.needs_statistic:
+        return False
+    if rule.needs_direction and assignment.outcome.side is None and not denied:
+        if assignment.result is None:
+            return False
+    found = rule.cue.search(clause.canvas)
+    if found is None:
+        return False
+    if assignment.result is not None:
+        return True
+    return near(assignment) and (rule.place == "anywhere" or between(rule, clause, assignment))
+
+
+def near(assignment: Assignment) -> bool:
+    """Tell whether marker and outcome stand close enough to need no statistic."""
+    marker, outcome = assignment.marker, assignment.outcome
+    return max(outcome.start - marker.end, marker.start - outcome.end) <= _REACH
+
+
+def between(rule: RelationRule, clause: Clause, assignment: Assignment) -> bool:
+    """Tell whether the cue stands between marker and outcome, or right at the outcome's word."""
+    marker, outcome = assignment.marker, assignment.outcome
+    if stands_in(marker):
+        return True
+    first, last = sorted(((marker.start, marker.end), (outcome.start, outcome.end)))
+    return any(
+        first[1] - 1 <= found.start() < last[0] for found in rule.cue.finditer(clause.canvas)
+    )
+
+
+def reject(view: View, reason: Reason, rule_id: str, start: int, end: int) -> Rejection:
+    """Make the rejection of a part of a sentence."""
+    sentence = view.sentence
+    return Rejection(
+        rule_id=rule_id,
+        reason=reason,
+        text=sentence.text[start:end],
+        start=sentence.start + start,
+        end=sentence.start + min(end, len(sentence.text)),
+    )
+
+

@@ -1,0 +1,87 @@
+"""Sentences and clauses that state no finding about a marker, by what they are instead."""
+
+from __future__ import annotations
+
+import re
+
+from ..types import Reason
+from .rule import Cue
+
+_I = re.IGNORECASE
+
+SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
+    (
+        Reason.NO_RESULT,
+        Cue(
+            id="aim",
+            pattern=re.compile(
+                r"^\W*(?:(?:background|objectives?|purpose|aims?|introduction|methods?)\W+)*"
+                r"(?:(?:in order )?to (?:further |better )?(?:\w+ly )?(?:investigate|evaluate|assess|examine|explore|determine|study|analy[sz]e|identify|test|validate|clarify|compare|elucidate|address|confirm|verify|define|measure|quantify|estimate)\b(?![^.]*Ⓢ)"
+                r"|the (?:\w+ )?(?:aim|purpose|objective|goal)s? (?:of|was|were|is)|(?:our|this|another) (?:\w+ )?(?:aim|purpose|objective|goal)s?\b|we (?:then |also |next |further |therefore |first |thus )?(?:aim(?:ed)?|sought|investigated|evaluated|assessed|examined|explored|studied|analy[sz]ed|compared|tested|asked|wanted|intended|set out|hypothesi[sz]ed|looked)\b(?![^.]*(?:\band (?:found|observed|showed|identified)\b|Ⓢ)))",
+                _I,
+            ),
+            hits=("To evaluate the role of RANK.", "We investigated whether RANK predicts OS.", "The aim of this study was to"),
+            misses=("We found that RANK predicted OS.", "High RANK predicted OS."),
+        ),
+    ),
+    (
+        Reason.NO_RESULT,
+        Cue(
+            id="aim_inside",
+            pattern=re.compile(
+                r"\b(?:aim(?:s|ed)?|designed|conducted|performed|undertaken|carried out|used|sought|planned|needed|required|warranted|necessary|attempt(?:ed)?) (?:\w+ ){0,2}to (?:\w+ly )?(?:investigate|evaluate|assess|examine|explore|determine|clarify|confirm|validate|identify|analy[sz]e|study|estimate|test|compare)\b|\bwhether\b(?![^.]*Ⓢ)|\b(?:it is|remains?|is still|are still) (?:\w+ )?(?:unclear|unknown|uncertain|to be (?:\w+ )?(?:determined|established|elucidated|clarified|investigated|seen))\b|\bhypothes[ie][sz]\w*|\bshould be (?:\w+ )?(?:investigated|studied|validated|confirmed|explored)\b|\bfurther (?:\w+ ){0,3}(?:stud(?:y|ies)|research|investigations?|trials?|analyses|validation)\b|\bexclusion criteria\b|\binclusion criteria\b|\beligib|\bwas defined as\b|\bwere defined as\b|\bdefined as the time\b|\bis defined\b",
+                _I,
+            ),
+            hits=("A study was conducted to assess whether RANK", "It remains unclear if", "Further studies are needed"),
+            misses=("RANK was associated with OS",),
+        ),
+    ),
+    (
+        Reason.THRESHOLD,
+        Cue(
+            id="threshold",
+            pattern=re.compile(r"\b(?:considered|regarded|deemed|taken|accepted|set|defined|interpreted) (?:as |to be |at )?(?:\w+ ){0,2}(?:statistically )?significan|\bsignificance (?:level|threshold)|\blevel of (?:statistical )?significance|\bpower of \d+|\bsample size\b|\bto detect\b", _I),
+            hits=("was considered statistically significant", "the significance level was"),
+            misses=("was significantly shorter",),
+        ),
+    ),
+    (
+        Reason.NO_RESULT,
+        Cue(
+            id="legend",
+            pattern=re.compile(r"^\W*(?:abbreviations?|note|notes)\b\s*[:.]|\bsearch (?:terms?|strategy|was)\b|\bkeywords?\b|\bPubMed\b", _I),
+            hits=("Abbreviations: OS, overall survival", "the search terms were"),
+            misses=("In short, OS was",),
+        ),
+    ),
+)
+
+CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
+    (
+        Reason.DRUG_TARGET,
+        Cue(
+            id="treatment_effect",
+            pattern=re.compile(
+                r"\btreatment effects?\b|\b(?:effect|efficacy|benefit|addition|combination|administration|superiority|use) of (?:\w+[ -]){0,3}(?:Ⓓ|chemotherapy|therapy|treatment|radiotherapy|tamoxifen)"
+                r"|\b(?:patients|those|women|men|group|arm) (?:\w+ )?(?:receiv\w+|treated with|given|assigned to|randomi[sz]ed to|on) (?:\w+[ -]){0,3}(?:Ⓓ|placebo|chemotherapy|radiotherapy)(?=[^;]*(?:\bthan\b|\bcompared\b|\bversus\b|\bvs\b))"
+                r"|Ⓓ+[^;ⓂⓄ]{0,40}\b(?:improv|prolong|reduc|increas|extend|delay|had a|showed|did not (?:improv|prolong|affect)|significantly)\w*"
+                r"|\b(?:benefit(?:t?ed)?|benefits) (?:\w+ )?(?:from|of|with)\b|\b(?:Ⓓ+|placebo|chemotherapy|surgery|radiotherapy)[- ](?:treated |only |alone )?(?:arm|group)s?\b[^;]*\b(?:than|versus|vs|compared)\b|Ⓓ+\s+(?:versus|vs\.?|compared (?:with|to)|than|over)\s|\btreatment arms?\b|\b(?:versus|vs\.?|compared (?:with|to)) (?:Ⓓ|placebo)",
+                _I,
+            ),
+            hits=("the addition of ⒹⒹ improved", "ⒹⒹⒹ significantly prolonged", "ⒹⒹⒹ versus placebo"),
+            misses=("ⓂⓂ predicted shorter ⓄⓄ in patients treated with ⒹⒹ",),
+        ),
+    ),
+    (
+        Reason.NO_OUTCOME,
+        Cue(
+            id="tumour_normal",
+            pattern=re.compile(
+                r"\b(?:normal|adjacent|non-?(?:tumou?r\w*|cancer\w*|neoplastic)|benign|healthy|controls?)\s+(?:\w+\s+){0,3}(?:tissues?|mucosa|samples?|cells?|individuals|controls?|volunteers|donors|subjects|epithelium|specimens?|counterparts?)\b(?=[^;]*)",
+                _I,
+            ),
+            hits=("than in adjacent normal tissues", "in healthy controls"),
+            misses=("in patients with high expression",),
+        ),
+    ),
+)

@@ -1,0 +1,216 @@
+"""Mentions → the biomarkers a sentence speaks of, with state, form and the part they play."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..records import Form, State
+from ..types import Mention, Sentence
+from .items import Marker, MarkerRole
+from .rule import Cue
+from .states import form_of, state_after, state_before
+
+_I = re.IGNORECASE
+_LABELS = ("GENE", "MARKER", "VARIANT")
+
+# How two names become one marker: what stands between them, and what must follow or precede.
+_ALIAS = re.compile(r"^\s*[(\[]\s*$|^\s*,?\s*(?:also known as|or|i\.e\.,?|aka)\s*$", _I)
+_SLASH = re.compile(r"^\s*[/:–-]\s*$")
+_RATIO_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}ratios?\b", _I)
+_TO_RATIO = re.compile(r"^\s*(?:to|and|/|over)\s*$", _I)
+_RATIO_BEFORE = re.compile(r"\bratios?\s+(?:of|between)\s+(?:the\s+)?(?:\w+\s+)?$", _I)
+_SIGNED = re.compile(r"^\s?(?:[-–]?(?:positive|negative|high|low)|[+−-])\s?[/,&]?\s?(?:and )?$", _I)
+_TOGETHER_BEFORE = re.compile(
+    r"\b(?:co-?(?:expression|positivity|amplification|overexpression|mutations?)|combin(?:ed|ation)|simultaneous|concurrent|concomitant)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:both\s+)?$",
+    _I,
+)
+_TOGETHER_AFTER = re.compile(r"^\s*(?:co-?(?:expression|overexpression|positiv\w+|mutat\w+)|double)", _I)
+_AND = re.compile(r"^\s*(?:and|with|,|plus|\+|&)\s*$", _I)
+_GENE_VARIANT = re.compile(r"^[\s(-]*(?:gene\s+|codon\s+|exon\s+\d+\s+|mutations?\s+)?\(?$", _I)
+
+ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
+    (
+        "target",
+        Cue(
+            id="drug_after",
+            pattern=re.compile(
+                r"^\)?[-–\s]*(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway|small[- ]molecule|monoclonal|signal+ing)[\s-]+){0,2}(?:inhibitors?|inhibition|inhibiting|antagonists?|agonists?|(?:auto)?antibod(?:y|ies)|mAbs?|blockade|blockers?|blocking|vaccin\w+|therap(?:y|ies)|treatments?|targeted|targeting|directed|CAR|TKIs?|siRNA|shRNA|knock-?(?:down|out)|silenc\w+|gene therapy|signal+ing|pathways?|axis|cascade|test(?:ing)?|assays?|kits?|score assay|promoter assay)\b",
+                _I,
+            ),
+            hits=("-targeted therapy", " tyrosine kinase inhibitors", " pathway", " blockade"),
+            misses=("-positive tumours", " expression"),
+        ),
+    ),
+    (
+        "target",
+        Cue(
+            id="drug_before",
+            pattern=re.compile(
+                r"(?:\banti[-–]?\s?|\b(?:inhibitors?|inhibition|blockade|blocking|targeting|silencing|knock-?(?:down|out)|antibod(?:y|ies) (?:against|to|targeting|for)|antagonists?|administration|injection|transfection|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ]+[\s/,]*(?:and\s+|or\s+)?)*)$",
+                _I,
+            ),
+            hits=("anti-", "inhibition of ", "antibodies against "),
+            misses=("expression of ",),
+        ),
+    ),
+    (
+        "covariate",
+        Cue(
+            id="covariate_before",
+            pattern=re.compile(
+                r"\b(?:adjust\w* (?:for|by)|controll\w+ for|correct\w+ for|stratif\w+ (?:by|for|according)|independent(?:ly)? (?:of|from)|irrespective of|regardless of|in addition to|together with|as well as(?=[^;]*Ⓜ[^;]*\bwere not\b)|other than|along with)\s[^;()ⓄⓈ]*$",
+                _I,
+            ),
+            hits=("adjusted for age, stage and ", "independent of "),
+            misses=("associated with ",),
+        ),
+    ),
+    (
+        "compared",
+        Cue(
+            id="compared_before",
+            pattern=re.compile(
+                r"\b(?:than|compared (?:with|to)|comparison (?:with|to)|versus|vs\.?|relative to|as opposed to|rather than|as against)\s[^;,ⓄⓈ]*$",
+                _I,
+            ),
+            hits=("than those with low ", "compared with patients with "),
+            misses=("shorter in patients with high ",),
+        ),
+    ),
+)
+_COHORT_AFTER = re.compile(
+    r"^[-–\s]*(?:(?:positive|negative|mutated|mutant|wild[- ]type|WT|amplified|overexpressing|altered|rearranged|enriched|driven|expressing|\+|−|type)[\s,/-]*)*"
+    r"(?:(?:metastatic|advanced|early|primary|invasive|operable|recurrent|locally)[\s-]+)*(?:Ⓒ|(?:breast|lung|colorectal|gastric|ovarian|prostate|tumou?rs?|patients?|disease|subgroups?|populations?|cohorts?|cases)\b)",
+    _I,
+)
+_COHORT_BEFORE = re.compile(
+    r"\b(?:in|among|within|of|for)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of|tumou?rs?|whose|had|having|harbou?ring|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high|low)\s+)?$",
+    _I,
+)
+_WORD_RATIO = re.compile(r"\bratio\b", _I)
+
+
+def read_markers(sentence: Sentence, canvas: str) -> tuple[Marker, ...]:
+    """Return the biomarkers of a sentence in order, each with what the words next to it say."""
+    mentions = [m for m in sentence.labelled(*_LABELS) if canvas[m.start - sentence.start] == "Ⓜ"]
+    groups: list[list[Mention]] = []
+    floor = 0
+    for mention in mentions:
+        if groups and _joined(sentence, groups, mention, floor):
+            groups[-1].append(mention)
+        else:
+            floor = groups[-1][-1].end - sentence.start if groups else 0
+            groups.append([mention])
+    return tuple(_marker(sentence, canvas, group) for group in groups)
+
+
+def _joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, floor: int) -> bool:
+    """Tell whether a mention is part of the marker before it."""
+    group = groups[-1]
+    left = group[-1]
+    text = sentence.text
+    between = text[left.end - sentence.start : right.start - sentence.start]
+    after = text[right.end - sentence.start :]
+    before = text[floor : group[0].start - sentence.start]
+    if _same(left, right):
+        return bool(_ALIAS.match(between))
+    if right.label == "VARIANT" or left.label == "VARIANT":
+        return bool(_GENE_VARIANT.match(between))
+    if _SLASH.match(between) and _RATIO_AFTER.match(after):
+        return True
+    if _TO_RATIO.match(between) and (_RATIO_AFTER.match(after) or _RATIO_BEFORE.search(before)):
+        return True
+    if _SIGNED.match(between):
+        return bool(re.match(r"\s?[-–]?(?:positive|negative|high|low|[+−-])", after, _I))
+    together = _TOGETHER_BEFORE.search(before) or _TOGETHER_AFTER.match(after)
+    return bool(together and (_AND.match(between) or _SLASH.match(between)))
+
+
+def _same(left: Mention, right: Mention) -> bool:
+    return (
+        left.concept is not None
+        and right.concept is not None
+        and left.concept.name == right.concept.name
+    )
+
+
+def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
+    start, end = group[0].start - sentence.start, group[-1].end - sentence.start
+    text = sentence.text[start:end]
+    if len(group) > 1 and _same(group[0], group[-1]):
+        end = _past_bracket(sentence.text, end)
+        text = group[0].text
+    ratio = _RATIO_AFTER.match(sentence.text[end:])
+    if ratio is not None and (len(group) > 1 or "/" in text or _members(group[0]) > 1):
+        end += ratio.end()
+        text = sentence.text[start:end]
+    state = _state(sentence.text, canvas, start, end)
+    form = _form(sentence.text, text, group, start, end)
+    if state == "unspecified" and form in {"mutation", "fusion"}:
+        state = "mutated"
+    return Marker(
+        mentions=tuple(group), text=text, start=start, end=end, state=state, form=form,
+        role=_role(canvas, start, end),
+    )
+
+
+def _members(mention: Mention) -> int:
+    return len(mention.concept.members) if mention.concept else 0
+
+
+def _past_bracket(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] in {")", "]"} else end
+
+
+def _state(text: str, canvas: str, start: int, end: int) -> State:
+    """Return the state from the words around a marker; those in its own name come last."""
+    after = state_after(canvas, end)
+    before = state_before(canvas, start)
+    if after is not None and (before is None or after[1] - end <= start - before[1] + 12):
+        if before is not None and after[0] in {"positive", "mutated"} and before[0] in {"low", "lost", "negative", "high"}:
+            return before[0]
+        return after[0]
+    return before[0] if before is not None else "unspecified"
+
+
+def _form(text: str, name: str, group: list[Mention], start: int, end: int) -> Form:
+    if _WORD_RATIO.search(name):
+        return "ratio"
+    if any(m.label == "VARIANT" for m in group):
+        return "variant" if re.search(r"\brs\d", name) else "mutation"
+    return form_of(text, start, end)
+
+
+def _role(canvas: str, start: int, end: int) -> MarkerRole:
+    """Return the part a marker plays in its sentence."""
+    before, after = canvas[max(0, start - 120) : start], canvas[end:]
+    for role, cue in ROLES:
+        window = after if cue.id.endswith("after") else before
+        if cue.pattern.search(window):
+            return role
+    if _COHORT_AFTER.match(after) and _COHORT_BEFORE.search(before):
+        return "cohort"
+    return "subject"
+
+
+def subjects(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    """Return the markers that a clause makes its statement about."""
+    chosen = [m for m in markers if m.role == "subject"]
+    if chosen:
+        return _once(chosen)
+    return _once([m for m in markers if m.role == "cohort"])
+
+
+def _once(markers: list[Marker]) -> tuple[Marker, ...]:
+    """Drop later mentions of a marker that was named before in the same state."""
+    kept: list[Marker] = []
+    for marker in markers:
+        if not any(m.names == marker.names and m.state == marker.state for m in kept):
+            kept.append(marker)
+    return tuple(kept)
+
+
+def with_role(marker: Marker, role: MarkerRole) -> Marker:
+    """Return the marker in another part."""
+    return replace(marker, role=role)

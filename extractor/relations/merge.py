@@ -1,0 +1,179 @@
+"""One finding printed in several places becomes one finding with several places of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from ..types import AssociationFinding, Statistic
+
+_LOW_STATES = frozenset({"low", "negative", "decreased", "lost", "wild_type"})
+_GENERAL_ANALYSES = frozenset({"unspecified", "log_rank", "correlation"})
+
+
+def merge_findings(findings: Iterable[AssociationFinding]) -> tuple[AssociationFinding, ...]:
+    """Merge the findings of one paper that say the same; the more exact p-value stays."""
+    merged: list[AssociationFinding] = []
+    for finding in findings:
+        partner = next((i for i, other in enumerate(merged) if same(other, finding)), None)
+        if partner is None:
+            merged.append(finding)
+        else:
+            merged[partner] = join(merged[partner], finding)
+    return _absorb_plain(merged)
+
+
+def _absorb_plain(findings: list[AssociationFinding]) -> tuple[AssociationFinding, ...]:
+    """Let a statement without figures become evidence of the ones with figures it restates."""
+    kept: list[AssociationFinding] = []
+    plain = [f for f in findings if _is_plain(f)]
+    exact = [f for f in findings if not _is_plain(f)]
+    for finding in plain:
+        at = next((i for i, e in enumerate(exact) if restates(finding, e)), None)
+        if at is None:
+            kept.append(finding)
+        else:
+            exact[at] = replace(
+                exact[at], evidence=(*exact[at].evidence, *finding.evidence)
+            )
+    return tuple(sorted([*kept, *exact], key=_position))
+
+
+def _position(finding: AssociationFinding) -> tuple[int, int]:
+    first = finding.evidence[0]
+    return first.start or 0, finding.outcome.start
+
+
+def _is_plain(finding: AssociationFinding) -> bool:
+    return finding.p_value is None and finding.effect is None
+
+
+def restates(plain: AssociationFinding, exact: AssociationFinding) -> bool:
+    """Tell whether a statement without figures says what a finding with figures says."""
+    return (
+        same_subject(plain, exact)
+        and plain.attribution.source == exact.attribution.source
+        and _ways_agree(plain, exact)
+        and _analyses_agree(plain, exact)
+    )
+
+
+def same(left: AssociationFinding, right: AssociationFinding) -> bool:
+    """Tell whether two findings are one, printed twice."""
+    return (
+        same_subject(left, right)
+        and left.attribution.source == right.attribution.source
+        and left.subgroup == right.subgroup
+        and _ways_agree(left, right)
+        and _analyses_agree(left, right)
+        and p_values_agree(left.p_value, right.p_value)
+        and effects_agree(left.effect, right.effect)
+        and (_is_plain(left) == _is_plain(right))
+        and _references_agree(left, right)
+    )
+
+
+def same_subject(left: AssociationFinding, right: AssociationFinding) -> bool:
+    """Tell whether two findings have the same marker, cancer and outcome."""
+    return (
+        marker_key(left) == marker_key(right)
+        and _cancer_key(left) == _cancer_key(right)
+        and _outcome_key(left) == _outcome_key(right)
+    )
+
+
+def marker_key(finding: AssociationFinding) -> frozenset[str]:
+    """Return the genes of a finding, or the name of a marker that is no gene."""
+    names: set[str] = set()
+    for mention in finding.biomarkers:
+        concept = mention.concept
+        if concept is None:
+            names.add(mention.text.lower())
+        else:
+            names |= set(concept.members) or {concept.name}
+    return frozenset(names) or frozenset({finding.biomarker_text.lower()})
+
+
+def _cancer_key(finding: AssociationFinding) -> str:
+    cancer = finding.cancer
+    if cancer is None:
+        return ""
+    return cancer.concept.id if cancer.concept else cancer.text.lower()
+
+
+def _outcome_key(finding: AssociationFinding) -> str:
+    concept = finding.outcome.concept
+    return concept.id if concept else "OTHER"
+
+
+def way(finding: AssociationFinding) -> int:
+    """Return +1 where more of the marker is worse, -1 where it is better, 0 where nothing says."""
+    sign = {"worse": 1, "better": -1}.get(finding.direction, 0)
+    return -sign if finding.state in _LOW_STATES else sign
+
+
+def _ways_agree(left: AssociationFinding, right: AssociationFinding) -> bool:
+    if (left.direction == "none") != (right.direction == "none"):
+        return False
+    return way(left) * way(right) >= 0
+
+
+def _analyses_agree(left: AssociationFinding, right: AssociationFinding) -> bool:
+    return (
+        left.analysis == right.analysis
+        or left.analysis in _GENERAL_ANALYSES
+        or right.analysis in _GENERAL_ANALYSES
+    )
+
+
+def _references_agree(left: AssociationFinding, right: AssociationFinding) -> bool:
+    mine, theirs = set(left.attribution.references), set(right.attribution.references)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def p_values_agree(left: Statistic | None, right: Statistic | None) -> bool:
+    """Tell whether two p-values are one, perhaps rounded in one of the places."""
+    if left is None or right is None:
+        return True
+    if left.comparator != right.comparator:
+        return False
+    return left.value == right.value or _rounds(left.value, right.value)
+
+
+def _rounds(left: Decimal | None, right: Decimal | None) -> bool:
+    if left is None or right is None:
+        return False
+    short, long = sorted((left, right), key=lambda v: -int(v.as_tuple().exponent))
+    return long.quantize(Decimal(1).scaleb(int(short.as_tuple().exponent))) == short
+
+
+def effects_agree(left: Statistic | None, right: Statistic | None) -> bool:
+    """Tell whether two effects are one, perhaps rounded in one of the places."""
+    if left is None or right is None:
+        return True
+    return left.value == right.value or _rounds(left.value, right.value)
+
+
+def join(first: AssociationFinding, second: AssociationFinding) -> AssociationFinding:
+    """Join two findings that are one: the fuller fields, all places of evidence."""
+    return replace(
+        first,
+        p_value=_fuller(first.p_value, second.p_value),
+        effect=_fuller(first.effect, second.effect),
+        analysis=second.analysis if first.analysis in _GENERAL_ANALYSES and second.analysis != "unspecified" else first.analysis,
+        form=second.form if first.form == "unspecified" else first.form,
+        state=second.state if first.state == "unspecified" and way(second) * way(first) >= 0 else first.state,
+        direction=second.direction if first.direction == "associated" else first.direction,
+        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+    )
+
+
+def _fuller(left: Statistic | None, right: Statistic | None) -> Statistic | None:
+    if left is None or right is None:
+        return left or right
+    return right if _digits(right) > _digits(left) else left
+
+
+def _digits(statistic: Statistic) -> int:
+    return -int(statistic.value.as_tuple().exponent) if statistic.value is not None else 0

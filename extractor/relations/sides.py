@@ -1,0 +1,125 @@
+"""The direction and certainty of an assignment, from its words first and its numbers then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..records import Certainty, Direction
+from .clauses import Clause
+from .directions import (
+    correlation_side,
+    effect_side,
+    is_inverse,
+    prognostic_side,
+    read_sides,
+    significant,
+)
+from .distribute import Assignment
+from .items import Item, Marker, OutcomeArgument, Side
+from .qualifiers import HEDGES, NEGATIONS
+from .rule import matching
+
+_I = re.IGNORECASE
+_COORDINATED = re.compile(
+    r"^[\s,()\[\]ⓈⓇⓄ;:/%.=\d–-]*(?:(?:and|or|both|as|well|also|with|for|a|the|of|in|to|risk|rates?|by|time|patients?|years?|respectively|time|median|both|5-year|clinical)\b[\s,()\[\]ⓈⓇⓄ;:/%.=\d–-]*)*$",
+    _I,
+)
+# "X was higher in patients with metastasis": the state stands after the marker, the side in O.
+_LEVEL_IN = re.compile(
+    r"\b(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|more\s+|found\s+to\s+be\s+|\w+ly\s+)*(?P<state>higher|elevated|increased|overexpressed|upregulated|up-regulated|frequent(?:ly)?|common(?:ly)?|greater|stronger|lower|reduced|decreased|downregulated|down-regulated|weaker)\s+(?:\w+\s+){0,2}?(?:in|among|with|for)\b",
+    _I,
+)
+_HIGHER = re.compile(r"^(?:high|elev|incr|over|up|freq|comm|great|strong)", _I)
+
+
+def read_clause_sides(clause: Clause) -> tuple[Item, ...]:
+    """Return the items of a clause, the outcomes with the side that their words take."""
+    outcomes = tuple(i for i in clause.items if isinstance(i, OutcomeArgument))
+    sided = list(read_sides(clause.canvas, outcomes))
+    _spread(clause.canvas, sided)
+    others = [i for i in clause.items if not isinstance(i, OutcomeArgument)]
+    return tuple(sorted([*others, *sided], key=lambda i: i.start))
+
+
+def _spread(canvas: str, outcomes: list[OutcomeArgument]) -> None:
+    """Let coordinated outcomes share the word that one of them has."""
+    for i in range(1, len(outcomes)):
+        left, right = outcomes[i - 1], outcomes[i]
+        if left.side and not right.side and _linked(canvas, left, right):
+            outcomes[i] = replace(right, side=left.side, side_start=left.side_start)
+    for i in range(len(outcomes) - 1, 0, -1):
+        left, right = outcomes[i - 1], outcomes[i]
+        stands_after = right.side_start > right.start
+        if right.side and not left.side and stands_after and _linked(canvas, left, right):
+            outcomes[i - 1] = replace(left, side=right.side, side_start=right.side_start)
+
+
+def _linked(canvas: str, left: OutcomeArgument, right: OutcomeArgument) -> bool:
+    return bool(_COORDINATED.match(canvas[left.end : right.start]))
+
+
+def level_in_group(canvas: str, assignment: Assignment) -> Assignment | None:
+    """Read "X was higher in patients with metastasis" as high X with metastasis, else None."""
+    marker, outcome = assignment.marker, assignment.outcome
+    if outcome.start < marker.end:
+        return None
+    found = _LEVEL_IN.search(canvas, marker.end, outcome.start)
+    if found is None:
+        return None
+    high = bool(_HIGHER.match(found["state"]))
+    kept = marker.state not in {"unspecified", "high", "low", "increased", "decreased"}
+    state = marker.state if kept and high else ("high" if high else "low")
+    return replace(assignment, marker=replace(marker, state=state))
+
+
+def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Direction:
+    """Return the direction of an assignment for the state that its marker names."""
+    result, outcome = assignment.result, assignment.outcome
+    p_value = result.p_value if result else None
+    effect = result.effect if result else None
+    sure = significant(effect, p_value)
+    if says_none and sure is not True:
+        return "none"
+    side = worded_side(clause, assignment)
+    if side is not None:
+        return side
+    if sure is False:
+        return "none"
+    return effect_side(effect, p_value, outcome.event) or "associated"
+
+
+def worded_side(clause: Clause, assignment: Assignment) -> Side | None:
+    """Return the side that words give an outcome in its clause."""
+    outcome, marker = assignment.outcome, assignment.marker
+    canvas = clause.canvas
+    if outcome.side is not None:
+        flip = is_inverse(canvas) and outcome.event and outcome.side == "worse"
+        return "better" if flip else outcome.side
+    level = _LEVEL_IN.search(canvas, marker.end, max(marker.end, outcome.start))
+    if level is not None and outcome.start > marker.end:
+        return "worse" if outcome.event else "better"
+    return correlation_side(canvas, outcome) or prognostic_side(canvas)
+
+
+def negated(clause: Clause, assignment: Assignment) -> bool:
+    """Tell whether a clause denies an assignment: before it, or in its own segment."""
+    segment = assignment.segment
+    floor = clause.start if segment.own_markers else min(clause.start, segment.start)
+    text = clause.canvas[: segment.end]
+    return any(
+        found.start() >= floor and "not only" not in text[found.start() : found.start() + 12].lower()
+        for cue in NEGATIONS
+        for found in cue.pattern.finditer(text, min(clause.start, len(text)))
+    )
+
+
+def certainty_of(clause: Clause) -> Certainty:
+    """Return whether a clause hedges."""
+    return "hedged" if matching(HEDGES, clause.canvas) else "asserted"
+
+
+def same_marker(markers: Sequence[Marker], marker: Marker) -> bool:
+    """Tell whether one of the markers is the given one, in whatever state."""
+    return any(m.names == marker.names for m in markers)

@@ -1,0 +1,142 @@
+"""The side of a marker that words name, and the form in which it was measured."""
+
+from __future__ import annotations
+
+import re
+
+from ..records import Form, State
+from .rule import Cue
+
+_W = r"(?<![\w-])"
+
+# Stronger words first: "high RANK mutation load" is about the mutation.
+STATES: tuple[tuple[State, str], ...] = (
+    ("wild_type", r"wild[- ]?types?|WT|unmutated|non-?mutated|un-?methylated"),
+    ("amplified", r"amplif(?:ied|ications?)|copy[- ]number gains?|gains?"),
+    ("lost", r"loss(?: of)?|lost|deletions?|deleted|deficien(?:t|cy)|null|homozygous loss"),
+    (
+        "mutated",
+        r"mutations?|mutated|mutants?|mut|rearrange(?:d|ments?)|fusions?|translocations?"
+        r"|carriers?|variant|hyper-?methylated|hyper-?methylation|methylated",
+    ),
+    (
+        "negative",
+        r"negative|negativity|absence|absent|lack(?:ing|ed|s)?(?: of)?|undetectable|no|without"
+        r"|non-?expressing",
+    ),
+    (
+        "positive",
+        r"positive|positivity|presence|expressing|expressed|detectable|detection|expressers?",
+    ),
+    (
+        "decreased",
+        r"decreas(?:ed?|es|ing)|reduc(?:ed|tion)|down-?regulat(?:ed|ion)|diminished|declin(?:e|ing)"
+        r"|hypo-?methylat(?:ed|ion)|suppressed",
+    ),
+    (
+        "increased",
+        r"increas(?:ed?|es|ing)|up-?regulat(?:ed|ion)|enhanced|augmented|rising",
+    ),
+    ("low", r"low(?:er|est)?|weak(?:er)?|poor|underexpress(?:ed|ion|ing)|scarce|faint|<"),
+    (
+        "high",
+        r"high(?:er|est|ly)?|elevat(?:ed|ion)|strong(?:er|ly)?|over-?express(?:ed|ion|ing)"
+        r"|abundant|intense|upper|raised|great(?:er)?|excess(?:ive)?|accumulation|enriched|hyperexpression",
+    ),
+)
+_STATE_WORD = "|".join(f"(?P<{name}>{words})" for name, words in STATES)
+_NOUN = (
+    r"tumou?rs?|serum|plasma|blood|urinary|urine|circulating|nuclear|cytoplasmic|membran(?:e|ous)|stromal|intra-?tumou?ral"
+    r"|peri-?tumou?ral|immunohistochemical|protein|proteins|mRNA|gene|genes|genetic|transcripts?|RNA|DNA"
+    r"|expressions?|levels?|concentrations?|amounts?|status|staining|immuno-?staining|immuno-?reactivity"
+    r"|labell?ing|index|values?|copy|number|titers?|titres?|activity|activation|abundance|score|scores|ratios?"
+    r"|promoter|alleles?|genotypes?|isoforms?|receptors?|cells?|surface|phenotype|pre-?treatment"
+    r"|pre-?operative|post-?operative|baseline|initial|soluble|free|total|intensity|density|content|somatic|germline|exon|codon|hotspot|activating|inactivating|primary|epithelial"
+)
+_LINK = r"of|in|for|the|both|either|and|or|and/or|with|a|an|combined|all|any|to|marker|biomarker|factor|their|by|versus|vs\.?|each"
+_BLANK = r"[\s,;/()ⓂⓈⓇ+=.:-]"  # one sign at a time: nested repeats would backtrack
+_GAP = rf"(?:{_BLANK}|(?<!\w)(?:{_NOUN}|{_LINK})(?!\w))*"
+BEFORE = re.compile(rf"{_W}(?:{_STATE_WORD})(?!\w){_GAP}$", re.IGNORECASE)
+_SAID = r"high|low|elevated|positive|negative|increased|decreased|lost|absent"
+_AFTER_GAP = (
+    rf"(?:{_BLANK}|(?<!\w)(?:{_NOUN}|(?:and|or)(?=\s+Ⓜ))(?!\w)"
+    rf"|(?<!\w)(?:was|were|is|are)(?=\s+(?:{_SAID})(?!\w)))*?"
+)
+AFTER = re.compile(rf"^{_AFTER_GAP}(?<!\w)(?:{_STATE_WORD})(?!\w)", re.IGNORECASE)
+SIGN_AFTER = re.compile(
+    r"^\s?(?:\((?P<sign1>[+−–-])\)|(?P<sign2>[+−]|(?<=\w)[-–](?=[/,\s);]))|(?P<high>(?:high|hi)\b)|(?P<low>(?:low|lo)\b))"
+)
+_FORMS: tuple[tuple[Form, str], ...] = (
+    ("ratio", r"ratios?"),
+    ("signature", r"signatures?|classifiers?|panels?|profiles?"),
+    ("score", r"scores?|index|indices"),
+    ("methylation", r"(?:hyper-?|hypo-?|un)?methylat\w+"),
+    ("copy_number", r"copy[- ]number|amplif\w+|deletions?|gains?"),
+    ("fusion", r"fusions?|rearrange\w+|translocat\w+"),
+    ("variant", r"polymorphisms?|SNPs?|genotypes?|alleles?|haplotypes?|variants?"),
+    ("mutation", r"mutat\w+|mutants?|wild[- ]?type"),
+    ("serum", r"serum|plasma|circulating|soluble|blood|urinary|sera"),
+    ("mRNA", r"mRNAs?|transcripts?|RNA"),
+    ("protein", r"proteins?|staining|immuno\w+|IHC|nuclear|cytoplasmic|membranous"),
+    ("expression", r"(?:over-?|under-?|co-?|hyper)?express\w+|levels?|up-?regulat\w+|down-?regulat\w+"),
+)
+_FORM_TESTS = tuple((form, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for form, words in _FORMS)
+_FORM_WINDOW = 45
+
+STATE_CUES = (
+    Cue(
+        id="before",
+        pattern=BEFORE,
+        hits=("high ", "high expression of ", "elevated serum levels of ", "loss of nuclear ", "high Ⓜ and "),
+        misses=("high-grade disease showed ", "higher risk was seen when "),
+    ),
+    Cue(
+        id="after",
+        pattern=AFTER,
+        hits=("-positive", " overexpression", " expression was high", " and ⓂⓂ overexpression", " mutation"),
+        misses=(" was measured in high-risk patients", " predicted high risk"),
+    ),
+)
+
+
+def state_before(canvas: str, start: int, floor: int = 0) -> tuple[State, int] | None:
+    """Return the state named before a marker and where its word begins, else None."""
+    window = canvas[max(floor, start - 90) : start]
+    found = BEFORE.search(window)
+    if found is None:
+        return None
+    return _named(found), start - len(window) + found.start()
+
+
+def state_after(canvas: str, end: int) -> tuple[State, int] | None:
+    """Return the state named after a marker and where its word ends, else None."""
+    window = canvas[end : end + 80]
+    sign = SIGN_AFTER.match(window)
+    if sign is not None:
+        return _signed(sign), end + sign.end()
+    found = AFTER.match(window)
+    return None if found is None else (_named(found), end + found.end())
+
+
+def _signed(found: re.Match[str]) -> State:
+    if found["high"]:
+        return "high"
+    if found["low"]:
+        return "low"
+    return "positive" if "+" in (found["sign1"] or found["sign2"]) else "negative"
+
+
+def _named(found: re.Match[str]) -> State:
+    named: dict[str, State] = {name: name for name, _ in STATES}
+    return next(named[name] for name, text in found.groupdict().items() if text is not None)
+
+
+def form_of(text: str, start: int, end: int) -> Form:
+    """Return how the marker was measured, from the words next to it."""
+    after = re.split(r"[,;()ⓂⓄⒸ]|\b(?:was|were|in|is|are|and|with)\b", text[end : end + _FORM_WINDOW])[0]
+    before = re.split(r"[,;()ⓂⓄⒸ]|\b(?:was|were|in|is|are|and|with)\b", text[max(0, start - _FORM_WINDOW) : start])[-1]
+    for window in (after, before):
+        for form, test in _FORM_TESTS:
+            if test.search(window):
+                return form
+    return "unspecified"

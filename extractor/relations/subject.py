@@ -1,0 +1,77 @@
+"""The marker of a sentence that does not name it: "the marker", "its expression", "high levels"."""
+
+from __future__ import annotations
+
+import re
+
+from ..records import State
+from .context import Context
+from .items import Marker
+from .rule import Cue
+from .states import state_after, state_before
+from .make import View
+
+_I = re.IGNORECASE
+# What may stand for the marker; the word is read like a marker's name.
+STAND_INS = (
+    Cue(
+        id="pronoun",
+        pattern=re.compile(
+            r"\b(?:its|their|this|that|these|the|such)\s+(?:\w+\s+)?(?P<word>expression|overexpression|markers?|biomarkers?|genes?|proteins?|ratio|levels?|mutations?|polymorphism|status|positivity)\b",
+            _I,
+        ),
+        hits=("Its expression was associated", "the marker predicted"),
+        misses=("expression profiling was done",),
+    ),
+    Cue(
+        id="group",
+        pattern=re.compile(
+            r"\b(?:high(?:er)?|low(?:er)?|positive|negative|increased|decreased|elevated|reduced|strong|weak)[- ](?P<word>expressions?|expressers?|levels?|expression group|groups?|score|ratio)\b",
+            _I,
+        ),
+        hits=("High expression was associated", "in the low-expression group"),
+        misses=("a high grade tumour",),
+    ),
+    Cue(
+        id="pooled",
+        pattern=re.compile(r"\b(?P<word>pooled|combined|summary)\s+(?:\w+\s+)?(?:HRs?|hazard|ORs?|odds|RRs?|relative|Ⓢ)", _I),
+        hits=("the pooled HR for OS was",),
+        misses=("samples were pooled",),
+    ),
+)
+_STANDS_IN = "inherited"
+
+
+def inherited_markers(
+    context: Context, view: View, before: tuple[Marker, ...]
+) -> tuple[Marker, ...]:
+    """Return the marker a sentence speaks of without its name, at the words that stand for it."""
+    found = next((m for cue in STAND_INS if (m := cue.pattern.search(view.canvas))), None)
+    if found is None:
+        return ()
+    if before and len({m.names for m in before}) == 1:
+        mentions, text = before[-1].mentions, before[-1].text
+        form = before[-1].form
+    elif context.markers:
+        mentions, text, form = context.markers, context.markers[0].text, "unspecified"
+    else:
+        return ()
+    start, end = found.span("word")
+    state = _state(view.canvas, start, end)
+    return (
+        Marker(mentions=mentions, text=text, start=start, end=end, state=state, form=form),
+    )
+
+
+def _state(canvas: str, start: int, end: int) -> State:
+    word = canvas[start:end].lower()
+    if word.startswith("overexpress"):
+        return "high"
+    before, after = state_before(canvas, start), state_after(canvas, end)
+    named = before or after
+    return named[0] if named else "unspecified"
+
+
+def stands_in(marker: Marker) -> bool:
+    """Tell whether a marker is named elsewhere, and only meant here."""
+    return not any(m.text == marker.text and m.end - m.start == marker.end - marker.start for m in marker.mentions)

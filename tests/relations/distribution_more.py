@@ -1,0 +1,4 @@
+"""More sentences, in the same notation."""
+
+MORE = """
+"""
