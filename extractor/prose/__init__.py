@@ -1,1 +1,1 @@
-"""Pure functions on running text that both readers share: sections, references, callouts, names of a paper."""
+"""Pure functions on running text that both readers share: sections, references, callouts."""

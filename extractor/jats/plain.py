@@ -1,0 +1,200 @@
+"""Plain text → ``Document``: a passage as given, or a paper as a PDF-to-text tool left it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import EmptyFile, MissingFile, UnsupportedFormat
+from ..prose.callouts import find_callouts
+from ..prose.sections import section_of
+from ..types import Document, Passage, PassageKind, Section
+from .build import Gathered, Piece
+
+_BLANK = re.compile(r"\n[ \t\f]*\n")
+_CAPTION = re.compile(r"^\s*(?:fig(?:ure|\.)?|table|supplementary (?:fig|table))\s*\.?\s*\d+", re.I)
+_LINK = re.compile(r"https?\s?:\s?//|www\.|^\S+#\S+|/\S+/\S+/")
+_BARE_LINK = re.compile(r"^\s*https?://\S+\s*$")
+_PAGE_START = re.compile(r"^[ \f](?=\S)")  # what such tools leave of a form feed
+_WORD = re.compile(r"[^\W\d_]+")
+_LINE_HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]\n\s*(\w+)")
+_END = tuple('.!?:;)]"”’')
+_SENTENCE_END = tuple(".!?:")
+_MAX_HEADING_WORDS = 14
+_MAX_HEADING_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines between blank lines, with what they seem to be."""
+
+    text: str
+    kind: PassageKind
+    lines: int
+
+
+def document_from_text(text: str, title: str | None = None, doc_id: str = "text") -> Document:
+    """Return a document with the text given, character for character.
+
+    Each paragraph (apart from the next by a blank line) is one passage.
+    """
+    passages = []
+    at = 0
+    for match in [*_BLANK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if text[at:end].strip():
+            passages.append(
+                Passage(text=text[at:end], start=at, end=end, kind="body", section="other")
+            )
+        at = match.end() if match else end
+    return Document(
+        doc_id=doc_id,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        source="text",
+        text=text,
+        passages=tuple(passages),
+        callouts=find_callouts(text),
+        title=title,
+    )
+
+
+def read_text(path: Path) -> Document:
+    """Read a paper as plain text; paragraphs that captions and page breaks cut in two are joined.
+
+    Raises:
+        MissingFile: when the file cannot be opened.
+        EmptyFile: when it holds no text.
+        UnsupportedFormat: when it is not UTF-8 text.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MissingFile(f"{path}: cannot be opened; check the path") from error
+    if not data.strip():
+        raise EmptyFile(f"{path.name}: is empty; fetch it again")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnsupportedFormat(f"{path.name}: is not UTF-8 text; convert it first") from error
+    gathered = Gathered()
+    section: Section = "other"
+    heading: str | None = None
+    for kind, paragraph in _paragraphs(text.replace("\r\n", "\n")):
+        if kind == "heading":
+            section = section_of(paragraph) or ("other" if section == "abstract" else section)
+            heading = paragraph
+        piece = Piece(paragraph, find_callouts(paragraph))
+        gathered.add(piece, kind, "caption" if kind == "caption" else section, heading)
+    return Document(
+        doc_id=path.stem,
+        sha256=hashlib.sha256(data).hexdigest(),
+        source="text",
+        text=gathered.text,
+        passages=tuple(gathered.passages),
+        callouts=tuple(gathered.callouts),
+    )
+
+
+def _paragraphs(text: str) -> list[tuple[PassageKind, str]]:
+    """Return paragraphs in reading order, each joined over the floats that stand inside it."""
+    whole = _LINE_HYPHEN.sub(" ", text)
+    known = frozenset(word.lower() for word in _WORD.findall(whole))
+    joined: list[tuple[PassageKind, str]] = []
+    body = caption = None  # places in ``joined`` of the last paragraph of each kind
+    for block in _blocks(text):
+        target = _continued(joined, body, caption, block)
+        if target is not None:
+            kind, before = joined[target]
+            joined[target] = (kind, f"{before}\n{block.text}")
+            continue
+        joined.append((block.kind, block.text))
+        if block.kind == "body":
+            body, caption = len(joined) - 1, None
+        elif block.kind == "caption":
+            caption = len(joined) - 1
+        elif block.kind == "heading":
+            body = caption = None
+    return [(kind, _unbroken(paragraph, known)) for kind, paragraph in joined]
+
+
+def _blocks(text: str) -> list[_Block]:
+    """Return the runs of lines between blank lines, page starts and bare links."""
+    blocks = []
+    for part in _BLANK.split(text):
+        lines: list[str] = []
+        for line in part.splitlines():
+            bare_link = _BARE_LINK.match(line)
+            if lines and (bare_link or _PAGE_START.match(line)):
+                blocks += _split_heading(lines)
+                lines = []
+            if bare_link:
+                blocks.append(_Block(line.strip(), "furniture", 1))
+            elif line.strip():
+                lines.append(line.strip())
+        if lines:
+            blocks += _split_heading(lines)
+    return blocks
+
+
+def _split_heading(lines: list[str]) -> list[_Block]:
+    """Return the block of lines; a section name on a line of its own comes before it."""
+    if len(lines) > 1 and section_of(lines[0]) and len(lines[0].split()) <= 3:
+        return [_Block(lines[0], "heading", 1), *_split_heading(lines[1:])]
+    text = "\n".join(lines)
+    return [_Block(text, _kind(text, len(lines)), len(lines))]
+
+
+def _kind(text: str, lines: int) -> PassageKind:
+    if _CAPTION.match(text):
+        return "caption"
+    words = text.split()
+    short = lines <= _MAX_HEADING_LINES and len(words) <= _MAX_HEADING_WORDS
+    if short and not text.endswith(_END) and text[:1].isupper() and not text.endswith(("-", ",")):
+        return "heading"
+    return "body"
+
+
+def _continued(
+    joined: list[tuple[PassageKind, str]], body: int | None, caption: int | None, block: _Block
+) -> int | None:
+    """Return the paragraph that a block goes on with, or None where it begins a new one."""
+    if block.kind != "body":
+        return None
+    caption_text = joined[caption][1] if caption is not None else ""
+    if caption is not None and (caption_text.endswith(("-", ",")) or _LINK.search(block.text)):
+        return caption
+    if body is not None and _is_open(joined[body][1], block.text):
+        return body
+    if caption is not None and body is None and _is_open(caption_text, block.text):
+        return caption
+    return None
+
+
+def _is_open(before: str, after: str) -> bool:
+    """Tell whether a paragraph goes on: it ends in mid-sentence, or the next begins in one."""
+    if before.endswith(_SENTENCE_END):
+        return after[:1].islower()
+    return True
+
+
+def _unbroken(text: str, known: frozenset[str]) -> str:
+    """Join lines: a word broken by a hyphen becomes one where the text knows it as one."""
+
+    def join(match: re.Match[str]) -> str:
+        first, second = match[1], match[2]
+        whole = f"{first}{second}".lower()
+        compound = f"{first}-{second}"
+        if whole in known or not _is_compound(first, second, known):
+            return first + second
+        return compound
+
+    return " ".join(_LINE_HYPHEN.sub(join, text).split())
+
+
+def _is_compound(first: str, second: str, known: frozenset[str]) -> bool:
+    """Tell whether a hyphen at a line's end belongs to the word: both halves are words or names."""
+    if any(c.isdigit() or c.isupper() for c in first[1:] + second):
+        return True
+    return first.lower() in known and second.lower() in known and len(first) > 2 < len(second)
