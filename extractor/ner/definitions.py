@@ -36,7 +36,8 @@ _CANCER_LIKE = re.compile(
 )
 _GENE_MODIFIERS = re.compile(
     r"^(?:serum|soluble|plasma|human|total|free|circulating|phosphorylated|phospho|recombinant|"
-    r"mutant|wild[- ]type|the|urinary|nuclear|cytoplasmic|tumou?r|membrane|intact|secreted)?[\s-]*$",
+    r"mutant|wild[- ]type|the|urinary|nuclear|cytoplasmic|tumou?r|membrane|intact|secreted)?"
+    r"[\s-]*$",
     re.IGNORECASE,
 )
 

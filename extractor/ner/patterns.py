@@ -1,4 +1,4 @@
-"""Names that are built, not listed: variants, microRNAs, antibodies and inhibitors, site-specific survival.
+"""Names that are built, not listed: variants, microRNAs, inhibitors, site-specific survival.
 
 Each pattern carries its own hits and misses, and a test runs them.
 """
@@ -12,7 +12,10 @@ from ..types import MentionLabel
 
 AMINO = r"(?:Ala|Arg|Asn|Asp|Cys|Gln|Glu|Gly|His|Ile|Leu|Lys|Met|Phe|Pro|Ser|Thr|Trp|Tyr|Val|Ter)"
 LETTER = r"[ACDEFGHIKLMNPQRSTVWY]"
-PROTEIN_CHANGE = rf"p\.\(?(?:{AMINO}\d{{1,4}}(?:{AMINO}|fs\*?\d*|\*|del|=)|{LETTER}\d{{1,4}}(?:{LETTER}|fs|\*|del))\)?"
+PROTEIN_CHANGE = (
+    rf"p\.\(?(?:{AMINO}\d{{1,4}}(?:{AMINO}|fs\*?\d*|\*|del|=)|"
+    rf"{LETTER}\d{{1,4}}(?:{LETTER}|fs|\*|del))\)?"
+)
 SHORT_CHANGE = rf"{LETTER}\d{{2,4}}(?:{LETTER}|X|fs|\*)"
 CODING_CHANGE = (
     r"[cg]\.[-+*]?\d{1,6}(?:[-+_]\d{1,6})*(?:[ACGT]>[ACGT]|del[ACGT]*|dup[ACGT]*|ins[ACGT]+)"
@@ -118,7 +121,8 @@ PATTERNS = (
 )
 
 MICRO_RNA = re.compile(
-    r"(?<![\w])(?:hsa-)?(?:miR|miRNA|microRNA|MIR|mir|MiR)[- ‐‑–]?(?P<number>\d{1,5})(?P<letter>[a-z]?)"
+    r"(?<![\w])(?:hsa-)?(?:miR|miRNA|microRNA|MIR|mir|MiR)[- ‐‑–]?"
+    r"(?P<number>\d{1,5})(?P<letter>[a-z]?)"
     r"(?P<copy>-\d)?(?P<arm>-[35]p|\*)?(?![A-Za-z0-9])"
 )
 LET7 = re.compile(r"(?<![\w])(?:hsa-)?[Ll]et-7(?P<letter>[a-gi]?)(?P<arm>-[35]p)?(?![A-Za-z0-9])")
@@ -145,5 +149,6 @@ TARGETING_AFTER = re.compile(
     r"monoclonal antibod(?:y|ies)|mAbs?)(?!\w)"
 )
 ANTIBODY_AFTER = re.compile(
-    r"^[- ](?:monoclonal |polyclonal )?(?:antibod(?:y|ies)|therap(?:y|ies)|agents?|treatments?|mAbs?|drugs?)(?!\w)"
+    r"^[- ](?:monoclonal |polyclonal )?"
+    r"(?:antibod(?:y|ies)|therap(?:y|ies)|agents?|treatments?|mAbs?|drugs?)(?!\w)"
 )

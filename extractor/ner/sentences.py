@@ -8,8 +8,15 @@ from collections.abc import Sequence
 
 # What ends a sentence: a mark, closing quotes or brackets, citations behind it ("…cancer.[36]",
 # "…cancer.36,37"), then space and something a sentence may begin with.
-_CITATION = r"(?:\[[\d,;\s–—-]{1,40}\]|[\u00b9\u00b2\u00b3\u2070-\u2079][\u00b9\u00b2\u00b3\u2070-\u2079,–-]*|\d{1,3}(?:[,–-]\d{1,3})*)?"
-_START = r"(?=[\s\"'“‘(\[]*(?:[A-Z0-9\u0391-\u03a9Α-Ω]|[a-zα-ω]{1,3}-?[A-Z0-9]|[α-ω]-?[A-Z]|[a-z]-[A-Z]|\u2022))"
+_SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070-\u2079"
+_CITATION = (
+    rf"(?:\[[\d,;\s–—-]{{1,40}}\]|[{_SUPERSCRIPTS}][{_SUPERSCRIPTS},–-]*|"
+    r"\d{1,3}(?:[,–-]\d{1,3})*)?"
+)
+_START = (
+    r"(?=[\s\"'“‘(\[]*(?:[A-Z0-9\u0391-\u03a9]|[a-zα-ω]{1,3}-?[A-Z0-9]|[α-ω]-?[A-Z]|"
+    r"[a-z]-[A-Z]|\u2022))"
+)
 _END = re.compile(rf"[.!?][\"'”’)\]]*{_CITATION}\s+{_START}|\n\s*\n")
 
 _ABBREVIATIONS = (
@@ -24,9 +31,10 @@ _NOT_AN_END = re.compile(
     r"(?<![\w.])[A-Z]|(?<!\w)[A-Z]\.-?[A-Z])$",
     re.IGNORECASE,
 )
-# Abbreviations that may also end a sentence: a capitalised word of everyday use behind them says so.
+# Abbreviations that may also end a sentence: an everyday word with a capital behind them says so.
 _MAY_END = re.compile(
-    r"(?:(?<!\w)(?:etc|al|inc|ltd|co|corp|u\.s|u\.k|u\.s\.a|no|min|max|sec|dev|s\.d|s\.e|s\.e\.m|c\.i|n\.s|a\.m|p\.m|p\.o|i\.v|s\.c))$",
+    r"(?:(?<!\w)(?:etc|al|inc|ltd|co|corp|u\.s|u\.k|u\.s\.a|no|min|max|sec|dev|s\.d|s\.e|s\.e\.m|"
+    r"c\.i|n\.s|a\.m|p\.m|p\.o|i\.v|s\.c))$",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
@@ -36,7 +44,8 @@ _OPENER = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[\s(.\-])[A-Z]$")
 _LETTER_ENDS = re.compile(
-    r"(?:grade|group|hepatitis|vitamin|type|class|arm|cohort|table|fig|figure|panel|stage|protein|cyclin|child-pugh|phase|score)s? [A-Z]$",
+    r"(?:grade|group|hepatitis|vitamin|type|class|arm|cohort|table|fig|figure|panel|stage|protein|"
+    r"cyclin|child-pugh|phase|score)s? [A-Z]$",
     re.IGNORECASE,
 )
 _NUMBER_AHEAD = re.compile(r"\s*\d")
