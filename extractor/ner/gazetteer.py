@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import LOWER, ORTH
 from spacy.language import Language
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 
 MAX_TOKENS = 6
@@ -168,8 +168,10 @@ class GazetteerComponent:
             self.gazetteer.save(folder / _FILE)
 
     def from_disk(self, path: str | Path, **_: object) -> GazetteerComponent:
-        """Read the gazetteer from the folder of the pipeline."""
-        self.gazetteer = load_gazetteer(Path(path) / _FILE)
+        """Read the gazetteer from the folder of the pipeline; shipped pipelines share one."""
+        file = Path(path) / _FILE
+        if file.exists():
+            self.gazetteer = load_gazetteer(file)
         return self
 
 

@@ -1,0 +1,151 @@
+"""Score entities on an IOB file: exact spans on characters, whatever the pipeline's tokens."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import ResourceError, UsageError
+from .trained import load_pipeline, pipeline_labels, trained_pipelines
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT = "default"
+ALL_TYPES = "all"
+_DOCUMENT_SENTENCES = 1  # sentences read together: names in the one help with the next
+Span = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityScore:
+    """Counts and figures of one entity type, or of all."""
+
+    label: str
+    right: int
+    found: int
+    gold: int
+
+    @property
+    def precision(self) -> float | None:
+        """Return right of found; None where nothing was found."""
+        return self.right / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """Return right of gold; None where there is no gold."""
+        return self.right / self.gold if self.gold else None
+
+    @property
+    def f1(self) -> float | None:
+        """Return the harmonic mean; None where there is neither."""
+        both = self.found + self.gold
+        return 2 * self.right / both if both else None
+
+
+@dataclass(frozen=True, slots=True)
+class IobSentence:
+    """A sentence of an IOB file as text, with its entities as character spans."""
+
+    text: str
+    spans: frozenset[Span]
+
+
+def evaluate_iob(pipeline: str, path: Path) -> tuple[EntityScore, ...]:
+    """Score a pipeline on an IOB file (a token, a tab and its tag a line; blank lines between).
+
+    ``default`` is the shipped pipeline whose entity types are nearest those of the file; anything
+    else is the path of a spaCy pipeline. Tokens are joined by single spaces, the pipeline reads
+    the text with its own tokenizer, and spans are compared by characters and type.
+
+    Raises:
+        UsageError: when the file cannot be read or holds no entity.
+        ResourceError: when the pipeline cannot be loaded.
+    """
+    sentences = tuple(read_iob(path))
+    labels = frozenset(label for s in sentences for _, _, label in s.spans)
+    if not labels:
+        raise UsageError(f"{path}: holds no entity; give a token, a tab and an IOB tag a line")
+    nlp = load_pipeline(_nearest(labels) if pipeline == DEFAULT else Path(pipeline))
+    right, found, gold = Counter[str](), Counter[str](), Counter[str]()
+    predicted = _predict(nlp, sentences, labels)
+    for sentence, spans in zip(sentences, predicted, strict=True):
+        gold.update(label for _, _, label in sentence.spans)
+        found.update(label for _, _, label in spans)
+        right.update(label for _, _, label in sentence.spans & spans)
+    by_type = (
+        EntityScore(label=label, right=right[label], found=found[label], gold=gold[label])
+        for label in sorted(labels)
+    )
+    total = EntityScore(
+        label=ALL_TYPES, right=right.total(), found=found.total(), gold=gold.total()
+    )
+    return (*by_type, total)
+
+
+def _nearest(labels: frozenset[str]) -> Path:
+    """Return the shipped pipeline with the most types in common with a file."""
+    shared = {p: len(pipeline_labels(p) & labels) for p in trained_pipelines()}
+    best = max(shared, key=lambda p: (shared[p], p.name), default=None)
+    if best is None or not shared[best]:
+        raise ResourceError(f"no shipped pipeline knows {', '.join(sorted(labels))}")
+    return best
+
+
+def read_iob(path: Path) -> Iterator[IobSentence]:
+    """Yield the sentences of an IOB file.
+
+    Raises:
+        UsageError: when the file cannot be read.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as UTF-8 text; check the path") from error
+    rows: list[tuple[str, str]] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            parts = line.split("\t") if "\t" in line else line.split()
+            rows.append((parts[0], parts[-1].strip()))
+        elif rows:
+            yield _sentence(rows)
+            rows = []
+
+
+def _sentence(rows: Iterable[tuple[str, str]]) -> IobSentence:
+    text = ""
+    spans: list[Span] = []
+    open_label: str | None = None
+    for token, tag in rows:
+        start = len(text) + 1 if text else 0
+        text = f"{text} {token}" if text else token
+        label = None if tag == "O" else tag[2:]
+        if label is not None and tag.startswith("I-") and label == open_label:
+            spans[-1] = (spans[-1][0], len(text), label)
+        elif label is not None:
+            spans.append((start, len(text), label))
+        open_label = label
+    return IobSentence(text, frozenset(spans))
+
+
+def _predict(
+    nlp: Language, sentences: tuple[IobSentence, ...], labels: frozenset[str]
+) -> Iterator[frozenset[Span]]:
+    """Yield the entities of each sentence; neighbours are read together, as in a paper."""
+    blocks = [
+        sentences[i : i + _DOCUMENT_SENTENCES]
+        for i in range(0, len(sentences), _DOCUMENT_SENTENCES)
+    ]
+    docs = nlp.pipe(" ".join(s.text for s in block) for block in blocks)
+    for block, doc in zip(blocks, docs, strict=True):
+        at = 0
+        for sentence in block:
+            end = at + len(sentence.text)
+            inside = (e for e in doc.ents if at <= e.start_char and e.end_char <= end)
+            yield frozenset(
+                (e.start_char - at, e.end_char - at, e.label_) for e in inside if e.label_ in labels
+            )
+            at = end + 1
