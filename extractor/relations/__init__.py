@@ -7,6 +7,7 @@ from .context import read_context
 from .find import find_in_sentences
 from .merge import merge_findings
 from .rules import ALL_RULES
+from .tables import find_in_tables
 
 
 def find_associations(
@@ -24,5 +25,6 @@ def find_associations(
     """
     context = read_context(document, sentences)
     made = list(find_in_sentences(context, sentences, ALL_RULES))
+    made += find_in_tables(context, sentences)
     findings = merge_findings(f for f in made if isinstance(f, AssociationFinding))
     return (*findings, *(f for f in made if isinstance(f, Rejection)))

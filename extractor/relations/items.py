@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..records import Analysis, Form, State
+from ..codes import Analysis, Form, State
 from ..types import Mention, Statistic
 
 Side = Literal["worse", "better"]

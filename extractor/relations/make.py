@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..records import Analysis, Evidence, Inherited, Subject, Where
+from ..codes import Analysis, Inherited, Subject, Where
+from ..records import Evidence
 from ..types import AssociationFinding, Mention, Reason, Rejection, Sentence
 from .attribution import attribute
 from .clauses import Clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..records import Form, State
+from ..codes import Form, State
 from ..types import Mention, Sentence
 from .items import Marker, MarkerRole
 from .rule import Cue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..records import Analysis
+from ..codes import Analysis
 from .rule import Cue
 
 _I = re.IGNORECASE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..records import Certainty, Direction
+from ..codes import Certainty, Direction
 from .clauses import Clause
 from .directions import (
     correlation_side,

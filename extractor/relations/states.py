@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..records import Form, State
+from ..codes import Form, State
 from .rule import Cue
 
 _W = r"(?<![\w-])"

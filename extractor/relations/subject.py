@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..records import State
+from ..codes import State
 from .context import Context
 from .items import Marker
 from .rule import Cue

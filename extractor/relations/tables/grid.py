@@ -1,0 +1,177 @@
+"""A table as a grid: which cells head a column, which columns hold results, which name rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ...types import Cell, Table
+
+Role = Literal["p", "p_interaction", "effect", "interval", "label", "other"]
+_I = re.IGNORECASE
+_P_OTHER = re.compile(r"\bFDR\b|\bq[- ]?value|false discovery|adjusted p for multiple", _I)
+_P_INTERACTION = re.compile(r"interact|heterogen|p\s*het\b|p\s*int\b|homogen|begg|egger|publication bias|I2|I²", _I)
+_P = re.compile(r"(?<![\w.])p\s*[- ]?(?:values?|val|trend|log)?\s*(?:[*†‡§¶#a-d]{1,2})?\s*(?:\(.*\))?$|\bp[- ]?values?|\blog[- ]?rank\b|(?<!\w)sig\.?(?:nificance)?(?!\w)|\bprobability\b", _I)
+_EFFECT = re.compile(r"(?<![\w.])(?:a|c|s)?(?P<m>HRs?|H\.R\.?|ORs?|RRs?|hazards?(?: ratios?)?|odds(?: ratios?)?|relative risks?|risk ratios?|exp\s*\(\s*[Bbβ]\s*\))(?!\w)", _I)
+_INTERVAL = re.compile(r"\b(?:9[059]|99)\s*%?\s*(?:CI|C\.I\.|confidence)|\bCI\b|confidence interval|\b(?:lower|upper)\b", _I)
+_NUMERIC = re.compile(r"^[\s\d.,;:()%±<>=≤≥/–−—*†+-]*$|^(?:reference|ref\.?|referent|NS|NR|NA|N/A|n\.s\.)$", _I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Columns that together hold one result a row."""
+
+    p: int | None = None
+    p_interaction: int | None = None
+    effect: int | None = None
+    interval: int | None = None
+    labels: tuple[int, ...] = ()
+    heads: tuple[Cell, ...] = ()  # header cells over its columns, top to bottom
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """Return the columns of the results."""
+        found = (self.effect, self.interval, self.p, self.p_interaction)
+        return tuple(c for c in found if c is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table with its header rows told apart and its columns understood."""
+
+    table: Table
+    rows: tuple[dict[int, Cell], ...]  # data rows, by column
+    blocks: tuple[Block, ...]
+
+
+def read_grid(table: Table) -> Grid | None:
+    """Return the grid of a table that holds results, else None."""
+    rows = [{c.column: c for c in row} for row in table.rows()]
+    count = header_rows(rows)
+    heads = column_heads(rows[:count])
+    body = rows[count:]
+    width = max((c.column + c.column_span for c in table.cells), default=0)
+    roles = {column: role_of(column, heads, body) for column in range(width)}
+    blocks = tuple(cut_blocks(roles, heads))
+    if not blocks:
+        return None
+    return Grid(table=table, rows=tuple(body), blocks=blocks)
+
+
+def header_rows(rows: list[dict[int, Cell]]) -> int:
+    """Return how many rows at the top are header rows."""
+    count = 0
+    for row in rows:
+        cells = [c for c in row.values() if c.text.strip()]
+        if cells and not all(c.header for c in cells):
+            break
+        count += 1
+    if count:
+        return count
+    return next((i for i, row in enumerate(rows) if _has_numbers(row)), 0)
+
+
+def _has_numbers(row: dict[int, Cell]) -> bool:
+    return any(re.search(r"\d", c.text) and _NUMERIC.match(c.text) for c in row.values())
+
+
+def column_heads(rows: list[dict[int, Cell]]) -> dict[int, tuple[Cell, ...]]:
+    """Return the header cells over each column, top to bottom."""
+    heads: dict[int, list[Cell]] = {}
+    for row in rows:
+        for cell in row.values():
+            if not cell.text.strip():
+                continue
+            for column in range(cell.column, cell.column + cell.column_span):
+                heads.setdefault(column, []).append(cell)
+    return {column: tuple(cells) for column, cells in heads.items()}
+
+
+def role_of(column: int, heads: dict[int, tuple[Cell, ...]], body: list[dict[int, Cell]]) -> Role:
+    """Return what a column holds, by its lowest header cell, else by its cells."""
+    texts = [c.text for c in heads.get(column, ())]
+    lowest = texts[-1] if texts else ""
+    for text in (lowest, " ".join(texts)):
+        role = _worded_role(text)
+        if role is not None:
+            return role
+    cells = [row[column].text for row in body if column in row and row[column].text.strip()]
+    numeric = sum(bool(_NUMERIC.match(t)) for t in cells)
+    return "label" if cells and numeric < 0.5 * len(cells) else "other"
+
+
+def _worded_role(text: str) -> Role | None:
+    if _P_OTHER.search(text):
+        return "other"
+    is_p = bool(_P.search(text))
+    if is_p and _P_INTERACTION.search(text):
+        return "p_interaction"
+    if _EFFECT.search(text):
+        return "effect"
+    if _INTERVAL.search(text):
+        return "interval"
+    if _P_INTERACTION.search(text):
+        return "p_interaction"
+    return "p" if is_p else None
+
+
+def measure_of(heads: tuple[Cell, ...]) -> str:
+    """Return the measure a header names: HR, OR, RR."""
+    for cell in reversed(heads):
+        found = _EFFECT.search(cell.text)
+        if found is not None:
+            name = found["m"].lower().replace(".", "")
+            return "OR" if name.startswith("o") else "RR" if name.startswith("r") else "HR"
+    return "HR"
+
+
+def cut_blocks(roles: dict[int, Role], heads: dict[int, tuple[Cell, ...]]) -> Iterator[Block]:
+    """Yield the blocks of result columns, each with the label columns to its left."""
+    first_labels: tuple[int, ...] = ()
+    labels: list[int] = []
+    current: dict[str, int] = {}
+    for column in sorted(roles):
+        role = roles[column]
+        if role in {"label", "other"}:
+            if role == "label" or not first_labels and not labels:
+                if current:
+                    yield _block(current, tuple(labels) or first_labels, heads)
+                    first_labels = first_labels or tuple(labels)
+                    labels, current = [], {}
+                labels.append(column)
+            continue
+        if role in current or _new_top(current, column, heads):
+            yield _block(current, tuple(labels) or first_labels, heads)
+            current = {}
+        current[role] = column
+    if current:
+        yield _block(current, tuple(labels) or first_labels, heads)
+
+
+def _new_top(current: dict[str, int], column: int, heads: dict[int, tuple[Cell, ...]]) -> bool:
+    """Tell whether a column stands under another spanning header than the block so far."""
+    if not current:
+        return False
+    last = max(current.values())
+    above = [c for c in heads.get(last, ()) if c.column_span > 1]
+    here = [c for c in heads.get(column, ()) if c.column_span > 1]
+    return above != here
+
+
+def _block(
+    roles: dict[str, int], labels: tuple[int, ...], heads: dict[int, tuple[Cell, ...]]
+) -> Block:
+    seen: dict[int, Cell] = {}
+    for column in roles.values():
+        for cell in heads.get(column, ()):
+            seen.setdefault(cell.start, cell)
+    return Block(
+        p=roles.get("p"),
+        p_interaction=roles.get("p_interaction"),
+        effect=roles.get("effect"),
+        interval=roles.get("interval"),
+        labels=labels,
+        heads=tuple(seen.values()),
+    )

@@ -1,0 +1,86 @@
+"""The statistics of one cell, read in the light of its column."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ...codes import Comparator
+from ...types import Cell, Statistic
+
+_NUMBER = r"\d*[.·,]?\d+"
+_POWER = r"(?:\s*[×x*]\s*10\s*\^?\s*(?P<exp>[-−–]\s?\d+)|[eE](?P<e>[-−–]\d+))"
+_DASH = r"\s*(?:[-–—−~,;]|to)\s*"
+P_CELL = re.compile(
+    rf"^\W{{0,2}}(?:[pP]\s*)?(?P<sign><=|>=|[=<>≤≥⩽⩾＜＞])?\s*(?P<value>{_NUMBER}){_POWER}?(?=\s*(?:$|[*†‡§¶#a-zA-Z(,;)]))"
+)
+NS_CELL = re.compile(r"^\s*(?:n\.?\s?s\.?|not significant)\s*[*†‡a-z]?\s*$", re.IGNORECASE)
+INTERVAL = re.compile(rf"(?P<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})")
+EFFECT_CELL = re.compile(
+    rf"^\W{{0,2}}(?P<value>{_NUMBER})\s*(?:[\[(,;]?\s*(?:95\s*%\s*(?:CI)?[\s:,=]*)?(?P<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})\s*[\])]?)?"
+)
+_SIGNS: dict[str, Comparator] = {
+    "<": "<", ">": ">", "=": "=", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=",
+    "⩽": "<=", "⩾": ">=", "＜": "<", "＞": ">",
+}
+
+
+def number(text: str) -> Decimal:
+    """Return the decimal that is printed."""
+    return Decimal(text.replace("·", ".").replace(",", "."))
+
+
+def read_p(cell: Cell) -> Statistic | None:
+    """Return the p-value of a cell in a column of p-values, else None."""
+    if NS_CELL.match(cell.text):
+        return _statistic(cell, "P_VALUE", 0, len(cell.text), comparator="ns")
+    found = P_CELL.match(cell.text)
+    if found is None:
+        return None
+    value = number(found["value"])
+    exponent = found["exp"] or found["e"]
+    if exponent:
+        value = value.scaleb(int(re.sub(r"[−–]", "-", exponent).replace(" ", "")))
+    if value > 1:
+        return None
+    start = found.start("sign") if found["sign"] else found.start("value")
+    return _statistic(
+        cell, "P_VALUE", start, found.end(),
+        comparator=_SIGNS[found["sign"]] if found["sign"] else "=", value=value,
+    )
+
+
+def read_effect(cell: Cell, interval: Cell | None, measure: str) -> Statistic | None:
+    """Return the ratio of a cell, its interval from the same cell or the one next to it."""
+    found = EFFECT_CELL.match(cell.text)
+    if found is None:
+        return None
+    low, high = found["low"], found["high"]
+    if low is None and interval is not None:
+        bounds = INTERVAL.search(interval.text)
+        if bounds is not None:
+            low, high = bounds["low"], bounds["high"]
+    return _statistic(
+        cell, "EFFECT", found.start("value"), len(cell.text[: found.end()].rstrip()),
+        value=number(found["value"]), measure=measure,
+        low=number(low) if low else None, high=number(high) if high else None,
+    )
+
+
+def _statistic(
+    cell: Cell,
+    kind: str,
+    start: int,
+    end: int,
+    *,
+    comparator: Comparator | None = None,
+    value: Decimal | None = None,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    measure: str | None = None,
+) -> Statistic:
+    return Statistic(
+        kind="P_VALUE" if kind == "P_VALUE" else "EFFECT",
+        text=cell.text[start:end], start=cell.start + start, end=cell.start + end,
+        comparator=comparator, value=value, low=low, high=high, measure=measure,
+    )

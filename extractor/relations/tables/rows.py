@@ -1,0 +1,77 @@
+"""The rows of a table, each with the headings and variables it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...types import Cell
+from .grid import Block, Grid
+
+_COUNT_LABEL = re.compile(r"^\s*\(?\s*[Nn]\s*=\s*\d", re.IGNORECASE)
+_REFERENCE = re.compile(r"^\s*(?:1(?:\.0+)?\s*(?:\(.*\)|$)|ref|—|–|-$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The results of one block in one row, and what names them, innermost first."""
+
+    block: Block
+    cells: dict[int, Cell]
+    labels: tuple[Cell, ...]  # of the row itself, right to left
+    above: tuple[Cell, ...]  # variable and section rows above, nearest first
+
+
+def read_rows(grid: Grid) -> Iterator[Row]:
+    """Yield each row that holds results, block by block."""
+    for block in grid.blocks:
+        yield from _rows_of(grid, block)
+
+
+def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
+    carried: dict[int, Cell] = {}
+    above: list[Cell] = []
+    for cells in grid.rows:
+        labels = [cells[c] for c in block.labels if c in cells and cells[c].text.strip()]
+        has_result = any(c in cells and cells[c].text.strip() for c in block.columns)
+        first = labels[0] if labels else None
+        if first is not None and first.column == block.labels[0]:
+            above = _still_above(above, first)
+            if not _COUNT_LABEL.match(first.text):
+                carried = {}
+        if first is not None and not has_result:
+            above = _push(above, first, single=len(labels) == 1)
+        _carry(carried, labels)
+        if has_result:
+            named = tuple(carried[c] for c in sorted(carried, reverse=True))
+            yield Row(block=block, cells=cells, labels=named, above=tuple(reversed(above)))
+        if first is not None and has_result and first.column == block.labels[0]:
+            above = _push(above, first, single=True)
+
+
+def _still_above(above: list[Cell], cell: Cell) -> list[Cell]:
+    """Return the headings that a row with this label is still under."""
+    kept = []
+    for heading in above:
+        wide = heading.column_span > 1
+        if heading.indent < cell.indent or (wide and cell.column_span == 1 and heading.indent <= cell.indent):
+            kept.append(heading)
+    return kept
+
+
+def _push(above: list[Cell], cell: Cell, *, single: bool) -> list[Cell]:
+    return [*above, cell] if single else above
+
+
+def _carry(carried: dict[int, Cell], labels: list[Cell]) -> None:
+    """Take over the labels of a row; a count ("N = 34") does not displace a name."""
+    for label in labels:
+        if _COUNT_LABEL.match(label.text) and label.column in carried:
+            continue
+        carried[label.column] = label
+
+
+def is_reference(cell: Cell | None) -> bool:
+    """Tell whether a cell says that its row is the one compared with."""
+    return cell is not None and bool(_REFERENCE.match(cell.text))
