@@ -67,9 +67,7 @@ def same(left: AssociationFinding, right: AssociationFinding) -> bool:
         and left.subgroup == right.subgroup
         and _ways_agree(left, right)
         and _analyses_agree(left, right)
-        and p_values_agree(left.p_value, right.p_value)
-        and effects_agree(left.effect, right.effect)
-        and (_is_plain(left) == _is_plain(right))
+        and figures_agree(left, right)
         and _references_agree(left, right)
     )
 
@@ -130,6 +128,17 @@ def _analyses_agree(left: AssociationFinding, right: AssociationFinding) -> bool
 def _references_agree(left: AssociationFinding, right: AssociationFinding) -> bool:
     mine, theirs = set(left.attribution.references), set(right.attribution.references)
     return not mine or not theirs or bool(mine & theirs)
+
+
+def figures_agree(left: AssociationFinding, right: AssociationFinding) -> bool:
+    """Tell whether two findings print the same result: one figure in common, none against."""
+    if _is_plain(left) or _is_plain(right):
+        return _is_plain(left) and _is_plain(right)
+    if not p_values_agree(left.p_value, right.p_value) or not effects_agree(left.effect, right.effect):
+        return False
+    both_p = left.p_value is not None and right.p_value is not None
+    both_effect = left.effect is not None and right.effect is not None
+    return both_p or both_effect
 
 
 def p_values_agree(left: Statistic | None, right: Statistic | None) -> bool:

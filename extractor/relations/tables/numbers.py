@@ -12,12 +12,12 @@ _NUMBER = r"\d*[.·,]?\d+"
 _POWER = r"(?:\s*[×x*]\s*10\s*\^?\s*(?P<exp>[-−–]\s?\d+)|[eE](?P<e>[-−–]\d+))"
 _DASH = r"\s*(?:[-–—−~,;]|to)\s*"
 P_CELL = re.compile(
-    rf"^\W{{0,2}}(?:[pP]\s*)?(?P<sign><=|>=|[=<>≤≥⩽⩾＜＞])?\s*(?P<value>{_NUMBER}){_POWER}?(?=\s*(?:$|[*†‡§¶#a-zA-Z(,;)]))"
+    rf"^[\s(]{{0,2}}(?:[pP]\s*)?(?P<sign><=|>=|[=<>≤≥⩽⩾＜＞])?\s*(?P<value>{_NUMBER}){_POWER}?(?=\s*(?:$|[*†‡§¶#a-zA-Z(,;)]))"
 )
 NS_CELL = re.compile(r"^\s*(?:n\.?\s?s\.?|not significant)\s*[*†‡a-z]?\s*$", re.IGNORECASE)
 INTERVAL = re.compile(rf"(?P<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})")
 EFFECT_CELL = re.compile(
-    rf"^\W{{0,2}}(?P<value>{_NUMBER})\s*(?:[\[(,;]?\s*(?:95\s*%\s*(?:CI)?[\s:,=]*)?(?P<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})\s*[\])]?)?"
+    rf"^[\s(]{{0,2}}(?P<value>{_NUMBER})\s*(?:[\[(,;]?\s*(?:95\s*%\s*(?:CI)?[\s:,=]*)?(?P<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})\s*[\])]?)?"
 )
 _SIGNS: dict[str, Comparator] = {
     "<": "<", ">": ">", "=": "=", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=",

@@ -122,9 +122,14 @@ def _findings(
     inner = (*row.labels, *row.above)
     markers = markers_of(inner, named)
     outcomes = outcomes_of(inner, named)
+    outer = _outer_markers(row, named)
+    if outer and markers and _is_cohort(row, markers, outer):
+        markers = ()
     in_row = bool(markers)
-    if not markers:
-        markers = _outer_markers(row, named)
+    if not in_row:
+        markers = outer
+    elif _columns_are_levels(row, named, markers):
+        return
     if not outcomes:
         if not in_row and not _is_meta(named):
             return
@@ -133,6 +138,23 @@ def _findings(
         return
     for marker in markers:
         yield _finding(row, named, marker, outcomes[0], (p_value, effect))
+
+
+_COHORT_LABEL = re.compile(r"^\W*(?:only|patients|subgroups?|in|among|excluding|without)\b", _I)
+
+
+def _is_cohort(row: Row, markers: tuple[Marker, ...], outer: tuple[Marker, ...]) -> bool:
+    """Tell whether a marker in a label says who was studied: "only HER2-negative"."""
+    if {m.names for m in markers} & {m.names for m in outer}:
+        return False
+    heads = [c.text for c in row.labels if _COHORT_LABEL.match(c.text)]
+    return bool(heads)
+
+
+def _columns_are_levels(row: Row, named: Named, markers: tuple[Marker, ...]) -> bool:
+    """Tell whether the columns are levels of another marker: marker against marker."""
+    heads = _all_heads(named)
+    return bool(heads) and row.block.effect is None and heads[0].names != markers[0].names
 
 
 def markers_of(cells: Sequence[Cell], named: Named) -> tuple[Marker, ...]:

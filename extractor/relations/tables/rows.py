@@ -32,12 +32,13 @@ def read_rows(grid: Grid) -> Iterator[Row]:
 def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
     carried: dict[int, Cell] = {}
     above: list[Cell] = []
+    indented = any(c.indent for cells in grid.rows for c in cells.values())
     for cells in grid.rows:
         labels = [cells[c] for c in block.labels if c in cells and cells[c].text.strip()]
         has_result = any(c in cells and cells[c].text.strip() for c in block.columns)
         first = labels[0] if labels else None
         if first is not None and first.column == block.labels[0]:
-            above = _still_above(above, first)
+            above = _still_above(above, first, indented)
             if not _COUNT_LABEL.match(first.text):
                 carried = {}
         if first is not None and not has_result:
@@ -50,14 +51,17 @@ def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
             above = _push(above, first, single=True)
 
 
-def _still_above(above: list[Cell], cell: Cell) -> list[Cell]:
-    """Return the headings that a row with this label is still under."""
-    kept = []
-    for heading in above:
-        wide = heading.column_span > 1
-        if heading.indent < cell.indent or (wide and cell.column_span == 1 and heading.indent <= cell.indent):
-            kept.append(heading)
-    return kept
+def _still_above(above: list[Cell], cell: Cell, indented: bool) -> list[Cell]:
+    """Return the headings that a row with this label is still under.
+
+    In a table without indents a row that spans it heads all rows until the next such row.
+    """
+    return [
+        heading
+        for heading in above
+        if heading.indent < cell.indent
+        or (not indented and heading.column_span > 1 and cell.column_span == 1)
+    ]
 
 
 def _push(above: list[Cell], cell: Cell, *, single: bool) -> list[Cell]:
