@@ -1,0 +1,201 @@
+"""Blocks to units: headings, paragraphs and captions, as their look tells them apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from .blocks import Block
+from .glyphs import Font
+from .lines import Line
+
+UnitKind = Literal["heading", "text", "caption"]
+
+_CAPTION = re.compile(
+    r"^(?:supplementa\w*\s+|additional\s+|online\s+|appendix\s+|extended\s+data\s+)?"
+    r"(?P<what>fig(?:ure|\.)?s?|tab(?:le|\.)|scheme|chart|box|plate|algorithm|video|movie)"
+    r"\s*\.?\s*(?P<number>[a-z]?\d{1,3}[a-z]?|[ivx]{1,5})\b(?P<rest>.*)",
+    re.I | re.S,
+)
+_TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*(?:\s*\[?[\d,\s–-]*\]?)$")
+_KNOWN = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+|[IVX]{1,4}\.\s+)?"
+    r"(?:abstract|summary|introduction|background|(?:materials?|patients?|subjects?|experimental)?"
+    r"(?:\s*(?:and|&)\s*)?methods?|results?(?:\s*(?:and|&)\s*discussion)?|discussions?|conclusions?|"
+    r"references|literature cited|bibliography|acknowledge?ments?|funding|keywords?|key words|"
+    r"abbreviations|conflicts? of interests?|competing interests?|authors?.? contributions?|"
+    r"limitations?|statistical analysis|data availability(?: statement)?|disclosures?)\s*:?$",
+    re.I,
+)
+_MAX_HEADING_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What ordinary text looks like in this paper."""
+
+    size: float
+    font: int
+    sizes: frozenset[float]  # all sizes (in tenths) that running text is set in
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """A paragraph (or a part of one), a heading or a caption: lines in reading order."""
+
+    kind: UnitKind
+    page: int
+    lines: tuple[Line, ...]
+    block: Block
+    indented: bool = False
+    what: str = ""  # of a caption: "figure" or "table"
+    alone: bool = False  # stands beside other pieces of its column: a formula, a table cell
+
+    @property
+    def text(self) -> str:
+        """Return the lines' text, one blank between them."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """Return the size most of the letters have."""
+        sizes: Counter[float] = Counter()
+        for line in self.lines:
+            sizes[line.size] += len(line.glyphs)
+        return sizes.most_common(1)[0][0]
+
+
+def style_of(blocks: list[Block]) -> Style:
+    """Find the size and font that most of the running text of a paper is set in."""
+    weight: Counter[tuple[float, int]] = Counter()
+    by_size: Counter[float] = Counter()
+    for block in blocks:
+        if len(block.lines) < 3 or block.x1 - block.x0 < 12 * block.size:
+            continue
+        for line in block.lines:
+            weight[line.size, line.font] += len(line.glyphs)
+        by_size[block.size] += sum(len(line.glyphs) for line in block.lines)
+    if not weight:
+        for block in blocks:
+            for line in block.lines:
+                weight[line.size, line.font] += len(line.glyphs)
+    (size, font), _ = weight.most_common(1)[0] if weight else ((10.0, 0), 0)
+    near = frozenset(s for s in by_size if abs(s - size) < 0.36)
+    return Style(size, font, near | {size})
+
+
+def caption_of(text: str) -> tuple[str, str] | None:
+    """Return ("figure" or "table", rest behind the label) when a text opens like a caption."""
+    found = _CAPTION.match(text)
+    if not found:
+        return None
+    rest = found["rest"]
+    what = "table" if found["what"].lower().startswith("tab") else "figure"
+    if re.match(r"\s*$|\s*[.:|–—-]|\s*\(?[A-Z“\"'(]", rest) and not re.match(r"\s*[,;)]", rest):
+        return what, rest
+    return None
+
+
+def block_units(block: Block, style: Style, fonts: tuple[Font, ...]) -> list[Unit]:
+    """Cut a block into headings and paragraphs."""
+    first = caption_of(block.text)
+    if first and _caption_look(block, style, fonts, first[1]):
+        return [Unit("caption", block.page, block.lines, block, what=first[0])]
+    units: list[Unit] = []
+    current: list[Line] = []
+    indented = False
+    for i, line in enumerate(block.lines):
+        if _is_heading(block, i, style, fonts):
+            if current:
+                units.append(Unit("text", block.page, tuple(current), block, indented))
+                current = []
+            _add_heading(units, line, block, fonts)
+            continue
+        starts = _starts_paragraph(block, i) if current else None
+        if starts is not None and starts:
+            units.append(Unit("text", block.page, tuple(current), block, indented))
+            current = []
+        if not current:
+            indented = _indent(block, i)
+        current.append(line)
+    if current:
+        units.append(Unit("text", block.page, tuple(current), block, indented))
+    return units
+
+
+def _caption_look(block: Block, style: Style, fonts: tuple[Font, ...], rest: str) -> bool:
+    """Tell a caption from a sentence that starts with "Table 2"."""
+    line = block.lines[0]
+    if line.size < style.size - 0.3 or line.font != style.font:
+        return True
+    return bool(re.match(r"\s*[.:|–—]|\s*$", rest)) or len(block.lines) <= 2
+
+
+def _add_heading(units: list[Unit], line: Line, block: Block, fonts: tuple[Font, ...]) -> None:
+    """Append a heading line; a second line in the same look continues the first."""
+    last = units[-1] if units else None
+    if (
+        last is not None
+        and last.kind == "heading"
+        and last.block is block
+        and last.lines[-1].font == line.font
+        and last.lines[-1].size == line.size
+        and not _KNOWN.match(last.text)
+        and line.base - last.lines[-1].base < 1.5 * line.size
+    ):
+        units[-1] = Unit("heading", block.page, (*last.lines, line), block)
+    else:
+        units.append(Unit("heading", block.page, (line,), block))
+
+
+def _is_heading(block: Block, i: int, style: Style, fonts: tuple[Font, ...]) -> bool:
+    """Tell by look whether a line is a heading: its font, size or words, and where it stands."""
+    line = block.lines[i]
+    text = line.text.strip()
+    if len(text) > _MAX_HEADING_CHARS or not re.search(r"[A-Za-z]{3}", text):
+        return False
+    if _KNOWN.match(text) or _KNOWN.match(re.sub(r"\s", "", text)):
+        return True
+    if line.size < style.size - 0.6 or text.endswith((",", "-")) or not _opens(text):
+        return False
+    differs = line.size > style.size + 0.4 or (
+        line.font != style.font and abs(line.size - style.size) < 1.6
+    )
+    before = block.lines[i - 1] if i else None
+    if not differs or (before is not None and not _ends(before, block)):
+        return False
+    after = block.lines[i + 1] if i + 1 < len(block.lines) else None
+    plain_after = after is None or after.font == style.font or _short(line, block)
+    return plain_after and (line.text.count(" ") < 25) and not re.search(r"[a-z]\.$", text)
+
+
+def _opens(text: str) -> bool:
+    return bool(re.match(r"[A-Z0-9(“\"'α-ωΑ-Ω•]", text))
+
+
+def _short(line: Line, block: Block) -> bool:
+    return line.x1 < block.x1 - 2.5 * line.size
+
+
+def _ends(line: Line, block: Block) -> bool:
+    """Tell whether a paragraph may end with this line."""
+    return bool(_TERMINAL.search(line.text)) or _short(line, block)
+
+
+def _indent(block: Block, i: int) -> bool:
+    line = block.lines[i]
+    return 0.6 * line.size < line.x0 - block.x0 < 4 * line.size
+
+
+def _starts_paragraph(block: Block, i: int) -> bool:
+    """Tell whether line ``i`` opens a paragraph: indented, set off, or after a short last line."""
+    line, before = block.lines[i], block.lines[i - 1]
+    pitches = [b.base - a.base for a, b in zip(block.lines, block.lines[1:], strict=False)]
+    usual = sorted(pitches)[len(pitches) // 2]
+    if line.base - before.base > max(1.3 * usual, usual + 0.3 * line.size):
+        return True
+    if _indent(block, i) and not _indent(block, i - 1) and _ends(before, block):
+        return True
+    return _short(before, block) and bool(_TERMINAL.search(before.text)) and _opens(line.text)
