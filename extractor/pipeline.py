@@ -66,19 +66,23 @@ def read_document(path: Path) -> Document:
     Raises:
         InputError: one of its kinds, saying what is wrong with the file and what to do.
     """
-    from . import jats, pdf
-
     path = Path(path)
-    readers = {".pdf": pdf.read_pdf, ".txt": jats.read_text}
-    readers |= dict.fromkeys((".xml", ".nxml"), jats.read_jats)
-    reader = readers.get(path.suffix.lower())
+    suffix = path.suffix.lower()
     if not path.is_file():
         raise MissingFile(f"{path}: no such file; check the path")
-    if reader is None:
-        raise UnsupportedFormat(
-            f"{path.name}: unknown format; give one of {', '.join(READ_SUFFIXES)}"
-        )
-    return reader(path)
+    if suffix == ".pdf":
+        from .pdf import read_pdf
+
+        return read_pdf(path)
+    if suffix in {".xml", ".nxml"}:
+        from .jats import read_jats
+
+        return read_jats(path)
+    if suffix == ".txt":
+        from .jats import read_text
+
+        return read_text(path)
+    raise UnsupportedFormat(f"{path.name}: unknown format; give one of {', '.join(READ_SUFFIXES)}")
 
 
 def extract(

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINE_HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]\n\s*(\w+)")
 _END = tuple('.!?:;)]"”’')
 _SENTENCE_END = tuple(".!?:")
+_INNER_END = re.compile(r"[a-z\])]\.\s+[A-Z]")
 _MAX_HEADING_WORDS = 14
 _MAX_HEADING_LINES = 2
 
@@ -151,7 +152,8 @@ def _kind(text: str, lines: int) -> PassageKind:
         return "caption"
     words = text.split()
     short = lines <= _MAX_HEADING_LINES and len(words) <= _MAX_HEADING_WORDS
-    if short and not text.endswith(_END) and text[:1].isupper() and not text.endswith(("-", ",")):
+    prose = text.endswith((*_END, "-", ",")) or _INNER_END.search(text)
+    if short and text[:1].isupper() and not prose:
         return "heading"
     return "body"
 
