@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..types import Callout, Concept, Mention, Sentence, Statistic
 from .canvas import paint
@@ -61,14 +62,54 @@ def read_outcomes(sentence: Sentence, canvas: str) -> tuple[OutcomeArgument, ...
     found = [
         _outcome(m, sentence)
         for m in sentence.labelled("OUTCOME")
-        if canvas[m.start - sentence.start] == "Ⓞ" and not _is_context(m, sentence, canvas)
+        if canvas[m.start - sentence.start] == "Ⓞ" and _is_outcome(m, sentence, canvas)
     ]
     covered = [(m.start - sentence.start, m.end - sentence.start) for m in sentence.mentions]
     for mention in _supplement(sentence):
         start = mention.start - sentence.start
         if not any(a < start + len(mention.text) and start < b for a, b in covered):
             found.append(_outcome(mention, sentence))
-    return tuple(sorted(found, key=lambda o: o.start))
+    return tuple(_join_without(sorted(found, key=lambda o: o.start), canvas))
+
+
+_NO_OUTCOME = re.compile(
+    r"\brisk of (?:\w+ ){0,2}(?:cancer|carcinoma|tumou?rs?)$|carcinogenesis|tumou?rigenesis"
+    r"|susceptibility|\bincidence\b|proliferation|apoptosis|angiogenesis|invasiveness|migration"
+    r"|performance status|quality of life",
+    _I,
+)
+_IN_RESPONSE = re.compile(r"\b(?:in|immune|cellular|inflammatory|dose|damage|stress)[\s-]+$", _I)
+
+
+def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
+    """Tell whether a mention is the outcome of patients or tumours, spoken of as a result."""
+    if _NO_OUTCOME.search(mention.text) or _is_context(mention, sentence, canvas):
+        return False
+    start = mention.start - sentence.start
+    if mention.concept is not None and mention.concept.id == "RESPONSE":
+        return not _IN_RESPONSE.search(canvas[max(0, start - 20) : start])
+    return True
+
+
+_WITHOUT = re.compile(r"^\s*(?:free (?:of|from)|without)\s+(?:\w+\s+)?$", _I)
+_WITHOUT_CODES = {
+    "BONE_METASTASIS": "BMFS", "METASTASIS": "MFS", "RECURRENCE": "RFS", "PFS": "PFS",
+}
+
+
+def _join_without(outcomes: list[OutcomeArgument], canvas: str) -> list[OutcomeArgument]:
+    """Read "survival without recurrence" as one outcome."""
+    joined: list[OutcomeArgument] = []
+    for outcome in outcomes:
+        last = joined[-1] if joined else None
+        if last is not None and last.code == "OS" and outcome.code in _WITHOUT_CODES:
+            if _WITHOUT.match(canvas[last.end : outcome.start]):
+                code = _WITHOUT_CODES[outcome.code]
+                mention = replace(last.mention, concept=Concept(id=code, name=code))
+                joined[-1] = replace(last, mention=mention, code=code, end=outcome.end)
+                continue
+        joined.append(outcome)
+    return joined
 
 
 def _supplement(sentence: Sentence) -> list[Mention]:

@@ -35,11 +35,12 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
     prose = [s for s in sentences if _is_prose(document, s)]
     title = [s for s in prose if document.passages[s.passage].kind == "title"]
     abstract = [s for s in prose if document.passages[s.passage].section == "abstract"]
+    review = _is_review(document)
     return Context(
         document=document,
-        cancer=_main_cancer(title, abstract, prose),
+        cancer=_main_cancer(title, [] if review else abstract, [] if review else prose),
         markers=_main_markers(title),
-        review=_is_review(document),
+        review=review,
         callouts=tuple(sorted(document.callouts, key=lambda c: c.start)),
     )
 

@@ -45,6 +45,7 @@ _FILL = (
 )
 _FILLER = rf"(?:[\s,/()ⒸⓈ.%\d-]|(?<!\w)(?:{_FILL})(?!\w))*"  # one sign at a time
 BEFORE = re.compile(rf"{_WORD}{_FILLER}$", re.IGNORECASE)
+_NAMED_SIDE = re.compile(rf"^{_WORD}", re.IGNORECASE)
 _ADVERB = r"(?:\w+ly|also|even|much|far|still|again|not|found|to|be|been|observed|seen|shown|associated|with|a|an|the|all|both|at|Ⓢ+)"
 AFTER = re.compile(
     rf"^[^;:ⓄⓈ]{{0,110}}?(?<!\w)(?:was|were|is|are|became|remained|appeared|being|tended)\s+(?:{_ADVERB}\s+)*{_WORD}",
@@ -112,6 +113,10 @@ def read_sides(canvas: str, outcomes: tuple[OutcomeArgument, ...]) -> tuple[Outc
 
 
 def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) -> OutcomeArgument:
+    named = _NAMED_SIDE.match(outcome.mention.text)
+    if named is not None:
+        side = _side(named, outcome.event)
+        return replace(outcome, side=side, side_start=outcome.start)
     window = canvas[max(floor, outcome.start - 100) : outcome.start]
     before = BEFORE.search(window)
     if before is not None:
@@ -130,6 +135,17 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
 
 def _is_risk(words: str, outcome: OutcomeArgument) -> bool:
     return outcome.code != "RESPONSE" and bool(_RISK.search(words))
+
+
+_BAD_EVENTS = frozenset(
+    "RECURRENCE METASTASIS BONE_METASTASIS LYMPH_NODE INVASION TOXICITY".split()
+)
+
+
+def event_side(outcome: OutcomeArgument) -> Side | None:
+    """Return "worse" for an outcome that is bad news by its name alone."""
+    named = outcome.code in _BAD_EVENTS or (outcome.code == "OS" and outcome.event)
+    return "worse" if named and outcome.event else None
 
 
 def prognostic_side(canvas: str) -> Side | None:

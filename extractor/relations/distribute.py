@@ -59,7 +59,7 @@ class Distribution:
     mismatches: tuple[Segment, ...] = field(default=())
 
 
-def cut_segments(items: Sequence[Item], start: int, end: int) -> tuple[Segment, ...]:
+def cut_segments(items: Sequence[Item], canvas: str, start: int, end: int) -> tuple[Segment, ...]:
     """Cut the items of a clause after each cluster of results."""
     groups: list[list[Item]] = [[]]
     for item in sorted(items, key=lambda i: i.start):
@@ -70,11 +70,25 @@ def cut_segments(items: Sequence[Item], start: int, end: int) -> tuple[Segment, 
     for group in groups:
         if group:
             stop = group[-1].end
-            segments.append(_segment(group, floor, stop))
+            segments.append(_segment(_inside_bracket(group, canvas), floor, stop))
             floor = stop
     if segments:
         segments[-1] = replace(segments[-1], end=max(end, segments[-1].end))
     return tuple(segments)
+
+
+def _inside_bracket(group: list[Item], canvas: str) -> list[Item]:
+    """Drop the outcomes before a bracket that names its own: "survival (OS, p = 0.01)"."""
+    last = group[-1]
+    if not isinstance(last, ResultCluster):
+        return group
+    opened = canvas.rfind("(", 0, last.start)
+    if opened < 0 or ")" in canvas[opened : last.start]:
+        return group
+    inside = [i for i in group if isinstance(i, OutcomeArgument) and i.start > opened]
+    if not inside:
+        return group
+    return [i for i in group if not isinstance(i, OutcomeArgument) or i.start > opened]
 
 
 def _segment(group: Sequence[Item], start: int, end: int) -> Segment:
@@ -117,18 +131,38 @@ def _distinct_kinds(analyses: tuple[AnalysisArgument, ...]) -> tuple[AnalysisArg
     return tuple(models or list(kept.values())[:1])
 
 
-def fill_segments(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+def fill_segments(segments: tuple[Segment, ...], canvas: str) -> tuple[Segment, ...]:
     """Give each segment what it leaves out: from the one before it, else from one after it."""
     filled: list[Segment] = []
     for i, segment in enumerate(segments):
         around = [*reversed(filled), *segments[i + 1 :]]
-        filled.append(_filled(segment, around))
+        filled.append(_filled(segment, around, _may_inherit(segment, canvas, first=i == 0)))
     return tuple(filled)
 
 
-def _filled(segment: Segment, around: list[Segment]) -> Segment:
+def _may_inherit(segment: Segment, canvas: str, *, first: bool) -> bool:
+    """Tell whether a segment without an outcome speaks of a neighbour's.
+
+    It does not when it names something else ("correlated with age (p = 0.3)").
+    """
+    if segment.outcomes or _RELATES.search(canvas[segment.start : segment.end]):
+        return False
+    if first or not re.search(r"[A-Za-z]{3}", canvas[segment.start : segment.end]):
+        return True
+    return bool(segment.markers or segment.analyses or segment.cancers or segment.subgroups)
+
+
+_RELATES = re.compile(
+    r"\b(?:associat|correlat|relat|link)\w*\s+(?:\w+\s+)?(?:with|to|between)\b|\bpredict\w*\s+(?:of\s+)?[a-z]{3}",
+    re.IGNORECASE,
+)
+
+
+def _filled(segment: Segment, around: list[Segment], inherits: bool) -> Segment:
     markers = segment.markers or next((s.markers for s in around if s.markers), ())
-    outcomes = segment.outcomes or next((s.outcomes for s in around if s.outcomes), ())
+    outcomes = segment.outcomes
+    if inherits:
+        outcomes = next((s.outcomes for s in around if s.outcomes), ())
     return replace(
         segment,
         markers=markers,
@@ -143,7 +177,7 @@ def _filled(segment: Segment, around: list[Segment]) -> Segment:
 
 def distribute(items: Sequence[Item], canvas: str, start: int, end: int) -> Distribution:
     """Assign the markers, outcomes and results of one clause to each other."""
-    segments = fill_segments(cut_segments(items, start, end))
+    segments = fill_segments(cut_segments(items, canvas, start, end), canvas)
     respectively = bool(_RESPECTIVELY.search(canvas))
     assignments: list[Assignment] = []
     mismatches: list[Segment] = []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..types import AssociationFinding, Mention, Reason, Rejection, Sentence
 from .arguments import canvas_of, is_general, read_arguments
@@ -15,9 +17,11 @@ from .gates import CLAUSE_GATES, SENTENCE_GATES
 from .items import Item, Marker, OutcomeArgument, ResultCluster
 from .make import View, make_finding
 from .markers import read_markers
-from .rule import RelationRule
+from .qualifiers import MAYBE
+from .rule import RelationRule, matching
 from .sides import level_in_group, negated, read_clause_sides
-from .subject import inherited_markers, stands_in
+from .objects import drop_objects
+from .subject import continued_markers, inherited_markers, stands_in
 
 _SKIPPED_SECTIONS = frozenset({"methods", "references", "back_matter"})
 _REACH = 160  # characters between marker and outcome when no statistic ties them
@@ -61,6 +65,7 @@ def look(context: Context, sentence: Sentence, before: Before) -> View:
         markers=markers,
         passage_cancer=before.cancer,
         references=before.references,
+        caption=context.passage(sentence).kind == "caption",
     )
 
 
@@ -87,6 +92,8 @@ def read_sentence(
     markers = view.markers
     if not any(m.role in {"subject", "cohort"} for m in markers):
         markers = (*markers, *inherited_markers(context, view, before.markers))
+    elif not any(m.role == "subject" for m in markers):
+        markers = (*markers, *continued_markers(view, before.markers))
     if not markers:
         return
     for reason, cue in SENTENCE_GATES:
@@ -105,7 +112,7 @@ def read_clauses(
     last: Clause | None = None
     for clause in split_clauses(view.canvas, items):
         clause = replace(clause, items=read_clause_sides(clause))
-        clause = lean(clause, last)
+        clause = drop_objects(lean(clause, last))
         yield from read_clause(context, view, clause, rules)
         if any(isinstance(i, Marker) for i in clause.items):
             last = clause
@@ -141,12 +148,40 @@ def read_clause(
         if cue.pattern.search(clause.canvas):
             yield reject(view, reason, cue.id, clause.start, clause.end)
             return
-    for assignment in spread.assignments:
+    for assignment in each_cancer(clause, spread.assignments):
+        if assignment.result is None and too_weak(view, clause, assignment):
+            yield reject(view, Reason.NO_RESULT, "weak", clause.start, clause.end)
+            continue
         read = level_in_group(clause.canvas, assignment) or assignment
         denied = negated(clause, read)
         rule = firing(rules, clause, read, denied)
         if rule is not None:
             yield make_finding(context, view, clause, read, rule.id, denied)
+
+
+def each_cancer(
+    clause: Clause, assignments: Sequence[Assignment]
+) -> Iterator[Assignment]:
+    """Yield each assignment once for each cancer of a coordinated list."""
+    for assignment in assignments:
+        cancers = assignment.cancers
+        between = [clause.canvas[a.end : b.start] for a, b in pairwise(cancers)]
+        if len(cancers) > 1 and all(_COORDINATED.match(text) for text in between):
+            for cancer in cancers:
+                yield replace(assignment, cancers=(cancer,))
+        else:
+            yield assignment
+
+
+def too_weak(view: View, clause: Clause, assignment: Assignment) -> bool:
+    """Tell whether a statement without figures says too little: a caption, a maybe, a mechanism."""
+    if view.caption or matching(MAYBE, clause.canvas):
+        return True
+    return bool(_MECHANISM.search(assignment.outcome.mention.text))
+
+
+_COORDINATED = re.compile(r"^\W*(?:(?:and|or|as well as|both)\b\W*)*$", re.IGNORECASE)
+_MECHANISM = re.compile(r"^(?:\w+ )?progress(?:ion|ive)?(?: of \w+)?$|^growth", re.IGNORECASE)
 
 
 def firing(

@@ -29,6 +29,7 @@ class View:
     markers: tuple[Marker, ...]
     passage_cancer: Mention | None = None
     references: tuple[str, ...] = ()
+    caption: bool = False
 
 
 def make_finding(

@@ -12,12 +12,19 @@ from .rule import Cue
 from .states import form_of, state_after, state_before
 
 _I = re.IGNORECASE
-_LABELS = ("GENE", "MARKER", "VARIANT")
+# Names of kinds of markers, which name no marker.
+_GENERAL = re.compile(
+    r"^(?:(?:a|the|this|these|our|several|novel|gene|genes|genetic|genomic|expression|protein|mRNA"
+    r"|molecular|tumou?r|serum|prognostic|predictive|candidate|multi-?gene|\w*RNA|transcriptom\w+)\s*)*"
+    r"(?:(?:mi|mic?ro|long non-?coding |lnc|circ)?-?RNAs?|mRNA|signatures?|profil(?:es?|ing)|panels?"
+    r"|classifiers?|scores?|(?:bio)?markers?|ratio|epithelial[-–‐ ]mesenchymal transition|EMT)$",
+    _I,
+)
 
 # How two names become one marker: what stands between them, and what must follow or precede.
 _ALIAS = re.compile(r"^\s*[(\[]\s*$|^\s*,?\s*(?:also known as|or|i\.e\.,?|aka)\s*$", _I)
 _SLASH = re.compile(r"^\s*[/:–-]\s*$")
-_RATIO_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}ratios?\b", _I)
+_RATIO_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:ratios?|index)\b", _I)
 _TO_RATIO = re.compile(r"^\s*(?:to|and|/|over)\s*$", _I)
 _RATIO_BEFORE = re.compile(r"\bratios?\s+(?:of|between)\s+(?:the\s+)?(?:\w+\s+)?$", _I)
 _SIGNED = re.compile(r"^\s?(?:[-–]?(?:positive|negative|high|low)|[+−-])\s?[/,&]?\s?(?:and )?$", _I)
@@ -93,7 +100,11 @@ _WORD_RATIO = re.compile(r"\bratio\b", _I)
 
 def read_markers(sentence: Sentence, canvas: str) -> tuple[Marker, ...]:
     """Return the biomarkers of a sentence in order, each with what the words next to it say."""
-    mentions = [m for m in sentence.labelled(*_LABELS) if canvas[m.start - sentence.start] == "Ⓜ"]
+    mentions = [
+        m
+        for m in sentence.labelled("GENE", "MARKER", "VARIANT")
+        if canvas[m.start - sentence.start] == "Ⓜ" and not _GENERAL.match(m.text)
+    ]
     groups: list[list[Mention]] = []
     floor = 0
     for mention in mentions:

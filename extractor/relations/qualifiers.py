@@ -54,6 +54,17 @@ HEDGES = (
     ),
 )
 
+MAYBE = (
+    Cue(
+        id="maybe",
+        pattern=re.compile(
+            r"\b(?:may|might|could|possibl[ey]|perhaps|potential(?:ly)?|putative|candidate|would)\b", _I
+        ),
+        hits=("may influence prognosis", "a potential marker"),
+        misses=("was associated with", "suggests that"),
+    ),
+)
+
 CITING = (
     Cue(
         id="others",

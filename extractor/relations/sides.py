@@ -11,6 +11,7 @@ from .clauses import Clause
 from .directions import (
     correlation_side,
     effect_side,
+    event_side,
     is_inverse,
     prognostic_side,
     read_sides,
@@ -39,6 +40,7 @@ def read_clause_sides(clause: Clause) -> tuple[Item, ...]:
     outcomes = tuple(i for i in clause.items if isinstance(i, OutcomeArgument))
     sided = list(read_sides(clause.canvas, outcomes))
     _spread(clause.canvas, sided)
+    _repeat(sided)
     others = [i for i in clause.items if not isinstance(i, OutcomeArgument)]
     return tuple(sorted([*others, *sided], key=lambda i: i.start))
 
@@ -54,6 +56,16 @@ def _spread(canvas: str, outcomes: list[OutcomeArgument]) -> None:
         stands_after = right.side_start > right.start
         if right.side and not left.side and stands_after and _linked(canvas, left, right):
             outcomes[i - 1] = replace(left, side=right.side, side_start=right.side_start)
+
+
+def _repeat(outcomes: list[OutcomeArgument]) -> None:
+    """Give an outcome named again, in a bracket, the side it had before."""
+    for i, outcome in enumerate(outcomes):
+        if outcome.side is None:
+            named = (o for o in outcomes[:i] if o.code == outcome.code and o.side)
+            first = next(named, None)
+            if first is not None:
+                outcomes[i] = replace(outcome, side=first.side, side_start=first.side_start)
 
 
 def _linked(canvas: str, left: OutcomeArgument, right: OutcomeArgument) -> bool:
@@ -87,7 +99,7 @@ def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Dir
         return side
     if sure is False:
         return "none"
-    return effect_side(effect, p_value, outcome.event) or "associated"
+    return effect_side(effect, p_value, outcome.event) or event_side(outcome) or "associated"
 
 
 def worded_side(clause: Clause, assignment: Assignment) -> Side | None:

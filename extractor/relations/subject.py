@@ -63,6 +63,22 @@ def inherited_markers(
     )
 
 
+_GOES_ON = re.compile(
+    r"\b(?:similar(?:ly)?|same|restrict\w+|remain\w*|also|again|this|these|likewise|results?)\b", _I
+)
+
+
+def continued_markers(view: View, before: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    """Return the marker of the sentence before, when this one only changes the cohort."""
+    cohorts = {m.names for m in view.markers}
+    if len({m.names for m in before}) != 1 or before[-1].names in cohorts:
+        return ()
+    if "Ⓢ" not in view.canvas or not _GOES_ON.search(view.canvas):
+        return ()
+    last = before[-1]
+    return (Marker(mentions=last.mentions, text=last.text, start=0, end=0, state=last.state, form=last.form),)
+
+
 def _state(canvas: str, start: int, end: int) -> State:
     word = canvas[start:end].lower()
     if word.startswith("overexpress"):

@@ -63,8 +63,8 @@ RANK DFS worse =0.059
 
 EGFR overexpression correlated with tumour stage (p = 0.03), lymph node metastasis (p = 0.004) and vascular invasion (p = 0.02) in gastric cancer.
 EGFR STAGE associated =0.03
-EGFR LYMPH_NODE associated =0.004
-EGFR INVASION associated =0.02
+EGFR LYMPH_NODE worse =0.004
+EGFR INVASION worse =0.02
 
 CD44 was an independent predictor of DFS (HR = 1.9, p = 0.01) and OS (HR = 2.3, p = 0.004) in colorectal cancer.
 CD44 DFS worse =0.01
@@ -79,7 +79,7 @@ PTEN RFS better =0.008
 PTEN CSS better =0.03
 
 High SPP1 was related to bone metastasis (p = 0.011) and to worse OS (p = 0.04) in breast cancer.
-SPP1 BONE_METASTASIS associated =0.011
+SPP1 BONE_METASTASIS worse =0.011
 SPP1 OS worse =0.04
 
 Elevated LDH was associated with shorter OS (HR = 1.8, p = 0.001) but not with PFS (p = 0.21) in melanoma.
@@ -160,12 +160,12 @@ HIF1A OS worse =0.002
 CA9 OS none =0.3
 
 CXCR4 predicted bone metastasis (p = 0.02), whereas SPP1 predicted lymph node metastasis (p = 0.04), in breast cancer.
-CXCR4 BONE_METASTASIS associated =0.02
-SPP1 LYMPH_NODE associated =0.04
+CXCR4 BONE_METASTASIS worse =0.02
+SPP1 LYMPH_NODE worse =0.04
 
 TOP2A was associated with recurrence (p = 0.01) in gastric cancer, and EZH2 was associated with distant metastasis (p = 0.02).
-TOP2A RECURRENCE associated =0.01
-EZH2 METASTASIS associated =0.02
+TOP2A RECURRENCE worse =0.01
+EZH2 METASTASIS worse =0.02
 
 KRAS mutation was associated with shorter PFS (p = 0.01), but BRAF mutation was not (p = 0.4), in colorectal cancer.
 KRAS PFS worse =0.01
@@ -183,7 +183,7 @@ RANK PFS worse =0.03
 MKI67 correlated with tumour size, tumour grade and lymph node metastasis (p = 0.02, p = 0.001 and p = 0.04, respectively) in breast cancer.
 MKI67 SIZE associated =0.02
 MKI67 GRADE associated =0.001
-MKI67 LYMPH_NODE associated =0.04
+MKI67 LYMPH_NODE worse =0.04
 
 Elevated CRP predicted worse OS and DFS in pancreatic cancer (HR = 1.7, p = 0.003 and HR = 1.5, p = 0.01, respectively).
 CRP OS worse =0.003
@@ -194,8 +194,8 @@ TIMP1 CSS worse =0.02
 TIMP1 RFS worse =0.04
 
 MET positivity was related to vascular invasion and nodal involvement (p < 0.001 and p = 0.02, respectively) in gastric cancer.
-MET INVASION associated <0.001
-MET LYMPH_NODE associated =0.02
+MET INVASION worse <0.001
+MET LYMPH_NODE worse =0.02
 
 BRAF mutation was not associated with PFS or OS (p = 0.3 and p = 0.6, respectively) in melanoma.
 BRAF PFS none =0.3
@@ -229,9 +229,9 @@ EZH2 DFS none =0.7
 
 # respectively: markers with outcomes, no p
 TOP2A, EZH2 and CD44 were associated with recurrence, lymph node metastasis and distant metastasis, respectively, in gastric cancer.
-TOP2A RECURRENCE associated -
-EZH2 LYMPH_NODE associated -
-CD44 METASTASIS associated -
+TOP2A RECURRENCE worse -
+EZH2 LYMPH_NODE worse -
+CD44 METASTASIS worse -
 
 High RANK and low OPG were associated with shorter OS and shorter DFS, respectively, in breast cancer.
 RANK OS worse -
@@ -243,12 +243,12 @@ MET GRADE associated -
 
 # respectively: markers with outcomes, each with p
 TOP2A and EZH2 were associated with recurrence and distant metastasis (p = 0.01 and p = 0.03, respectively) in gastric cancer.
-TOP2A RECURRENCE associated =0.01
-EZH2 METASTASIS associated =0.03
+TOP2A RECURRENCE worse =0.01
+EZH2 METASTASIS worse =0.03
 
 SPP1 and CXCR4 correlated with bone metastasis and lymph node metastasis (p = 0.02 and p = 0.03, respectively) in breast cancer.
-SPP1 BONE_METASTASIS associated =0.02
-CXCR4 LYMPH_NODE associated =0.03
+SPP1 BONE_METASTASIS worse =0.02
+CXCR4 LYMPH_NODE worse =0.03
 
 # respectively: cancers
 High RANK was associated with shorter OS in breast cancer and endometrial cancer (p = 0.01 and p = 0.04, respectively).
@@ -292,7 +292,7 @@ CD44 DFS worse <0.01
 
 VEGFA positivity correlated with tumour stage and lymph node metastasis (p < 0.05) in gastric cancer.
 VEGFA STAGE associated <0.05
-VEGFA LYMPH_NODE associated <0.05
+VEGFA LYMPH_NODE worse <0.05
 
 Loss of CDH1 predicted shorter OS, DFS and metastasis-free survival (p < 0.001 for each) in breast cancer.
 CDH1 OS better <0.001
@@ -358,8 +358,8 @@ RANKL/OPG PFS worse =0.001
 RANKL/OPG OS worse =0.0001
 
 A high RANK/OPG ratio predicted death (p < 0.001) and recurrence (p = 0.01) in breast cancer.
-RANK/OPG OS associated <0.001
-RANK/OPG RECURRENCE associated =0.01
+RANK/OPG OS worse <0.001
+RANK/OPG RECURRENCE worse =0.01
 
 # risk
 High CXCR4 increased the risk of recurrence (HR = 2.1, p = 0.01) and death (HR = 1.8, p = 0.03) in breast cancer.

@@ -35,6 +35,7 @@ RULES = (
     RelationRule(
         id="association.effect_verb",
         cue=re.compile(r"\b(?:affect|influenc|impact|determin|contribut|dictat|depend)\w*\b", _I),
+        needs_statistic=True,  # without one, such sentences speak of mechanisms
         hits=(
             "[SPARC](GENE) expression significantly affected [overall survival](OUTCOME:OS) in [pancreatic cancer](CANCER) (P = 0.04).",
         ),
