@@ -1,13 +1,18 @@
-"""Print how much gold there is, as a Markdown table: ``python gold/counts.py``."""
+"""Print how much gold there is, as a Markdown table: ``python gold/counts.py``.
+
+``python gold/counts.py --write`` puts the table into ``gold/README.md``.
+"""
 
 from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 
 GOLD = Path(__file__).parent
+START, END = "<!-- counts: start -->", "<!-- counts: end -->"
 
 
 def count_records(folder: Path) -> Counter[str]:
@@ -38,5 +43,16 @@ def table() -> str:
     return "\n".join([*lines, f"| {len(found)} papers | | | | {sums} |"])
 
 
+def write_table(readme: Path) -> None:
+    """Replace what stands between the two count marks of the file by the table of today."""
+    text = readme.read_text(encoding="utf-8")
+    before, _, rest = text.partition(START)
+    _, _, after = rest.partition(END)
+    readme.write_text(f"{before}{START}\n\n{table()}\n\n{END}{after}", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    print(table())
+    if "--write" in sys.argv[1:]:
+        write_table(GOLD / "README.md")
+    else:
+        print(table())
