@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..types import Callout, Concept, Mention, Sentence, Statistic
 from .canvas import paint
+from .cancers import elided_cancers
 from .directions import is_event
 from .items import (
     AnalysisArgument,
@@ -22,11 +23,13 @@ from .qualifiers import ANALYSES
 _I = re.IGNORECASE
 _CONTEXT_CODES = frozenset("STAGE GRADE METASTASIS LYMPH_NODE SIZE INVASION BONE_METASTASIS RECURRENCE".split())
 # A stage or a spread that tells who was studied, not what was found.
-_CONTEXT_AFTER = re.compile(r"^\s*(?:[IVX0-9/–,-]+\s*|and\s+|or\s+)*(?:Ⓒ|(?:patients?|diseases?|cancers?|tumou?rs?|setting|cases|cohort|samples?|tissues?|sites?|lesions?)\b)", _I)
+_CONTEXT_AFTER = re.compile(r"^\s*(?:[IVX0-9/–,-]+\s*|and\s+|or\s+)*(?:Ⓒ|(?:patients?|diseases?|cancers?|tumou?rs?|setting|cases|cohort|samples?|tissues?|sites?|lesions?|subgroups?|and intervention)\b)", _I)
+_COMPARED = re.compile(r"^(?:higher|lower|more|less|larger|smaller|increased|deeper|later)\b", _I)
+_NAMED_LEVEL = re.compile(r"\b(?:stages?|grades?)\s+(?:[IVX]+|[0-4])", _I)
 _STAGE_LEVEL = re.compile(r"^\s*(?:[IVX]+[abc]?|[0-4][abc]?)(?![\w.])", _I)
-_FREE_BEFORE = re.compile(r"\b(?:in|among|of|with|from|for)\s+(?:(?:the|a|all|our|\d+|patients?|women|men|advanced|early|high|low|primary|resected|with|and|of)[\s-]+)*$", _I)
+_FREE_BEFORE = re.compile(r"\b(?:in|among|of|with|from|for)\s+(?:(?:the|a|all|our|both|either|each|\d+|patients?|women|men|advanced|early|high|low|primary|resected|with|and|of)[\s-]+)*$", _I)
 _GENERIC = re.compile(
-    r"\b(?:(?P<prognosis>(?:clinical |patients?[’']? |cancer |disease )?prognos(?:is|es)|(?:clinical |patients?[’']? |survival |disease )?outcomes?)|(?P<survival>survival(?: rates?| times?)?)|(?P<mortality>mortality|risk of death))\b(?!\s+(?:curve|analys|data|measure|variable|event|of interest|model))",
+    r"\b(?:(?P<prognosis>(?:clinical |patients?[’']? |cancer |disease )?prognos(?:is|es)|(?:clinical |patients?[’']? |survival |disease )?outcomes?)|(?P<survival>survival(?: rates?| times?)?)|(?P<mortality>mortality|risk of death)|(?P<extent>(?:extent of|tumou?r burden|burden of)(?: \w+)? disease|tumou?r burden))\b(?!\s+(?:curve|analys|data|measure|variable|event|of interest|model))",
     _I,
 )
 _ELLIPSIS = re.compile(
@@ -92,6 +95,7 @@ def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
 
 
 _WITHOUT = re.compile(r"^\s*(?:free (?:of|from)|without)\s+(?:\w+\s+)?$", _I)
+_SITES = frozenset({"LYMPH_NODE", "METASTASIS", "BONE_METASTASIS"})
 _WITHOUT_CODES = {
     "BONE_METASTASIS": "BMFS", "METASTASIS": "MFS", "RECURRENCE": "RFS", "PFS": "PFS",
 }
@@ -108,6 +112,10 @@ def _join_without(outcomes: list[OutcomeArgument], canvas: str) -> list[OutcomeA
                 mention = replace(last.mention, concept=Concept(id=code, name=code))
                 joined[-1] = replace(last, mention=mention, code=code, end=outcome.end)
                 continue
+        if last is not None and outcome.code == "RECURRENCE" and last.code in _SITES:
+            if not canvas[last.end : outcome.start].strip(" -"):
+                joined[-1] = replace(outcome, start=last.start)
+                continue
         joined.append(outcome)
     return joined
 
@@ -116,7 +124,7 @@ def _supplement(sentence: Sentence) -> list[Mention]:
     """Return elided and general outcomes: "overall and disease-free survival", "prognosis"."""
     made = [(m.start("first"), m["first"], _ELLIPTIC_CODES[m["first"].lower()]) for m in _ELLIPSIS.finditer(sentence.text)]
     for found in _GENERIC.finditer(sentence.text):
-        code = "OTHER" if found["prognosis"] else "OS"
+        code = "OTHER" if found["prognosis"] or found["extent"] else "OS"
         made.append((found.start(), found[0], code))
     return [
         Mention(
@@ -141,21 +149,33 @@ def _outcome(mention: Mention, sentence: Sentence) -> OutcomeArgument:
 def _is_context(mention: Mention, sentence: Sentence, canvas: str) -> bool:
     """Tell whether a stage, grade or spread only describes the patients."""
     code = mention.concept.id if mention.concept else "OTHER"
-    if code not in _CONTEXT_CODES:
+    if code not in _CONTEXT_CODES or _COMPARED.match(mention.text):
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
     after, before = canvas[end:], canvas[max(0, start - 60) : start]
+    if _NAMED_LEVEL.search(mention.text) and _FREE_BEFORE.search(before):
+        return True
     if code in {"STAGE", "GRADE"} and _STAGE_LEVEL.match(after):
         return bool(_FREE_BEFORE.search(before)) or bool(_CONTEXT_AFTER.match(after))
     return bool(_CONTEXT_AFTER.match(after)) and bool(_FREE_BEFORE.search(before) or after.lstrip().startswith("Ⓒ"))
 
 
 def _cancers(sentence: Sentence, canvas: str) -> list[CancerArgument]:
+    named = [
+        m
+        for m in sentence.labelled("CANCER")
+        if canvas[m.start - sentence.start] == "Ⓒ"
+        and not is_general(m)
+        and not _GROUP.match(canvas[m.end - sentence.start :])
+    ]
+    named += elided_cancers(sentence, named)
     return [
         CancerArgument(mention=m, start=m.start - sentence.start, end=m.end - sentence.start)
-        for m in sentence.labelled("CANCER")
-        if canvas[m.start - sentence.start] == "Ⓒ" and not is_general(m)
+        for m in sorted(named, key=lambda m: m.start)
     ]
+
+
+_GROUP = re.compile(r"^\s*(?:and \w+ )?(?:Group|Society|Institute|Cent(?:er|re)|Trialists|Network|Study Group)\b")
 
 
 _GENERAL_CANCER = re.compile(

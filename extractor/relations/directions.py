@@ -15,7 +15,7 @@ _EVENT_CODES = frozenset(
     "RECURRENCE METASTASIS BONE_METASTASIS LYMPH_NODE STAGE GRADE SIZE INVASION TOXICITY".split()
 )
 _EVENT_TEXT = re.compile(
-    r"\b(?:deaths?|mortality|died|dying|hazard|recurrences?|relapses?|failure|resistance|non-?respon\w+)\b",
+    r"\b(?:deaths?|mortality|died|dying|hazard|recurrences?|relapses?|failure|resistance|non-?respon\w+|extent|burden|aggressive\w*)\b",
     re.IGNORECASE,
 )
 _PROGRESSION = re.compile(r"\bprogression$", re.IGNORECASE)

@@ -180,7 +180,7 @@ def too_weak(view: View, clause: Clause, assignment: Assignment) -> bool:
     return bool(_MECHANISM.search(assignment.outcome.mention.text))
 
 
-_COORDINATED = re.compile(r"^\W*(?:(?:and|or|as well as|both)\b\W*)*$", re.IGNORECASE)
+_COORDINATED = re.compile(r"^[^\w]*(?:(?:and|or|as well as|both)\b[^\w]*)*$", re.IGNORECASE)
 _MECHANISM = re.compile(r"^(?:\w+ )?progress(?:ion|ive)?(?: of \w+)?$|^growth", re.IGNORECASE)
 
 

@@ -131,7 +131,7 @@ def _findings(
     elif _columns_are_levels(row, named, markers):
         return
     if not outcomes:
-        if not in_row and not _is_meta(named):
+        if not in_row and not _is_meta(named) and not _is_about(row, named):
             return
         outcomes = _outer_outcomes(row, named)
     if not markers or not outcomes or len(outcomes) > 1:
@@ -267,6 +267,11 @@ def _outer_outcomes(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
     return outcomes_of(heads, named)
 
 
+def _is_about(row: Row, named: Named) -> bool:
+    """Tell whether a table compares the levels of one marker by the outcome of its caption."""
+    return row.block.effect is None and bool(_all_heads(named)) and any(map(_distinct, named.caption))
+
+
 def _is_meta(named: Named) -> bool:
     return bool(_META.search(named.context.document.title or "") or _META.search(named.table.caption))
 
@@ -337,6 +342,9 @@ def analysis_of(row: Row, named: Named, is_plain_p: bool) -> Analysis:
     return "correlation" if is_plain_p else "unspecified"
 
 
+_MODEL = re.compile(r"(?:uni|multi)-?varia|adjusted|\bmodel", _I)
+
+
 def subgroup_of(row: Row, named: Named) -> str | None:
     """Return the label that is neither marker nor outcome, where it restricts the cohort."""
     for cell in (*row.labels, *row.above):
@@ -344,6 +352,7 @@ def subgroup_of(row: Row, named: Named) -> str | None:
         names = sentence.labelled("GENE", "MARKER", "OUTCOME", "VARIANT") if sentence else ()
         plain = cell.text.strip()
         if not names and plain and not re.match(r"^\W*(?:all|total|overall)\b", plain, _I):
-            if level_state(plain) is None and re.search(r"[A-Za-z]", plain):
+            is_level = level_state(plain) is not None or _MODEL.search(plain)
+            if not is_level and re.search(r"[A-Za-z]", plain):
                 return plain
     return None
