@@ -84,10 +84,10 @@ def main() -> None:
     if options.download:
         download(folder)
     root = unpack(folder)
-    gene_rows = list(genes.gene_rows(root))
+    ontology = diseases.Ontology.read(root)
+    gene_rows = list(genes.gene_rows(root, ontology.keys()))
     write("genes", GENE_SOURCE, genes.GENE_COLUMNS, gene_rows)
     write("families", FAMILY_SOURCE, genes.FAMILY_COLUMNS, genes.family_rows(root, gene_rows))
-    ontology = diseases.Ontology.read(root)
     write("cancers", DISEASE_SOURCE, diseases.COLUMNS, diseases.cancer_rows(ontology))
     write("diseases", DISEASE_SOURCE, diseases.COLUMNS, diseases.disease_rows(ontology))
     write("drugs", DRUG_SOURCE, drugs.COLUMNS, drugs.drug_rows(root))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .. import settings
 from ..types import Document, Mention, Passage, Sentence, Statistic, Table, Token
 from .definitions import find_definitions, resolve_definitions
-from .find import Context, find_mentions
+from .find import Context, find_mentions, weak_symbols
 from .sentences import split_sentences
 from .tokens import bio_tokenizer
 from .vocabulary import Vocabulary, load_vocabulary
@@ -64,6 +64,9 @@ def annotate(
     context = Context(
         _definitions([*docs, *map(annotator.nlp.make_doc, notes)], annotator),
         document.title or "",
+    )
+    context = replace(
+        context, trusted=weak_symbols((p.text for _, p in read), annotator.vocabulary)
     )
     found: list[Sentence] = []
     for (index, passage), doc in zip(read, docs, strict=True):
@@ -148,7 +151,7 @@ def _cells(
     """Yield one sentence a cell that holds text."""
     words = " ".join(cell.text for cell in table.cells if cell.column == 0 or cell.header)
     around = f"{context.around} {table.caption} {words}"[:_AROUND]
-    context = replace(context, around=around)
+    context = replace(context, around=around, table=True)
     passage = next(
         (i for i, p in enumerate(document.passages) if p.start <= table.start < p.end), 0
     )

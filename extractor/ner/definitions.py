@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from .find import find_mentions
-from .senses import Sense
+from .senses import Sense, printed_form_fits
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _CANCER_LIKE = re.compile(
     r"cancer|carcinoma|tumou?r|leuka?emia|lymphoma|sarcoma|melanoma|myeloma|glioma|neoplas|blastoma",
     re.IGNORECASE,
 )
+_PHRASE = re.compile(r"\b(?:of|for|in|and|on|to|with|versus|group|society|study)\b", re.IGNORECASE)
 _GENE_MODIFIERS = re.compile(
     r"^(?:serum|soluble|plasma|human|total|free|circulating|phosphorylated|phospho|recombinant|"
     r"mutant|wild[- ]type|the|urinary|nuclear|cytoplasmic|tumou?r|membrane|intact|secreted)?"
@@ -68,18 +69,15 @@ def resolve_definitions(
 ) -> dict[str, Sense | None]:
     """Give each defined short form its sense; None where it means nothing that we look for.
 
-    A short form is left out where the long form is unknown and may well be a longer name of what
-    the dictionary has under the short one.
+    Where the long form is unknown and sounds like a longer name of what the dictionary has under
+    the short one, that is kept.
     """
     senses: dict[str, Sense | None] = {}
     for short, long in pairs:
         if short in senses and senses[short] is not None:
             continue
         sense = _sense_of(long, vocabulary)
-        if sense is not None:
-            senses[short] = sense
-        elif not _may_agree(short, long, vocabulary):
-            senses[short] = None
+        senses[short] = sense or _kept_sense(short, long, vocabulary)
     plurals = {f"{s}s": sense for s, sense in senses.items() if s[-1].isupper()}
     return {**plurals, **senses}
 
@@ -93,6 +91,8 @@ def _sense_of(long: str, vocabulary: Vocabulary) -> Sense | None:
     if not mentions or mentions[-1].end < len(long.rstrip()):
         return None
     last = mentions[-1]
+    if _PHRASE.search(long[: last.start]):
+        return None  # "Organisation for Research and Treatment of Cancer" is no cancer
     if last.label == "GENE" and not _GENE_MODIFIERS.match(long[: last.start]):
         return None
     concept = last.concept
@@ -102,11 +102,21 @@ def _sense_of(long: str, vocabulary: Vocabulary) -> Sense | None:
     return Sense(last.label, (concept.id, concept.name, members, ids))
 
 
-def _may_agree(short: str, long: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether an unknown long form may be another name of what the short form stands for."""
-    labels = {sense.label for sense in vocabulary.lexicon.find(short)}
-    if "CANCER" in labels and _CANCER_LIKE.search(long):
-        return True
-    if "GENE" in labels:
-        return bool(_GENE_LIKE.search(long)) and not _CLINICAL.search(long)
-    return bool(labels & {"OUTCOME", "MARKER", "DRUG"}) and not _GENE_LIKE.search(long)
+def _kept_sense(short: str, long: str, vocabulary: Vocabulary) -> Sense | None:
+    """Return the dictionary's sense of a short form that an unknown long form may agree with."""
+    for sense in vocabulary.lexicon.find(short):
+        if sense.printed is None or not printed_form_fits(sense, short, common=False):
+            continue
+        if _may_agree(sense, long):
+            return sense._replace(weak=False)
+    return None
+
+
+def _may_agree(sense: Sense, long: str) -> bool:
+    """Tell whether a long form sounds like the kind of thing the sense is."""
+    if sense.label == "CANCER":
+        return _CANCER_LIKE.search(long) is not None
+    gene_like = _GENE_LIKE.search(long) is not None
+    if sense.label == "GENE":
+        return gene_like and _CLINICAL.search(long) is None
+    return sense.label in ("OUTCOME", "MARKER", "DRUG") and not gene_like

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..types import Concept, Mention
 from .fold import words
-from .homonyms import window_of
+from .homonyms import beside_gene_words, window_of
 from .lexicon import Hit, matches
 from .patterns import (
     ANTIBODY_AFTER,
@@ -20,10 +20,12 @@ from .patterns import (
     NamePattern,
     micro_rna_symbols,
 )
-from .senses import Sense, printed_form_fits
+from .senses import Sense, name_fits, printed_form_fits
 from .vocabulary import Vocabulary
 
 Span = tuple[int, int]
+
+_SHORT_NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9-]{2,5}(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Context:
 
     definitions: Mapping[str, Sense | None] = field(default_factory=dict)
     around: str = ""
+    table: bool = False  # the text is a table cell
+    trusted: frozenset[str] = frozenset()  # weak symbols that are genes elsewhere in the paper
 
 
 def find_mentions(
@@ -84,13 +88,21 @@ def _choose(hit: Hit, text: str, vocabulary: Vocabulary, context: Context) -> Se
     common = hit.key in vocabulary.common
     if common and _shouting(text, hit.start, hit.end):
         return None
-    for sense in hit.senses:
-        if sense.printed is None:
-            if not common:
-                return sense
-        elif printed_form_fits(sense.printed, surface, common):
-            return sense
-    return None
+    fitting = (s for s in hit.senses if _fits(s, surface, common))
+    sense = next(fitting, None)
+    if sense is not None and sense.weak and surface not in context.trusted:
+        window = window_of(text, hit.start, hit.end)
+        approved = sense.printed == sense.row[1]
+        if not beside_gene_words(window, context.around if approved and context.table else ""):
+            return next((s for s in fitting if not s.weak), None)
+    return sense
+
+
+def _fits(sense: Sense, surface: str, common: bool) -> bool:
+    """Tell whether a sense may be printed as the text has it."""
+    if sense.printed is None:
+        return not common and name_fits(sense, surface)
+    return printed_form_fits(sense, surface, common)
 
 
 def _shouting(text: str, start: int, end: int) -> bool:
@@ -98,6 +110,22 @@ def _shouting(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 20) : start] + text[end : end + 20]
     letters = [c for c in around if c.isalpha()]
     return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def weak_symbols(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the weak symbols that stand beside words for genes somewhere in the texts."""
+    found: set[str] = set()
+    for text in texts:
+        for match in _SHORT_NAME.finditer(text):
+            surface = match.group()
+            if surface in found or surface in vocabulary.homonyms:
+                continue
+            senses = vocabulary.lexicon.find(surface)
+            if not any(s.weak and s.printed == surface for s in senses):
+                continue
+            if beside_gene_words(window_of(text, match.start(), match.end()), ""):
+                found.add(surface)
+    return frozenset(found)
 
 
 def _defined(text: str, context: Context) -> Iterator[Mention]:

@@ -10,6 +10,34 @@ from .senses import Sense
 
 _WINDOW = 160  # characters to each side
 
+# What stands beside a symbol that is meant as a gene: "ABC expression", "loss of ABC".
+_GENE_WORD = (
+    r"(?:genes?|proteins?|mrnas?|transcripts?|(?:over|co)?-?express\w*|mutat\w*|mutants?|levels?|"
+    r"knock\w*|silenc\w*|si-?rna|shrna|promoter|methylat\w*|phosphorylat\w*|signal\w*|pathway|"
+    r"alleles?|polymorphisms?|genotypes?|receptors?|amplif\w*|immuno\w*|stain\w*|positiv\w*|"
+    r"negativ\w*|high|low|wild-?type|null|deficien\w*|kinase|antibod\w*|fusions?)"
+)
+_BESIDE = re.compile(
+    rf"\b{_GENE_WORD}(?:[ -](?:of|in|for|the|and|by|to|against))*[\s,/(-]{{1,3}}"
+    rf"(?:[A-Z][A-Za-z0-9-]{{1,9}}(?:, and |, | and | or |/)){{0,6}}⟨[^⟩]*⟩|"
+    rf"⟨[^⟩]*⟩(?:(?:, and |, | and | or |/)[A-Z][A-Za-z0-9-]{{1,9}}){{0,6}}[\s/)+-]{{1,2}}{_GENE_WORD}\b",
+    re.IGNORECASE,
+)
+_ABOUT_GENES = re.compile(
+    r"\b(?:genes?|mRNA|expression|immunohisto\w*|mutations?|proteins?|polymorphisms?)\b",
+    re.IGNORECASE,
+)
+
+
+def beside_gene_words(window: str, around: str) -> bool:
+    """Tell whether a weak symbol is meant as a gene.
+
+    Args:
+        window: the text near the name, the name between ⟨ and ⟩.
+        around: what a table is about; empty for an alias, which needs more than that.
+    """
+    return _BESIDE.search(window) is not None or _ABOUT_GENES.search(around) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

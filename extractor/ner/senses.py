@@ -17,6 +17,8 @@ class Sense(NamedTuple):
     label: MentionLabel
     row: tuple[str, str, str, str]  # id, name, members, member ids
     printed: str | None = None
+    solid: bool = False  # one word: "same" is no "SAM e", "be an" no "bean"
+    weak: bool = False  # a short, rarely used symbol: holds only beside words for genes
 
     def concept(self) -> Concept | None:
         """Return the concept, or None where no vocabulary names one."""
@@ -33,24 +35,45 @@ class Sense(NamedTuple):
 
 _SEPARATORS = re.compile(r"[\s\-‐‑–−/.'’]+")
 _GAP = re.compile(r"\s")
-_LETTER_GAP = re.compile(r"[^\W\d_]\s+[^\W\d_]")
+_LETTER_GAP = re.compile(r"[^\W\d_][\s/'’]+[^\W\d_]")
+_LETTER_HYPHEN = re.compile(r"(?<![^\W\d_])[^\W\d_][\-‐‑–][^\W\d_]")
+# Symbols of two letters that are printed with a space before the number: "IL 6", "CA 125".
+_SPACED = re.compile(r"^(?:IL|CK|CD|CA|Ki|KI|[A-Za-z]{3,})")
 
 
-def printed_form_fits(printed: str, surface: str, common: bool) -> bool:
+def name_fits(sense: Sense, surface: str) -> bool:
+    """Tell whether a name that matches in any case may be printed like this."""
+    if sense.solid:
+        return not _LETTER_GAP.search(surface)
+    return not surface.isalpha()  # "cycling" is no "cyclin G"
+
+
+def printed_form_fits(sense: Sense, surface: str, common: bool) -> bool:
     """Tell whether a symbol may be printed like this.
 
     Args:
-        printed: the symbol as the vocabulary has it.
+        sense: a sense with its symbol as the vocabulary has it.
         surface: what stands in the text.
         common: the symbol is also a word or an abbreviation of everyday use.
     """
+    printed = sense.printed or ""
+    if surface == printed:
+        return True
     bare, wanted = _SEPARATORS.sub("", surface), _SEPARATORS.sub("", printed)
-    if bare == wanted:
-        return not _LETTER_GAP.search(surface)
-    if common or _GAP.search(surface):
+    if _LETTER_GAP.search(surface) or (_LETTER_HYPHEN.search(surface) and len(bare) < 6):
         return False
+    if _GAP.search(surface):
+        return bare == wanted and bool(_SPACED.match(surface)) and not common
+    if bare == wanted:
+        return True
+    return not common and _case_fits(bare, approved=printed == sense.row[1])
+
+
+def _case_fits(bare: str, *, approved: bool) -> bool:
+    """Tell whether a symbol without its separators may be printed in another case."""
     if any(c.isdigit() for c in bare):
         return len(bare) > 2 and sum(c.isalpha() for c in bare) > 1
     if bare.isupper():
         return len(bare) > 2
-    return len(bare) > 3 and bare[0].isupper() and bare[1:].islower()
+    # Mouse genes are approved symbols in title case: Kras.
+    return approved and len(bare) > 3 and bare[0].isupper() and bare[1:].islower()

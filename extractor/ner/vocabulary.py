@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import ResourceError
 from ..types import MentionLabel
-from .fold import key
+from .fold import fold, key
 from .homonyms import Reading
 from .lexicon import Lexicon
 from .senses import Sense
@@ -21,6 +21,19 @@ from .tables import read_table, split_names
 Row = tuple[str, str, str, str]
 
 _ANY_CASE_LETTERS = 3  # a name that matches in any case has at least so many letters
+_MANY = 10**6
+# Papers that NCBI links to a gene: above, an approved symbol of three or of more letters is trusted.
+_WELL_KNOWN = 300
+_KNOWN = 60
+
+
+def _is_weak(name: str, papers: int, *, approved: bool) -> bool:
+    """Tell whether a gene's symbol is so short and so rare that it mostly means something else."""
+    letters = sum(c.isalpha() for c in name)
+    if letters == len(name):
+        known = approved and papers >= (_WELL_KNOWN if len(name) < 4 else _KNOWN)
+        return len(name) <= 5 and not known
+    return len(name.replace("-", "")) <= 3 and not approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +46,16 @@ class Vocabulary:
     common: frozenset[str] = frozenset()
     symbols: dict[str, Row] = field(default_factory=dict)  # HGNC symbol or family id -> row
 
-    def add_symbols(self, label: MentionLabel, row: Row, names: Iterable[str]) -> None:
-        """Add names whose case counts."""
+    def add_symbols(
+        self, label: MentionLabel, row: Row, names: Iterable[str], *, papers: int = _MANY
+    ) -> None:
+        """Add names whose case counts; ``papers`` tells how well a gene is known."""
         stop = self.stop.get(label, frozenset())
         for name in names:
             folded = key(name)
             if folded and folded not in stop and name[-1] != "+":
-                self.lexicon.add(folded, Sense(label, row, name))
+                weak = papers < _MANY and _is_weak(name, papers, approved=name == row[1])
+                self.lexicon.add(folded, Sense(label, row, name, False, weak))
 
     def add_names(self, label: MentionLabel, row: Row, names: Iterable[str]) -> None:
         """Add names that match in any case, folded or not."""
@@ -47,16 +63,16 @@ class Vocabulary:
         for name in names:
             folded = key(name)
             if len(folded) >= _ANY_CASE_LETTERS and folded not in stop:
-                self.lexicon.add(folded, Sense(label, row))
+                self.lexicon.add(folded, Sense(label, row, solid=folded == fold(name)))
 
     def add_folded(self, label: MentionLabel, row: Row, names: list[str]) -> None:
         """Add names that the builder has folded already: only the spaces have to go."""
         stop = self.stop.get(label, frozenset())
-        sense = Sense(label, row)
+        loose, solid = Sense(label, row), Sense(label, row, solid=True)
         for name in names:
             folded = name.replace(" ", "")
             if len(folded) >= _ANY_CASE_LETTERS and folded not in stop:
-                self.lexicon.add(folded, sense)
+                self.lexicon.add(folded, solid if len(folded) == len(name) else loose)
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -121,7 +137,7 @@ def _add_own(vocabulary: Vocabulary, folder: Path, labels: dict[str, str]) -> No
         long = [s for s in split_names(symbols) if len(s) > 2]
         vocabulary.add_symbols("CANCER", row, long)
         vocabulary.add_names("CANCER", row, split_names(names))
-    for table, label in (("treatments", "DRUG"), ("markers", "MARKER")):
+    for table, label in (("treatments", "DRUG"), ("markers", "MARKER"), ("cells", "CELL")):
         for term, name, symbols, names in read_table(folder / f"{table}.tsv", NAMED):
             row = (term, name, "", "")
             vocabulary.add_symbols(label, row, split_names(symbols))  # type: ignore[arg-type]
@@ -131,15 +147,17 @@ def _add_own(vocabulary: Vocabulary, folder: Path, labels: dict[str, str]) -> No
 def _add_genes(vocabulary: Vocabulary, families: list[list[str]], genes: list[list[str]]) -> None:
     """Add approved symbols, then families, then the other names of genes."""
     for gene in genes:
-        vocabulary.add_symbols("GENE", vocabulary.symbols[gene[1]], [gene[1]])
+        if gene[1] in split_names(gene[6]):
+            row = vocabulary.symbols[gene[1]]
+            vocabulary.add_symbols("GENE", row, [gene[1]], papers=int(gene[4]))
     for family in families:
         row = vocabulary.symbols[family[0]]
-        vocabulary.add_symbols("GENE", row, split_names(family[4]))
+        vocabulary.add_symbols("GENE", row, split_names(family[4]), papers=0)
         vocabulary.add_folded("GENE", row, split_names(family[5]))
     for gene in genes:
         row = vocabulary.symbols[gene[1]]
         others = [name for name in split_names(gene[6]) if name != gene[1]]
-        vocabulary.add_symbols("GENE", row, others)
+        vocabulary.add_symbols("GENE", row, others, papers=int(gene[4]))
         vocabulary.add_folded("GENE", row, split_names(gene[7]))
 
 

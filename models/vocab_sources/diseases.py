@@ -38,6 +38,13 @@ _BAD_NAME = re.compile(
     re.IGNORECASE,
 )
 _NO_SITE = re.compile(r" - |hereditary|primary|malignant|familial|cell|positive|negative")
+_TUMOUR = re.compile(
+    r"cancer|carcin|tumou?r|neoplas|malignan|leuka?em|lymphom|sarcom|oma(?:s|ta)?\b|omas?\b|blastoma|"
+    r"myel|metasta|cyth[ae]+mia|polypos|histiocytos|mastocytos|mycosis|paget|bowen|hodgkin|"
+    r"sezary|macroglobulin|dysplas",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"(?:ic|al|ar|an|ary|ine)$")
 _NOUNS = ("cancer", "carcinoma", "tumor", "neoplasm", "malignancy", "malignant tumor")
 _ADJECTIVES = {
     "lung": ("pulmonary",),
@@ -110,6 +117,11 @@ class Ontology:
         _join_mondo(terms, folder / "mondo.json")
         _join_mesh(terms, folder / "mesh_id_label_mappings.tsv")
         return cls(terms)
+
+    def keys(self) -> frozenset[str]:
+        """Return the keys of all names of two words or more."""
+        names = (name for term in self.terms.values() for name in term.names)
+        return frozenset(key(name) for name in names if " " in name)
 
     def under(self, roots: tuple[str, ...]) -> set[str]:
         """Return the ids of all terms at or below the roots."""
@@ -205,6 +217,10 @@ def cancer_rows(ontology: Ontology) -> Iterator[tuple[str, ...]]:
         for name in [n for n in term.names if n.endswith("cancer")]:
             for variant in _composed(name):
                 term.add(variant, 6)
+        # Single words of the weaker sources ("thyroid", "ganglion") must look like a tumour's name.
+        weak = [n for n, rank in term.names.items() if 1 < rank and not _TUMOUR.search(n)]
+        for name in weak:
+            del term.names[name]
     yield from _rows(terms)
 
 
@@ -216,6 +232,8 @@ def _composed(name: str) -> Iterator[str]:
     for part in (site, *_ADJECTIVES.get(site, ())):
         for noun in _NOUNS:
             yield f"{part} {noun}"
+            if _ADJECTIVE.search(part):
+                continue
             yield f"{noun} of the {part}"
             yield f"{noun} of {part}"
 
@@ -223,7 +241,12 @@ def _composed(name: str) -> Iterator[str]:
 def disease_rows(ontology: Ontology) -> Iterator[tuple[str, ...]]:
     """Yield one row a disease that is no cancer."""
     ids = ontology.under(_DISEASE_ROOTS) - ontology.under(_CANCER_ROOTS) - _TOO_GENERAL
-    yield from _rows([ontology.terms[i] for i in sorted(ids)])
+    terms = [ontology.terms[i] for i in sorted(ids)]
+    for term in terms:
+        # A single word that is only a synonym ("glass", "allergic") is rarely a disease's name.
+        for name in [n for n, r in term.names.items() if r > 2 and " " not in n and n != term.name]:
+            del term.names[name]
+    yield from _rows(terms)
 
 
 def _rows(terms: list[_Term]) -> Iterator[tuple[str, ...]]:

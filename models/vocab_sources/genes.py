@@ -34,18 +34,29 @@ _TYPES = {
     "pseudogene": "pseudogene",
     "readthrough": "readthrough",
     "endogenous retrovirus": "ncRNA",
-    "phenotype only": "phenotype",
 }
 _FULL = {"protein", "lncRNA", "miRNA"}
-_SYMBOL_RANK, _PREVIOUS_RANK, _ALIAS_RANK, _OTHER_RANK = 0, 1, 2, 3
+_SYMBOL_RANK, _PREVIOUS_RANK, _ALIAS_RANK, _MESH_RANK, _OTHER_RANK = 0, 1, 2, 3, 4
 _HUMAN = re.compile(r"^(?P<name>.+?)(?: protein)?, human$")
 _SHORT = re.compile(r"^[^\s]{1,12}$")
 _JUNK_NAME = re.compile(
     r"uncharacterized|open reading frame|^LOC\d|^FLJ|^KIAA\d|^DKFZ|hypothetical|^similar to|"
     r"^novel |^putative |pseudogene|antisense RNA|intergenic|^testis expressed|^RP\d+-"
 )
+# Names made only of these words name a kind of protein, not a gene.
+_KIND_WORDS = frozenset(
+    "a and of the protein receptor factor growth kinase adaptor adapter binding induced chemokine "
+    "cytokine inhibitor ligand gene alpha beta gamma delta epsilon type subunit chain death domain "
+    "containing transporter channel enzyme antigen molecule activator repressor transcription "
+    "nuclear cell surface membrane associated related like homolog family member group complex "
+    "peptidase protease proteinase phosphatase synthase hydrolase oxidase reductase transferase "
+    "ligase lyase isomerase helicase polymerase nuclease esterase histone homeobox finger zinc "
+    "tyrosine serine threonine human mannose glucose calcium potassium sodium lens epithelial "
+    "dexamethasone calcineurin acid tissue serum plasma heavy light small large early late "
+    "regulator suppressor tumor cancer breast lung brain liver heart testis specific 1 2 3".split()
+)
 _JUNK_SYMBOL = re.compile(
-    r"^(?:[A-Za-z0-9]{1,2}|\d.*|FLJ\d+|LOC\d+|DKFZ.*|MGC\d+|KIAA\d+-?|RP\d+-.*|HSPC\d+|PRO\d+|"
+    r"^(?:[ACGTU]{3,4}|(?i:alpha|beta|gamma|delta)-?\d?|[A-Za-z0-9]{1,2}|\d.*|FLJ\d+|LOC\d+|DKFZ.*|MGC\d+|KIAA\d+-?|RP\d+-.*|HSPC\d+|PRO\d+|"
     r"bA\d.*|dJ\d.*|CTD-.*|XX.*-.*|[A-Z]{1,2}\d{5,}|[pq]\d+|[TNMGS]\d[A-Za-z]?|C?[TNM]\dC?|ENSG\d+|"
     r"p\d\d|P\d\d|[A-Z]\d{1,2})$"
 )
@@ -69,8 +80,13 @@ class _Gene:
             self.names[name] = min(rank, self.names.get(name, rank))
 
 
-def gene_rows(root: Path) -> Iterator[tuple[str, ...]]:
-    """Yield one row a gene; names claimed twice have been given to one gene."""
+def gene_rows(root: Path, diseases: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Yield one row a gene; names claimed twice have been given to one gene.
+
+    Args:
+        root: where the sources are unpacked.
+        diseases: keys of disease names, which are no names of genes here.
+    """
     found = _read_hgnc(root)
     _add_ncbi(root, found)
     _add_mesh(root, found)
@@ -78,7 +94,7 @@ def gene_rows(root: Path) -> Iterator[tuple[str, ...]]:
     for gene in found:
         kept = [n for n in gene.names if owner.get(key(n)) is gene and _good(n, gene)]
         symbols = [n for n in kept if _SHORT.match(n) and not _is_word(n)]
-        names = [n for n in kept if n not in symbols and not _JUNK_NAME.search(n)]
+        names = [n for n in kept if n not in symbols and _good_name(n, diseases)]
         symbols.sort(key=lambda n: (gene.names[n], n))
         row = (gene.id, gene.symbol, gene.entrez, gene.kind, str(gene.papers), gene.title)
         yield (*row, "|".join(symbols), _folded(names))
@@ -86,13 +102,23 @@ def gene_rows(root: Path) -> Iterator[tuple[str, ...]]:
 
 def _is_word(name: str) -> bool:
     """Tell whether a name without spaces is a word (osteopontin), not a symbol."""
-    return len(name) >= 7 and name.replace("-", "").isalpha() and name[1:].islower()
+    return len(name) >= 5 and name.replace("-", "").isalpha() and name[1:].islower()
+
+
+def _good_name(name: str, diseases: frozenset[str]) -> bool:
+    """Tell whether a name of words may be looked for in any case."""
+    if _JUNK_NAME.search(name) or key(name) in diseases:
+        return False
+    return not set(fold(name).split()) <= _KIND_WORDS
 
 
 def _good(name: str, gene: _Gene) -> bool:
     """Tell whether a name may be looked for in text."""
     if name == gene.symbol:
         return len(name) > 2
+    if name.isalpha() and name[1:].islower():
+        # NCBI's own aliases hold too many words: "Paul", "spindle", "hole".
+        return _is_word(name) and gene.names[name] <= _MESH_RANK
     return not _JUNK_SYMBOL.match(name) and len(name) < 100
 
 
@@ -108,9 +134,8 @@ def _owners(found: Iterable[_Gene]) -> dict[str, _Gene]:
         for name, rank in gene.names.items():
             # A previous symbol counts as an alias: both lose to papers, as OPG shows.
             tier = 0 if rank == _SYMBOL_RANK and gene.kind in _FULL else 1
-            tier = 2 if rank == _OTHER_RANK else tier
-            weight = gene.papers / (4 if rank == _OTHER_RANK else 1)
-            claim = (min(tier, 1), -int(weight * 100))
+            weight = gene.papers / (4 if rank >= _MESH_RANK else 1)
+            claim = (tier, -int(weight * 100))
             folded = key(name)
             if folded not in best or claim < best[folded][0]:
                 best[folded] = (claim, gene)
@@ -184,7 +209,7 @@ def _add_mesh_name(gene: _Gene, name: str) -> None:
     name = human["name"] if human else name
     name = name.removesuffix(" Protein")
     if "," not in name:
-        gene.add(name, _OTHER_RANK)
+        gene.add(name, _MESH_RANK)
 
 
 def family_rows(root: Path, gene_rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
