@@ -24,6 +24,7 @@ class Context:
     markers: tuple[Mention, ...]
     review: bool
     callouts: tuple[Callout, ...]  # in order of their start
+    announced: bool = False  # take aims and maybes too, as CIViCmine's annotation does
 
     def passage(self, sentence: Sentence) -> Passage:
         """Return the passage of a sentence."""

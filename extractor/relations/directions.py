@@ -113,6 +113,7 @@ def read_sides(canvas: str, outcomes: tuple[OutcomeArgument, ...]) -> tuple[Outc
 
 
 def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) -> OutcomeArgument:
+    # A prognosis that is spoken of as a factor takes its side from the whole phrase.
     named = _NAMED_SIDE.match(outcome.mention.text)
     if named is not None:
         side = _side(named, outcome.event)

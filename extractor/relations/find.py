@@ -21,6 +21,7 @@ from .qualifiers import MAYBE
 from .rule import RelationRule, matching
 from .sides import level_in_group, negated, read_clause_sides
 from .objects import drop_objects
+from .implied import IMPLIED, imply_outcome
 from .subject import continued_markers, inherited_markers, stands_in
 
 _SKIPPED_SECTIONS = frozenset({"methods", "references", "back_matter"})
@@ -84,10 +85,11 @@ def read_sentence(
     context: Context, view: View, before: Before, rules: Sequence[RelationRule]
 ) -> Iterator[AssociationFinding | Rejection]:
     """Yield the findings and rejections of one sentence."""
-    if "Ⓞ" not in view.canvas:
+    implied = bool(IMPLIED.search(view.canvas))
+    if "Ⓞ" not in view.canvas and not implied:
         return
     items: tuple[Item, ...] = read_arguments(view.sentence, view.canvas)
-    if not any(isinstance(i, OutcomeArgument) for i in items):
+    if not implied and not any(isinstance(i, OutcomeArgument) for i in items):
         return
     markers = view.markers
     if not any(m.role in {"subject", "cohort"} for m in markers):
@@ -97,7 +99,7 @@ def read_sentence(
     if not markers:
         return
     for reason, cue in SENTENCE_GATES:
-        if cue.pattern.search(view.canvas):
+        if cue.pattern.search(view.canvas) and not context.announced:
             if any(isinstance(i, ResultCluster) for i in items):
                 yield reject(view, reason, cue.id, 0, len(view.canvas))
             return
@@ -112,6 +114,7 @@ def read_clauses(
     last: Clause | None = None
     for clause in split_clauses(view.canvas, items):
         clause = replace(clause, items=read_clause_sides(clause))
+        clause = imply_outcome(view, clause)
         clause = drop_objects(lean(clause, last))
         yield from read_clause(context, view, clause, rules)
         if any(isinstance(i, Marker) for i in clause.items):
@@ -149,7 +152,8 @@ def read_clause(
             yield reject(view, reason, cue.id, clause.start, clause.end)
             return
     for assignment in each_cancer(clause, spread.assignments):
-        if assignment.result is None and too_weak(view, clause, assignment):
+        weak = assignment.result is None and too_weak(view, clause, assignment)
+        if weak and not context.announced:
             yield reject(view, Reason.NO_RESULT, "weak", clause.start, clause.end)
             continue
         read = level_in_group(clause.canvas, assignment) or assignment
@@ -221,7 +225,7 @@ def between(rule: RelationRule, clause: Clause, assignment: Assignment) -> bool:
         return True
     first, last = sorted(((marker.start, marker.end), (outcome.start, outcome.end)))
     return any(
-        first[1] - 1 <= found.start() < last[0] for found in rule.cue.finditer(clause.canvas)
+        first[1] - 1 <= found.start() <= last[0] for found in rule.cue.finditer(clause.canvas)
     )
 
 

@@ -30,6 +30,8 @@ def _absorb_plain(findings: list[AssociationFinding]) -> tuple[AssociationFindin
     plain = [f for f in findings if _is_plain(f)]
     exact = [f for f in findings if not _is_plain(f)]
     for finding in plain:
+        if _sums_up(finding, exact):
+            continue
         at = next((i for i, e in enumerate(exact) if restates(finding, e)), None)
         if at is None:
             kept.append(finding)
@@ -38,6 +40,23 @@ def _absorb_plain(findings: list[AssociationFinding]) -> tuple[AssociationFindin
                 exact[at], evidence=(*exact[at].evidence, *finding.evidence)
             )
     return tuple(sorted([*kept, *exact], key=_position))
+
+
+_SURVIVAL = frozenset("OS CSS PFS DFS RFS EFS FFS BCRFS LRFS DMFS BMFS MFS TTP TTR".split())
+
+
+def _sums_up(plain: AssociationFinding, exact: list[AssociationFinding]) -> bool:
+    """Tell whether "a prognostic factor" only sums up the survival results of the same paper."""
+    if _outcome_key(plain) != "OTHER" or plain.attribution.source != "own":
+        return False
+    if "prognos" not in plain.outcome.text.lower() and "outcome" not in plain.outcome.text.lower():
+        return False
+    return any(
+        marker_key(e) & marker_key(plain)
+        and _cancer_key(e) == _cancer_key(plain)
+        and _outcome_key(e) in _SURVIVAL
+        for e in exact
+    )
 
 
 def _position(finding: AssociationFinding) -> tuple[int, int]:

@@ -1,0 +1,41 @@
+"""The outcome of "X is a prognostic factor", which names none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..types import Concept, Mention
+from .clauses import Clause
+from .directions import prognostic_side
+from .items import OutcomeArgument
+from .make import View
+
+IMPLIED = re.compile(r"\bprognos(?:tic(?:ally)?|ticators?|tication)\b", re.IGNORECASE)
+
+
+def imply_outcome(view: View, clause: Clause) -> Clause:
+    """Give a clause that speaks of prognostic value, and of no outcome, prognosis as outcome."""
+    if any(isinstance(i, OutcomeArgument) for i in clause.items):
+        return clause
+    found = IMPLIED.search(clause.canvas)
+    if found is None:
+        return clause
+    start, end = found.span()
+    mention = Mention(
+        label="OUTCOME",
+        text=view.sentence.text[start:end],
+        start=view.sentence.start + start,
+        end=view.sentence.start + end,
+        concept=Concept(id="OTHER", name="OTHER"),
+    )
+    outcome = OutcomeArgument(
+        mention=mention,
+        start=start,
+        end=end,
+        code="OTHER",
+        event=False,
+        side=prognostic_side(clause.canvas),
+        side_start=start,
+    )
+    return replace(clause, items=tuple(sorted([*clause.items, outcome], key=lambda i: i.start)))
