@@ -81,7 +81,7 @@ _NO_OUTCOME = re.compile(
     r"|performance status|quality of life",
     _I,
 )
-_IN_RESPONSE = re.compile(r"\b(?:in|immune|cellular|inflammatory|dose|damage|stress)[\s-]+$", _I)
+_IN_RESPONSE = re.compile(r"\b(?:in|immune|CTL|T[- ]cell|anti-?tumou?r|cellular|inflammatory|dose|damage|stress)[\s-]+$", _I)
 
 
 def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
@@ -186,6 +186,9 @@ _GENERAL_CANCER = re.compile(
 
 def is_general(mention: Mention) -> bool:
     """Tell whether a cancer name names no particular cancer ("tumour", "carcinoma")."""
+    concept = mention.concept
+    if concept is not None and _GENERAL_CANCER.match(concept.name):
+        return True
     return bool(_GENERAL_CANCER.match(mention.text.strip()))
 
 

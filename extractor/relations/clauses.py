@@ -13,7 +13,7 @@ BREAKS = (
     Cue(
         id="contrast",
         pattern=re.compile(
-            r",?\s+(?:whereas|while|whilst|although|though|but(?! also)|however|yet|except)\b|,\s+(?:which|with no|suggesting|indicating|and (?:this|that|these|it|they))\b|\b(?:and|but|although|though)\s+(?=(?:not|no|neither)\b)|;",
+            r",?\s+(?:whereas|while|whilst|although|though|but(?! also)|however|yet|except)\b|,\s+(?:which|with no|suggesting|indicating|and (?:this|that|these|it|they))\b|\b(?:and|but|although|though)\s+(?=(?:not|no|neither)\b)|,?\s+(?:and\s+)?(?:so|as) (?:was|were|did|had|is|are)\b|;",
             _I,
         ),
         hits=("shorter OS, whereas low", "OS but not PFS", "with OS; high"),

@@ -280,7 +280,7 @@ def _in_order(segment: Segment, name: str, results: tuple[Result, ...]) -> list[
             if field_name == name or len(getattr(segment, field_name)) == count
         }
         one = replace(segment, **parts)
-        if name == "outcomes" and len(one.markers) > 1:
+        if {"outcomes", "markers"} >= {name} and len(one.markers) * len(one.outcomes) > 1:
             return None
         made += [
             replace(a, segment=segment) for a in _product(one, one.markers, one.outcomes, result)

@@ -132,10 +132,16 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     if not has_marker and (has_outcome or has_result):
         items += [i for i in last.items if isinstance(i, Marker)]
     if not has_outcome and has_result:
+        agrees = bool(_LIKEWISE.match(clause.canvas))
         items += [
-            replace(i, side=None) for i in last.items if isinstance(i, OutcomeArgument)
+            i if agrees else replace(i, side=None)
+            for i in last.items
+            if isinstance(i, OutcomeArgument)
         ]
     return replace(clause, items=tuple(sorted(items, key=lambda i: i.start)))
+
+
+_LIKEWISE = re.compile(r"^\s*,?\s*(?:and\s+)?(?:so|as)\s", re.IGNORECASE)
 
 
 def read_clause(
@@ -185,7 +191,7 @@ def too_weak(view: View, clause: Clause, assignment: Assignment) -> bool:
 
 
 _COORDINATED = re.compile(r"^[^\w]*(?:(?:and|or|as well as|both)\b[^\w]*)*$", re.IGNORECASE)
-_MECHANISM = re.compile(r"^(?:\w+ )?progress(?:ion|ive)?(?: of \w+)?$|^growth", re.IGNORECASE)
+_MECHANISM = re.compile(r"^(?:\w+ )?progress(?:ion|ive)?(?: of \w+)?$|(?:^|\s)growth", re.IGNORECASE)
 
 
 def firing(

@@ -37,6 +37,33 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
         ),
     ),
     (
+        Reason.NO_RESULT,
+        Cue(
+            id="method",
+            pattern=re.compile(
+                r"^(?!.*(?:Ⓢ|\b(?:found|showed?|shown|observed|revealed|demonstrated|significant)))(?=.*\b(?:was|were)(?: \w+ly)? (?:(?:collected|enrolled|included|recorded|and) (?:and )?)?(?:analy[sz]ed|evaluated|assessed|examined|investigated|collected|measured|performed|determined|calculated|compared|estimated|tested|explored|studied|enrolled|retrieved|used)\b)|\bwe (?:\w+ )?(?:performed|conducted|carried out|undertook)\b(?!.*Ⓢ)",
+                re.IGNORECASE | re.DOTALL,
+            ),
+            hits=(
+                "OS of patients with high RANK was compared between the groups.",
+                "We therefore performed the meta-analysis to derive the prognostic value.",
+            ),
+            misses=("RANK was evaluated and found to predict shorter OS.", "RANK predicted OS."),
+        ),
+    ),
+    (
+        Reason.NO_RESULT,
+        Cue(
+            id="open_question",
+            pattern=re.compile(
+                r"\b(?:contradictory|controversial|inconclusive|inconsistent|conflicting|debated?|not (?:been )?(?:well |fully |yet )?(?:established|understood|clear|known))\b(?!.*Ⓢ)",
+                _I,
+            ),
+            hits=("The prognostic role of RANK is still controversial.",),
+            misses=("RANK is an established prognostic marker.",),
+        ),
+    ),
+    (
         Reason.THRESHOLD,
         Cue(
             id="threshold",

@@ -40,7 +40,7 @@ def read_clause_sides(clause: Clause) -> tuple[Item, ...]:
     outcomes = tuple(i for i in clause.items if isinstance(i, OutcomeArgument))
     sided = list(read_sides(clause.canvas, outcomes))
     _spread(clause.canvas, sided)
-    _repeat(sided)
+    _repeat(clause.canvas, sided)
     others = [i for i in clause.items if not isinstance(i, OutcomeArgument)]
     return tuple(sorted([*others, *sided], key=lambda i: i.start))
 
@@ -58,11 +58,17 @@ def _spread(canvas: str, outcomes: list[OutcomeArgument]) -> None:
             outcomes[i - 1] = replace(left, side=right.side, side_start=right.side_start)
 
 
-def _repeat(outcomes: list[OutcomeArgument]) -> None:
-    """Give an outcome named again, in a bracket, the side it had before."""
+def _repeat(canvas: str, outcomes: list[OutcomeArgument]) -> None:
+    """Give an outcome named again, or named in a bracket, the side it had before."""
     for i, outcome in enumerate(outcomes):
         if outcome.side is None:
-            named = (o for o in outcomes[:i] if o.code == outcome.code and o.side)
+            opened = canvas.rfind("(", 0, outcome.start)
+            inside = opened >= 0 and ")" not in canvas[opened : outcome.start]
+            named = (
+                o
+                for o in reversed(outcomes[:i])
+                if o.side and (o.code == outcome.code or (inside and o.end <= opened))
+            )
             first = next(named, None)
             if first is not None:
                 outcomes[i] = replace(outcome, side=first.side, side_start=first.side_start)
@@ -106,12 +112,13 @@ def worded_side(clause: Clause, assignment: Assignment) -> Side | None:
     """Return the side that words give an outcome in its clause."""
     outcome, marker = assignment.outcome, assignment.marker
     canvas = clause.canvas
+    level = _LEVEL_IN.search(canvas, marker.end, max(marker.end, outcome.start))
+    if level is not None and outcome.start > marker.end:
+        taken = outcome.side if outcome.side_start >= level.end() else None
+        return taken or ("worse" if outcome.event else "better")
     if outcome.side is not None:
         flip = is_inverse(canvas) and outcome.event and outcome.side == "worse"
         return "better" if flip else outcome.side
-    level = _LEVEL_IN.search(canvas, marker.end, max(marker.end, outcome.start))
-    if level is not None and outcome.start > marker.end:
-        return "worse" if outcome.event else "better"
     return correlation_side(canvas, outcome) or prognostic_side(canvas)
 
 

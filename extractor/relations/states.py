@@ -62,7 +62,8 @@ _AFTER_GAP = (
     rf"(?:{_BLANK}|(?<!\w)(?:{_NOUN}|(?:and|or)(?=\s+Ⓜ))(?!\w)"
     rf"|(?<!\w)(?:was|were|is|are)(?=\s+(?:{_SAID})(?!\w)))*?"
 )
-AFTER = re.compile(rf"^{_AFTER_GAP}(?<!\w)(?:{_STATE_WORD})(?!\w)", re.IGNORECASE)
+_NEXT = rf"(?!(?:\s+(?:{_NOUN}|of))*\s+Ⓜ)"  # the word belongs to the marker after it
+AFTER = re.compile(rf"^{_AFTER_GAP}(?<!\w)(?:{_STATE_WORD})(?!\w){_NEXT}", re.IGNORECASE)
 SIGN_AFTER = re.compile(
     r"^\s?(?:\((?P<sign1>[+−–-])\)|(?P<sign2>[+−]|(?<=\w)[-–](?=[/,\s);]))|(?P<high>(?:high|hi)\b)|(?P<low>(?:low|lo)\b))"
 )

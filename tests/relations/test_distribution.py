@@ -1,5 +1,7 @@
 """Lists, "respectively" and ellipsis: every finding of a sentence, and no other."""
 
+import re
+
 import pytest
 from markup import parse_document
 from relations.distribution_cases import CASES, mark
@@ -15,10 +17,13 @@ WAYS = {1: "worse", -1: "better"}
 def blocks(text):
     """Return (sentence, expected lines) of each block."""
     parsed = []
-    for block in text.strip().split("\n\n"):
+    for block in re.split(r"\n{2,}", text.strip()):
         lines = [line for line in block.splitlines() if not line.startswith("#")]
         parsed.append((lines[0], lines[1:]))
     return parsed
+
+
+ALL = blocks(f"{CASES}\n\n{MORE}")
 
 
 def related(text):
@@ -47,7 +52,7 @@ def expected(lines):
     return rows
 
 
-@pytest.mark.parametrize(("text", "lines"), blocks(CASES + MORE))
+@pytest.mark.parametrize(("text", "lines"), ALL)
 def test_distribution(text, lines):
     made = related(text)
     findings = [described(f) for f in made if isinstance(f, AssociationFinding)]
@@ -64,4 +69,4 @@ def test_distribution(text, lines):
 
 
 def test_there_are_enough_sentences():
-    assert len(blocks(CASES + MORE)) >= 150
+    assert len(ALL) >= 150
