@@ -1,0 +1,206 @@
+"""Characters as they should be read: ligatures, math letters, accents, superscripts, hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from .glyphs import BoolArray, IntArray, PageGlyphs
+from .lines import Line
+
+_RAISED_SIZE, _RAISED_BY = 0.86, 0.14  # of the line's size: how small and how high a superscript is
+_UNIT_BEFORE = re.compile(r"(?:^|[\s/(\d·×])(?:[cmkdnμµ]?m|[cmkμµ]?[lLg]|s|h|min|sec|in|ft|yr?)$")
+_POWER_BEFORE = re.compile(r"(?:^|[^\d.])10$")
+_SYMBOL_BEFORE = re.compile(r"(?:^|[\s(,;=])[A-Za-zα-ωχηΧ]$")
+_CITES = re.compile(r"^[\d\s,;–—‐-]*\d[\d\s,;–—‐*†‡§a-e-]*$")
+_EXPONENT = re.compile(r"^[-−–+]?\d+$")
+_SPACING_ACCENTS = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "¸": "\u0327",
+    "ˇ": "\u030c",
+    "˚": "\u030a",
+}
+_HYPHENS = ("-", "\u00ad", "\u2010")
+DAMAGED = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineText:
+    """A line's repaired text, the glyph each character comes from (-1: added), superscript runs."""
+
+    text: str
+    source: IntArray
+    raised: tuple[tuple[int, int], ...]
+
+
+def clean_char(code: int) -> str:
+    """Return how one code point is written: compatibility letters become plain ones.
+
+    Superscript and subscript digits stay, they carry meaning; private-use code points become
+    U+FFFD, for nobody knows what they show.
+    """
+    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF or code < 32:
+        return DAMAGED
+    char = chr(code)
+    if 0xE000 <= code <= 0xF8FF:
+        # Symbol fonts are often encoded as U+F0xx with the byte of the Latin letter.
+        return DAMAGED
+    if 0xFB00 <= code <= 0xFB06 or 0x1D400 <= code <= 0x1D7FF or 0xFF01 <= code <= 0xFF5E:
+        return unicodedata.normalize("NFKC", char)
+    if 0x2100 <= code <= 0x214F and unicodedata.category(char).startswith("L"):
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def line_text(page: PageGlyphs, line: Line) -> LineText:
+    """Return the text of a line as it is to be read, with where each character comes from."""
+    codes = page.codes[line.glyphs]
+    small = page.size[line.glyphs] < _RAISED_SIZE * line.size
+    raised = small & (page.base[line.glyphs] < line.base - _RAISED_BY * line.size)
+    odd = (codes == 0xAD) | ((codes >= 0x2B0) & (codes <= 0x2DD)) | (codes >= 0x2100)
+    odd |= (codes == 0xB4) | (codes == 0x60) | (codes == 0xA8) | (codes == 0xB8) | (codes < 32)
+    if not raised.any() and not odd.any():
+        return _plain(line, codes)
+    return _careful(line, codes, raised)
+
+
+def _plain(line: Line, codes: IntArray) -> LineText:
+    places = np.flatnonzero(line.spaced)
+    source = np.insert(line.glyphs, places, -1) if len(places) else line.glyphs
+    return LineText(line.text, source.astype(np.int32), ())
+
+
+def _careful(line: Line, codes: IntArray, raised: BoolArray) -> LineText:
+    """Build a line glyph by glyph: something in it wants repair."""
+    chars: list[str] = []
+    source: list[int] = []
+    runs: list[tuple[int, int]] = []
+    i, n = 0, len(codes)
+    while i < n:
+        if line.spaced[i] and chars:
+            chars.append(" ")
+            source.append(-1)
+        if raised[i]:
+            end = i
+            while end < n and raised[end]:
+                end += 1
+            _add_raised(line, codes, i, end, chars, source, runs)
+            i = end
+            continue
+        for char in _repaired(codes, i, len(codes), chars):
+            chars.append(char)
+            source.append(int(line.glyphs[i]))
+        i += 1
+    return LineText("".join(chars), np.array(source, np.int32), tuple(runs))
+
+
+def _repaired(codes: IntArray, i: int, n: int, chars: list[str]) -> str:
+    """Return what glyph ``i`` adds to the text; an accent may change the letter before it."""
+    code = int(codes[i])
+    if 0xDC00 <= code <= 0xDFFF and i and 0xD800 <= int(codes[i - 1]) <= 0xDBFF:
+        return clean_char(0x10000 + ((int(codes[i - 1]) - 0xD800) << 10) + code - 0xDC00)
+    if 0xD800 <= code <= 0xDBFF and i + 1 < n:
+        return ""
+    if code == 0xAD:
+        return "-" if i + 1 < n else "\u00ad"
+    return clean_char(code)
+
+
+def _add_raised(
+    line: Line,
+    codes: IntArray,
+    start: int,
+    end: int,
+    chars: list[str],
+    source: list[int],
+    runs: list[tuple[int, int]],
+) -> None:
+    """Add a superscript run: set off citations from what they hang on, mark exponents by "^"."""
+    pieces = [
+        (" " if line.spaced[k] and k > start else "") + clean_char(int(codes[k]))
+        for k in range(start, end)
+    ]
+    text = "".join(pieces)
+    before = "".join(chars[-12:])
+    mark = _mark(before, text, int(codes[end]) if end < len(codes) else 32)
+    if mark and before and not before.endswith(" "):
+        chars.append(mark)
+        source.append(-1)
+    first = len(chars)
+    for k, piece in zip(range(start, end), pieces, strict=True):
+        for char in piece:
+            chars.append(char)
+            source.append(-1 if char == " " else int(line.glyphs[k]))
+    if mark != "^" and _CITES.match(text):
+        runs.append((first, len(chars)))
+
+
+def _mark(before: str, text: str, after: int) -> str:
+    """Return what parts a superscript from the text before: "^", a blank, or nothing."""
+    if _EXPONENT.match(text) and _POWER_BEFORE.search(before):
+        return "^"
+    if not _CITES.match(text):
+        return ""
+    if before.endswith(" ") or not before:
+        return ""
+    if re.match(r"^[23]$|^-\d$", text) and _UNIT_BEFORE.search(before):
+        return ""
+    if text == "2" and _SYMBOL_BEFORE.search(before):
+        return ""
+    return " "
+
+
+def vocabulary(lines: Iterable[Line]) -> dict[str, int]:
+    """Count the words of a paper that stand whole within their line, hyphenated ones too."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        words = re.findall(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*", line.text)
+        if line.text.endswith(_HYPHENS) and words:
+            words = words[:-1]
+        for word in words[1:]:
+            key = word.lower().replace("‐", "-")
+            counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+_HYPHENATED_END = re.compile(r"([^\W_]+)[-\u00ad\u2010]$")
+_WORD_START = re.compile(r"^([^\W_]+)")
+
+
+def joins_how(before: str, after: str, words: dict[str, int]) -> str:
+    """Tell how two lines join: "" glue and drop the hyphen, "-" glue and keep it, " " a blank.
+
+    The paper's own words decide; where they are silent, a hyphen between letters is the
+    typesetter's, unless a capital or a digit stands next to it.
+    """
+    end = _HYPHENATED_END.search(before)
+    start = _WORD_START.match(after)
+    if not before.endswith(_HYPHENS):
+        return "-" if re.search(r"\w[–/]$", before) and start else " "
+    if not end or not start:
+        return "-" if start and re.search(r"\S[-\u2010]$", before) else " "
+    left, right = end[1], start[1]
+    if before.endswith("\u00ad") and left.isalpha() and right[0].islower():
+        return ""
+    if not left.isalpha() or not right.isalpha() or not right[0].islower():
+        return "-"
+    whole, parted = (left + right).lower(), f"{left}-{right}".lower()
+    if words.get(whole) or words.get(parted):
+        return "" if words.get(whole, 0) >= words.get(parted, 0) else "-"
+    if left.isupper() and len(left) > 1:
+        return "-"
+    compound = _compounds(words, left.lower(), right.lower())
+    return "-" if compound else ""
+
+
+def _compounds(words: dict[str, int], left: str, right: str) -> bool:
+    """Tell whether two unknown halves are rather two words: both are used on their own."""
+    return len(left) >= 3 and len(right) >= 4 and bool(words.get(left) and words.get(right))

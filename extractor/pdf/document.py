@@ -1,0 +1,217 @@
+"""All of the text stage together: a PDF file becomes a ``Document``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..prose.callouts import find_callouts
+from ..prose.identity import find_identity
+from ..prose.references import Entry, entry_starts, make_references
+from ..types import CharBoxes, Document, PageSize, Passage, PassageKind, Reference
+from .blocks import page_blocks, reading_order
+from .cleanup import vocabulary
+from .compose import Composed, FindPage, Piece, compose, join_parts
+from .furniture import SortedLines, lift_furniture
+from .glyphs import PageGlyphs, RawPdf
+from .lines import Line, page_lines
+from .reader import read_glyphs
+from .roles import Part, assign_roles, mark_alone
+from .units import Unit, block_units, style_of
+from dataclasses import replace
+
+_ORDER: tuple[tuple[PassageKind, ...], ...] = (
+    ("title", "heading", "body"),
+    ("caption",),
+    ("table",),
+    ("reference",),
+    ("furniture",),
+)
+SEPARATOR = "\n\n"
+
+
+def read_document(path: Path) -> Document:
+    """Read a PDF: text in reading order, sections, tables, references, and boxes for it all."""
+    raw = read_glyphs(path)
+    upright = tuple(page.take(page.turn == 0) for page in raw.pages)
+    sorted_lines = lift_furniture(upright, tuple(page_lines(page) for page in upright))
+    blocks = [b for lines in sorted_lines for b in reading_order(page_blocks(lines.body))]
+    style = style_of(blocks)
+    beside = mark_alone(blocks)
+    units = [
+        replace(unit, alone=id(block) in beside)
+        for block in blocks
+        for unit in block_units(block, style, raw.fonts)
+    ]
+    parts = assign_roles(units, style)
+    pages = {page.number: page for page in upright}
+    words = vocabulary(line for lines in sorted_lines for line in lines.body)
+
+    def page_of(line: Line) -> PageGlyphs:
+        return pages[line.page]
+
+    pieces = _pieces(parts, sorted_lines, page_of, words)
+    return _assemble(path, raw, pieces)
+
+
+def _pieces(
+    parts: list[Part],
+    sorted_lines: tuple[SortedLines, ...],
+    page_of: FindPage,
+    words: dict[str, int],
+) -> list[Piece]:
+    """Compose every passage of the paper."""
+    pieces: list[Piece] = []
+    references: list[Line] = []
+    for group in join_parts(parts):
+        first = group[0]
+        if first.kind == "reference":
+            references += [line for part in group for line in part.unit.lines]
+            continue
+        lines = [line for part in group for line in part.unit.lines]
+        composed = compose(lines, page_of, words)
+        heading = None if first.kind == "heading" else first.heading
+        pieces.append(Piece(composed, first.kind, first.section, first.unit.page, heading))
+    pieces += _reference_pieces(references, page_of, words)
+    for lines in sorted_lines:
+        for line in lines.running:
+            composed = compose([line], page_of, words)
+            pieces.append(Piece(composed, "furniture", "other", line.page))
+    return pieces
+
+
+def _reference_pieces(
+    lines: list[Line], page_of: FindPage, words: dict[str, int]
+) -> list[Piece]:
+    """Cut the lines of the reference list into entries."""
+    if not lines:
+        return []
+    edges = _column_edges(lines)
+    starts = entry_starts([line.text for line in lines], edges)
+    bounds = [*starts, len(lines)] if starts else [0, len(lines)]
+    pieces = []
+    for begin, end in zip(bounds, bounds[1:], strict=False):
+        entry = lines[begin:end]
+        composed = compose(entry, page_of, words)
+        pieces.append(Piece(composed, "reference", "references", entry[0].page))
+    return pieces
+
+
+def _column_edges(lines: list[Line]) -> list[float]:
+    """Return how far each line stands in from the left edge of its column."""
+    edges: list[float] = []
+    column: list[Line] = []
+    for line in [*lines, None]:
+        if column and (
+            line is None or line.page != column[-1].page or line.base < column[-1].base - 20
+        ):
+            left = min(item.x0 for item in column)
+            edges += [item.x0 - left for item in column]
+            column = []
+        if line is not None:
+            column.append(line)
+    return edges
+
+
+@dataclass(slots=True)
+class _Builder:
+    """The document's text as it grows."""
+
+    texts: list[str] = field(default_factory=list)
+    pages: list[NDArray[np.int16]] = field(default_factory=list)
+    boxes: list[NDArray[np.float32]] = field(default_factory=list)
+    raised: list[tuple[int, int]] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    length: int = 0
+
+    def _put(self, composed: Composed) -> None:
+        self.texts.append(composed.text)
+        self.pages.append(composed.pages)
+        self.boxes.append(composed.boxes)
+        self.length += len(composed.text)
+
+    def add(self, piece: Piece) -> None:
+        """Append a passage behind a blank line."""
+        if not piece.composed.text.strip():
+            return
+        if self.texts:
+            n = len(SEPARATOR)
+            blank = Composed(SEPARATOR, np.zeros(n, np.int16), np.zeros((n, 4), np.float32))
+            self._put(blank)
+        start = self.length
+        self.raised += [(a + start, b + start) for a, b in piece.composed.raised]
+        self._put(piece.composed)
+        self.passages.append(
+            Passage(
+                text=piece.composed.text,
+                start=start,
+                end=self.length,
+                kind=piece.kind,
+                section=piece.section,
+                page=piece.page,
+                heading=piece.heading,
+            )
+        )
+
+    def chars(self) -> CharBoxes:
+        """Return where each character stands."""
+        return CharBoxes(np.concatenate(self.pages), np.concatenate(self.boxes))
+
+
+def _assemble(path: Path, raw: RawPdf, pieces: list[Piece]) -> Document:
+    """Lay the passages out: running text first, then captions, references and furniture."""
+    builder = _Builder()
+    for kinds in _ORDER:
+        for piece in pieces:
+            if piece.kind in kinds:
+                builder.add(piece)
+    text = "".join(builder.texts)
+    references = _references(builder.passages)
+    keys = [reference.key for reference in references]
+    front = [p.text for p in builder.passages if p.page == 1 and p.kind != "reference"]
+    front.sort(key=lambda t: "doi" not in t.lower())
+    identity = find_identity([*front, *(value for _, value in raw.metadata)])
+    title = next((p.text for p in builder.passages if p.kind == "title"), None)
+    bounds = [(p.start, p.end) for p in builder.passages if p.kind == "body"]
+    callouts = tuple(
+        callout
+        for callout in find_callouts(text, keys, tuple(builder.raised))
+        if any(start <= callout.start < end for start, end in bounds)
+    )
+    return Document(
+        doc_id=path.stem,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        source="pdf",
+        text=text,
+        passages=tuple(builder.passages),
+        references=references,
+        callouts=callouts,
+        title=title,
+        doi=identity.doi,
+        pmid=identity.pmid,
+        pmcid=identity.pmcid,
+        year=identity.year,
+        pages=tuple(PageSize(p.number, p.width, p.height) for p in raw.pages),
+        chars=builder.chars(),
+        warnings=_warnings(raw, text),
+    )
+
+
+def _references(passages: Iterable[Passage]) -> tuple[Reference, ...]:
+    entries = [Entry(p.text, p.start) for p in passages if p.kind == "reference"]
+    return make_references(entries)
+
+
+def _warnings(raw: RawPdf, text: str) -> tuple[str, ...]:
+    found = []
+    if raw.picture_pages:
+        found.append(f"{raw.picture_pages} page(s) hold a picture and no text")
+    damaged = text.count("\ufffd")
+    if damaged:
+        found.append(f"{damaged} character(s) cannot be read")
+    return tuple(found)
