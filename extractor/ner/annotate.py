@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import settings
 from ..types import Document, Mention, Passage, Sentence, Statistic, Table, Token
-from .definitions import find_definitions, resolve_definitions
+from .abbreviations import find_abbreviations
+from .definitions import resolve_definitions
 from .find import Context, find_mentions, weak_symbols
+from .senses import Sense
 from .sentences import split_sentences
 from .tokens import bio_tokenizer
 from .vocabulary import Vocabulary, load_vocabulary
@@ -24,10 +26,9 @@ _AROUND = 1500  # characters of a table that help to read its cells
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """What is loaded once: spaCy's tokenizer, the abbreviation detector, the vocabularies."""
+    """What is loaded once: spaCy's tokenizer and the vocabularies."""
 
     nlp: Language
-    detector: Any
     vocabulary: Vocabulary
 
 
@@ -38,12 +39,11 @@ def load_annotator() -> Annotator:
         ResourceError: when the vocabularies are missing or damaged.
     """
     import spacy
-    from scispacy.abbreviation import AbbreviationDetector
 
     nlp = spacy.blank("en")
     nlp.tokenizer = bio_tokenizer(nlp)
     vocabulary = load_vocabulary(settings.models_dir() / "vocab")
-    return Annotator(nlp, AbbreviationDetector(nlp), vocabulary)
+    return Annotator(nlp, vocabulary)
 
 
 def annotate(
@@ -62,7 +62,7 @@ def annotate(
     docs = [annotator.nlp.make_doc(passage.text) for _, passage in read]
     notes = [note for table in document.tables for note in (table.caption, *table.footnotes)]
     context = Context(
-        _definitions([*docs, *map(annotator.nlp.make_doc, notes)], annotator),
+        _definitions([*(p.text for _, p in read), *notes], annotator.vocabulary),
         document.title or "",
     )
     context = replace(
@@ -86,13 +86,12 @@ def annotate_text(
     return annotate(document, statistics, annotator)
 
 
-def _definitions(docs: Iterable[Doc], annotator: Annotator) -> dict[str, Any]:
+def _definitions(texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, Sense | None]:
     """Return the senses of the abbreviations defined in a paper."""
     pairs: dict[tuple[str, str], None] = {}
-    for doc in docs:
-        if "(" in doc.text:
-            pairs.update(dict.fromkeys(find_definitions(doc, annotator.detector)))
-    return resolve_definitions(pairs, annotator.vocabulary)
+    for text in texts:
+        pairs.update(dict.fromkeys(find_abbreviations(text)))
+    return resolve_definitions(pairs, vocabulary)
 
 
 def _within(ordered: list[Statistic], start: int, end: int) -> list[Statistic]:

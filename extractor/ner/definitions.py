@@ -1,4 +1,4 @@
-"""Abbreviations a paper defines: found by scispaCy's detector, filtered, and given a sense.
+"""Abbreviations a paper defines, given a sense.
 
 A name that the paper defines means there what the definition says: "high-dose chemotherapy (HDC)"
 makes HDC no gene in that paper.
@@ -7,16 +7,11 @@ makes HDC no gene in that paper.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
 
 from .find import find_mentions
 from .senses import Sense, printed_form_fits
 from .vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _GENE_LIKE = re.compile(
     r"receptor|ligand|factor|protein|kinase|gene\b|antigen|inhibitor|homolog|oncogene|transporter|"
@@ -41,27 +36,6 @@ _GENE_MODIFIERS = re.compile(
     r"[\s-]*$",
     re.IGNORECASE,
 )
-
-
-def find_definitions(doc: Doc, detector: Any) -> list[tuple[str, str]]:
-    """Return (short form, long form) pairs that one passage defines.
-
-    Method: Schwartz and Hearst (2003) as in scispaCy, less the pairs that are no abbreviations.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # W036: the detector complains when nothing is found
-        marked = detector(doc)
-    pairs = {(a.text, a._.long_form.text) for a in marked._.abbreviations}
-    return sorted(pair for pair in pairs if is_definition(*pair))
-
-
-def is_definition(short: str, long: str) -> bool:
-    """Tell an abbreviation from a word that happens to stand beside a bracket."""
-    if not 2 <= len(short) <= 12 or not any(c.isupper() or c.isdigit() for c in short):
-        return False
-    if not any(c.isalpha() for c in short) or long.lower().startswith(short.lower() + " "):
-        return False
-    return len(long) > len(short) and len(long) < 120
 
 
 def resolve_definitions(
@@ -90,6 +64,9 @@ def _sense_of(long: str, vocabulary: Vocabulary) -> Sense | None:
     mentions = find_mentions(long, vocabulary)
     if not mentions or mentions[-1].end < len(long.rstrip()):
         return None
+    if len(mentions) > 1 and all(m.label == "DRUG" and m.concept for m in mentions):
+        names = " + ".join(m.concept.name for m in mentions if m.concept)
+        return Sense("DRUG", ("", names, "", ""))  # "carboplatin and paclitaxel (CP)"
     last = mentions[-1]
     if _PHRASE.search(long[: last.start]):
         return None  # "Organisation for Research and Treatment of Cancer" is no cancer

@@ -14,7 +14,10 @@ from .patterns import (
     ANTIBODY_AFTER,
     LET7,
     MICRO_RNA,
+    ON_THE_BENCH,
     PATTERNS,
+    SITE,
+    SITE_LIST,
     TARGETING_AFTER,
     TARGETING_BEFORE,
     NamePattern,
@@ -55,6 +58,7 @@ def find_mentions(
     context = context or Context()
     found = [
         *_micro_rnas(text, vocabulary),
+        *_listed_sites(text, vocabulary),
         *_from_lexicon(text, vocabulary, blocked, context),
         *_defined(text, context),
         *(m for p in PATTERNS for m in _from_pattern(p, text)),
@@ -155,6 +159,16 @@ def _micro_rnas(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
                 )
 
 
+def _listed_sites(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield the sites of a list as cancers: "breast" in "breast and lung cancer"."""
+    for match in SITE_LIST.finditer(text):
+        for site in SITE.finditer(text, match.start("sites"), match.end("sites")):
+            senses = vocabulary.lexicon.find(f"{site.group()} {match['noun']}")
+            sense = next((s for s in senses if s.label == "CANCER"), None)
+            if sense is not None:
+                yield _mention(sense, text, site.start(), site.end())
+
+
 def _from_pattern(pattern: NamePattern, text: str) -> Iterator[Mention]:
     """Yield what one pattern for built names finds."""
     for match in pattern.pattern.finditer(text):
@@ -203,6 +217,9 @@ def _targeting(text: str, gene: Mention) -> Mention | None:
     before = TARGETING_BEFORE.search(text[max(0, gene.start - 6) : gene.start])
     after = (ANTIBODY_AFTER if before else TARGETING_AFTER).match(text[gene.end : gene.end + 60])
     if before is None and after is None:
+        return None
+    around = text[max(0, gene.start - 80) : gene.end + 80]
+    if "antibod" in around and ON_THE_BENCH.search(around):
         return None
     start = gene.start - len(before.group()) if before else gene.start
     end = gene.end + (after.end() if after else 0)

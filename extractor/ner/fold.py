@@ -87,6 +87,14 @@ def key(name: str) -> str:
     return "".join(fold_word(word) for word in _WORD.findall(name))
 
 
+def symbol_key(symbol: str) -> str:
+    """Return the key of a symbol; most are short capitals, which need no folding."""
+    bare = symbol.replace("-", "")
+    if len(bare) < 7 and bare.isupper() and bare.isascii() and bare.isalnum():
+        return bare.lower()
+    return key(symbol)
+
+
 def fold_word(word: str) -> str:
     """Fold one word; results are kept, since texts repeat their words."""
     folded = _known.get(word)

@@ -20,7 +20,8 @@ _GENE_WORD = (
 _BESIDE = re.compile(
     rf"\b{_GENE_WORD}(?:[ -](?:of|in|for|the|and|by|to|against))*[\s,/(-]{{1,3}}"
     rf"(?:[A-Z][A-Za-z0-9-]{{1,9}}(?:, and |, | and | or |/)){{0,6}}⟨[^⟩]*⟩|"
-    rf"⟨[^⟩]*⟩(?:(?:, and |, | and | or |/)[A-Z][A-Za-z0-9-]{{1,9}}){{0,6}}[\s/)+-]{{1,2}}{_GENE_WORD}\b",
+    rf"⟨[^⟩]*⟩(?:(?:, and |, | and | or |/)[A-Z][A-Za-z0-9-]{{1,9}}){{0,6}}"
+    rf"[\s/)+-]{{1,2}}{_GENE_WORD}\b",
     re.IGNORECASE,
 )
 _ABOUT_GENES = re.compile(
@@ -54,8 +55,10 @@ class Reading:
             window: the text near the name, the name between ⟨ and ⟩.
             around: further text that may hold what is needed: the rest of a table, the title.
         """
-        if self.refuses and _compiled(self.refuses).search(window):
-            return False
+        if self.refuses:
+            refuses = _compiled(self.refuses)
+            if refuses.search(window) or refuses.search(around):
+                return False
         if not self.needs:
             return True
         needs = _compiled(self.needs)

@@ -79,12 +79,17 @@ PATTERNS = (
         label="OUTCOME",
         code="CSS",
         pattern=re.compile(
-            r"(?<!\w)(?:[A-Za-z]+[- ])?(?:cancer|carcinoma|tumou?r|disease|melanoma|myeloma|"
+            r"(?<!\w)(?:(?!of|from|the|and|for|in|by|to|or|with|no|any)[A-Za-z]+[- ])?"
+            r"(?:cancer|carcinoma|tumou?r|disease|melanoma|myeloma|"
             r"lymphoma|leuka?emia|glioma|PCa|HCC|CRC|RCC)[- ](?:specific|related|caused) "
             r"(?:survival|mortality|deaths?)(?!\w)",
             re.IGNORECASE,
         ),
-        hits=("bladder cancer-specific survival", "gastric cancer related death"),
+        hits=(
+            "bladder cancer-specific survival",
+            "gastric cancer related death",
+            "of PCa-specific death",
+        ),
         misses=("cancer specific antigen", "overall survival"),
     ),
     NamePattern(
@@ -110,7 +115,8 @@ PATTERNS = (
         id="drug.suffix",
         label="DRUG",
         pattern=re.compile(
-            r"(?<![\w\-])[a-z]{3,16}(?:[mt]umab|zumab|ximab|[a-z]tinib|[a-z]fenib|[a-z]anib|ciclib|parib|"
+            r"(?<![\w\-])[a-z]{3,16}(?:[mt]umab|zumab|ximab|[a-z]tinib|[a-z]fenib|[a-z]anib|"
+            r"ciclib|parib|"
             r"taxel|rubicin|platin|tecan|zomib|lisib|limus|lutamide|dronate|dronic acid|"
             r"trozole|fulvestrant)(?![\w])",
             re.IGNORECASE,
@@ -136,8 +142,9 @@ def micro_rna_symbols(match: re.Match[str]) -> tuple[str, ...]:
         return (f"MIRLET7{letter or 'A'}", f"MIRLET7{letter or 'A'}1")
     copy = (groups["copy"] or "").replace("-", "")
     stem = f"MIR{groups['number']}{letter}"
-    joint = "-" if not letter and copy else ""
-    return (f"{stem}{joint}{copy}", f"{stem}1", f"{stem}-1", f"{stem}A", f"{stem}A1")
+    if letter:
+        return (f"{stem}{copy}", f"{stem}1")
+    return (f"{stem}-{copy}" if copy else stem, f"{stem}-1", f"{stem}A", f"{stem}A1")
 
 
 # What makes of a target's name the name of a drug: "anti-PD-1", "PD-1 inhibitor", "HER2-targeted".
@@ -152,3 +159,24 @@ ANTIBODY_AFTER = re.compile(
     r"^[- ](?:monoclonal |polyclonal )?"
     r"(?:antibod(?:y|ies)|therap(?:y|ies)|agents?|treatments?|mAbs?|drugs?)(?!\w)"
 )
+
+# An antibody named for its target is a drug, unless it stands on a bench.
+ON_THE_BENCH = re.compile(
+    r"dilut|clone|polyclonal|rabbit|mouse|goat|incubat|stain|blot|immunohisto|immunofluo|ELISA|"
+    r"abcam|santa cruz|cell signaling|dako|secondary|purchased|1\s?:\s?\d\d",
+    re.IGNORECASE,
+)
+
+# "breast, lung and colorectal cancers": the noun belongs to each site.
+_SITE = (
+    r"(?:breast|lung|colorectal|colon|rectal|gastric|stomach|liver|pancreatic|pancreas|prostate|"
+    r"ovarian|ovary|cervical|endometrial|uterine|renal|kidney|bladder|esophageal|oesophageal|"
+    r"thyroid|head and neck|oral|laryngeal|nasopharyngeal|skin|brain|testicular|biliary|"
+    r"gallbladder)"
+)
+SITE_LIST = re.compile(
+    rf"(?<!\w)(?P<sites>{_SITE}(?:(?:, | ?/ ?){_SITE}){{0,8}}),?(?: and | or | and/or | ?/ ?)"
+    rf"(?:other |{_SITE} )(?P<noun>cancer|carcinoma|tumou?r)s?(?!\w)",
+    re.IGNORECASE,
+)
+SITE = re.compile(_SITE, re.IGNORECASE)

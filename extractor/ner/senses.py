@@ -72,7 +72,8 @@ def printed_form_fits(sense: Sense, surface: str, common: bool) -> bool:
 def _case_fits(bare: str, *, approved: bool) -> bool:
     """Tell whether a symbol without its separators may be printed in another case."""
     if any(c.isdigit() for c in bare):
-        return len(bare) > 2 and sum(c.isalpha() for c in bare) > 1
+        usual = bare.isupper() or bare.islower() or bare == bare.capitalize()  # no "ypT1"
+        return usual and len(bare) > 2 and sum(c.isalpha() for c in bare) > 1
     if bare.isupper():
         return len(bare) > 2
     # Mouse genes are approved symbols in title case: Kras.

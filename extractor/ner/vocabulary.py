@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import ResourceError
 from ..types import MentionLabel
-from .fold import fold, key
+from .fold import fold, key, symbol_key
 from .homonyms import Reading
 from .lexicon import Lexicon
 from .senses import Sense
@@ -22,7 +22,7 @@ Row = tuple[str, str, str, str]
 
 _ANY_CASE_LETTERS = 3  # a name that matches in any case has at least so many letters
 _MANY = 10**6
-# Papers that NCBI links to a gene: above, an approved symbol of three or of more letters is trusted.
+# Papers NCBI links to a gene: above, an approved symbol of three (or more) letters is trusted.
 _WELL_KNOWN = 300
 _KNOWN = 60
 
@@ -52,7 +52,7 @@ class Vocabulary:
         """Add names whose case counts; ``papers`` tells how well a gene is known."""
         stop = self.stop.get(label, frozenset())
         for name in names:
-            folded = key(name)
+            folded = symbol_key(name)
             if folded and folded not in stop and name[-1] != "+":
                 weak = papers < _MANY and _is_weak(name, papers, approved=name == row[1])
                 self.lexicon.add(folded, Sense(label, row, name, False, weak))

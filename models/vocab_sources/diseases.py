@@ -218,7 +218,7 @@ def cancer_rows(ontology: Ontology) -> Iterator[tuple[str, ...]]:
             for variant in _composed(name):
                 term.add(variant, 6)
         # Single words of the weaker sources ("thyroid", "ganglion") must look like a tumour's name.
-        weak = [n for n, rank in term.names.items() if 1 < rank and not _TUMOUR.search(n)]
+        weak = [n for n, rank in term.names.items() if rank > 1 and not _TUMOUR.search(n)]
         for name in weak:
             del term.names[name]
     yield from _rows(terms)
