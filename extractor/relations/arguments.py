@@ -67,7 +67,11 @@ def read_outcomes(sentence: Sentence, canvas: str) -> tuple[OutcomeArgument, ...
         for m in sentence.labelled("OUTCOME")
         if canvas[m.start - sentence.start] == "Ⓞ" and _is_outcome(m, sentence, canvas)
     ]
-    covered = [(m.start - sentence.start, m.end - sentence.start) for m in sentence.mentions]
+    covered = [
+        (m.start - sentence.start, m.end - sentence.start)
+        for m in sentence.mentions
+        if m.label != "DISEASE"
+    ]
     for mention in _supplement(sentence):
         start = mention.start - sentence.start
         if not any(a < start + len(mention.text) and start < b for a, b in covered):

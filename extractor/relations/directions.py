@@ -48,7 +48,7 @@ BEFORE = re.compile(rf"{_WORD}{_FILLER}$", re.IGNORECASE)
 _NAMED_SIDE = re.compile(rf"^{_WORD}", re.IGNORECASE)
 _ADVERB = r"(?:\w+ly|also|even|much|far|still|again|not|found|to|be|been|observed|seen|shown|associated|with|a|an|the|all|both|at|Ⓢ+)"
 AFTER = re.compile(
-    rf"^[^;:ⓄⓈ]{{0,110}}?(?<!\w)(?:was|were|is|are|became|remained|appeared|being|tended)\s+(?:{_ADVERB}\s+)*{_WORD}",
+    rf"^[^;:,ⓄⓈⓇ]{{0,110}}?(?<!\w)(?:was|were|is|are|became|remained|appeared|being|tended)\s+(?:{_ADVERB}\s+)*{_WORD}",
     re.IGNORECASE,
 )
 AFTER_NOUN = re.compile(rf"^\s*(?:rates?|times?|benefit)?\s*(?:\([^()]*\)\s*)?(?P<up>advantage|benefit)\b|^\s*(?:was|were)?\s*(?P<down>disadvantage|reduction|detriment)\b", re.IGNORECASE)

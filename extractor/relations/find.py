@@ -20,8 +20,9 @@ from .markers import read_markers
 from .qualifiers import MAYBE
 from .rule import RelationRule, matching
 from .sides import level_in_group, negated, read_clause_sides
-from .objects import drop_objects
+from .objects import drop_objects, drop_predictors
 from .implied import IMPLIED, imply_outcome
+from .triple import add_triple_negative
 from .subject import continued_markers, inherited_markers, stands_in
 
 _SKIPPED_SECTIONS = frozenset({"methods", "references", "back_matter"})
@@ -57,6 +58,7 @@ def find_in_sentences(
 
 def look(context: Context, sentence: Sentence, before: Before) -> View:
     """Paint a sentence and read its markers."""
+    sentence = add_triple_negative(sentence)
     callouts = sentence_callouts(context, sentence)
     canvas = canvas_of(sentence, callouts)
     markers = read_markers(sentence, canvas) if "Ⓜ" in canvas else ()
@@ -115,7 +117,7 @@ def read_clauses(
     for clause in split_clauses(view.canvas, items):
         clause = replace(clause, items=read_clause_sides(clause))
         clause = imply_outcome(view, clause)
-        clause = drop_objects(lean(clause, last))
+        clause = drop_objects(lean(drop_predictors(clause), last))
         yield from read_clause(context, view, clause, rules)
         if any(isinstance(i, Marker) for i in clause.items):
             last = clause
@@ -185,9 +187,18 @@ def each_cancer(
 
 def too_weak(view: View, clause: Clause, assignment: Assignment) -> bool:
     """Tell whether a statement without figures says too little: a caption, a maybe, a mechanism."""
-    if view.caption or matching(MAYBE, clause.canvas):
+    marker, outcome = assignment.marker, assignment.outcome
+    if view.caption or matching(MAYBE, clause.canvas) or outcome.code == "TOXICITY":
         return True
-    return bool(_MECHANISM.search(assignment.outcome.mention.text))
+    if marker.state == "unspecified" and in_bracket(clause.canvas, marker.start):
+        return True
+    return bool(_MECHANISM.search(outcome.mention.text))
+
+
+def in_bracket(canvas: str, at: int) -> bool:
+    """Tell whether a place stands inside a bracket."""
+    opened = canvas.rfind("(", 0, at)
+    return opened >= 0 and ")" not in canvas[opened:at]
 
 
 _COORDINATED = re.compile(r"^[^\w]*(?:(?:and|or|as well as|both)\b[^\w]*)*$", re.IGNORECASE)
@@ -205,7 +216,9 @@ def satisfies(rule: RelationRule, clause: Clause, assignment: Assignment, denied
     """Tell whether a rule holds for an assignment."""
     if rule.says_none and not denied:
         return False
-    if assignment.result is None and rule.needs_statistic:
+    if assignment.result is None and (
+        rule.needs_statistic or (rule.needs_state and assignment.marker.state == "unspecified")
+    ):
         return False
     if rule.needs_direction and assignment.outcome.side is None and not denied:
         if assignment.result is None:

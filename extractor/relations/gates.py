@@ -92,7 +92,7 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"\btreatment effects?\b|\b(?:effect|efficacy|benefit|addition|combination|administration|superiority|use) of (?:\w+[ -]){0,3}(?:Ⓓ|chemotherapy|therapy|treatment|radiotherapy|tamoxifen)"
                 r"|\b(?:patients|those|women|men|group|arm) (?:\w+ )?(?:receiv\w+|treated with|given|assigned to|randomi[sz]ed to|on) (?:\w+[ -]){0,3}(?:Ⓓ|placebo|chemotherapy|radiotherapy)(?=[^;]*(?:\bthan\b|\bcompared\b|\bversus\b|\bvs\b))"
                 r"|Ⓓ+[^;ⓂⓄ]{0,40}\b(?:improv|prolong|reduc|increas|extend|delay|had a|showed|did not (?:improv|prolong|affect)|significantly)\w*"
-                r"|\b(?:benefit(?:t?ed)?|benefits) (?:\w+ )?(?:from|of|with)\b|\b(?:Ⓓ+|placebo|chemotherapy|surgery|radiotherapy)[- ](?:treated |only |alone )?(?:arm|group)s?\b[^;]*\b(?:than|versus|vs|compared)\b|Ⓓ+\s+(?:versus|vs\.?|compared (?:with|to)|than|over)\s|\btreatment arms?\b|\b(?:versus|vs\.?|compared (?:with|to)) (?:Ⓓ|placebo)",
+                r"|\b(?:benefit(?:t?ed)?|benefits) (?:\w+ )?(?:from|of|with)\b|\b(?:Ⓓ+|placebo|chemotherapy|surgery|radiotherapy)[- ](?:treated |only |alone )?(?:arm|group)s?\b[^;]*\b(?:than|versus|vs|compared)\b|Ⓓ+\s+(?:treatment\s+|therapy\s+|alone\s+)?(?:versus|vs\.?|compared (?:with|to)|than|over)\s|^\W*(?:\w+\s+){0,3}(?:treatment|therapy|combination|regimen|chemotherapy|vaccination|supplementation|injection|surgery)\s+(?:\w+\s+){0,2}(?:was|were|did|had|showed|improved|prolonged|significantly|resulted)\b|\btreatment arms?\b|\b(?:versus|vs\.?|compared (?:with|to)) (?:Ⓓ|placebo)",
                 _I,
             ),
             hits=("the addition of ⒹⒹ improved", "ⒹⒹⒹ significantly prolonged", "ⒹⒹⒹ versus placebo"),

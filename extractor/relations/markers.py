@@ -42,7 +42,7 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         Cue(
             id="drug_after",
             pattern=re.compile(
-                r"^\)?[-–\s]*(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway|small[- ]molecule|monoclonal|signal+ing)[\s-]+){0,2}(?:inhibitors?|inhibition|inhibiting|antagonists?|agonists?|(?:auto)?antibod(?:y|ies)|mAbs?|blockade|blockers?|blocking|vaccin\w+|therap(?:y|ies)|treatments?|targeted|targeting|directed|CAR|TKIs?|siRNA|shRNA|knock-?(?:down|out)|silenc\w+|gene therapy|signal+ing|pathways?|axis|cascade|test(?:ing)?|assays?|kits?|score assay|promoter assay)\b",
+                r"^\)?[-–\s]*(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway|small[- ]molecule|monoclonal|signal+ing)[\s-]+){0,2}(?:inhibitors?|inhibition|inhibiting|antagonists?|agonists?|(?:auto)?antibod(?:y|ies)|mAbs?|blockade|blockers?|blocking|vaccin\w+|therap(?:y|ies)|treatments?|targeted|targeting|directed|CAR|TKIs?|siRNA|shRNA|knock-?(?:down|out)|silenc\w+|gene therapy|signal+ing|pathways?|axis|cascade|peptides?|supplement\w*|gene transfer|(?:-specific\s+)?(?:immune\s+|T[- ]cell\s+|CTL\s+)?responses?|test(?:ing)?|assays?|kits?|score assay|promoter assay)\b",
                 _I,
             ),
             hits=("-targeted therapy", " tyrosine kinase inhibitors", " pathway", " blockade"),
@@ -54,7 +54,7 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         Cue(
             id="drug_before",
             pattern=re.compile(
-                r"(?:\banti[-–]?\s?|\b(?:inhibitors?|inhibition|blockade|blocking|targeting|silencing|knock-?(?:down|out)|antibod(?:y|ies) (?:against|to|targeting|for)|antagonists?|administration|injection|transfection|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ]+[\s/,]*(?:and\s+|or\s+)?)*)$",
+                r"(?:\banti[-–]?\s?|\b(?:inhibitors?|inhibition|blockade|blocking|targeting|silencing|knock-?(?:down|out)|antibod(?:y|ies) (?:against|to|targeting|for)|antagonists?|administration|injection|transfection|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ\s/,]|\b(?:and/or|and|or)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",
                 _I,
             ),
             hits=("anti-", "inhibition of ", "antibodies against "),
@@ -87,12 +87,12 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
     ),
 )
 _COHORT_AFTER = re.compile(
-    r"^[-–\s]*(?:(?:positive|negative|mutated|mutant|wild[- ]type|WT|amplified|overexpressing|altered|rearranged|enriched|driven|expressing|\+|−|type)[\s,/-]*)*"
+    r"^[-–\s]*(?:[Ⓜ,/()+−]|\band\b|\s|[-–]|(?:positive|negative|mutated|mutant|wild[- ]type|WT|amplified|overexpressing|altered|rearranged|enriched|driven|expressing|type))*"
     r"(?:(?:metastatic|advanced|early|primary|invasive|operable|recurrent|locally)[\s-]+)*(?:Ⓒ|(?:breast|lung|colorectal|gastric|ovarian|prostate|tumou?rs?|patients?|disease|subgroups?|populations?|cohorts?|cases)\b)",
     _I,
 )
 _COHORT_BEFORE = re.compile(
-    r"\b(?:in|among|within|of|for)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of|tumou?rs?|whose|had|having|harbou?ring|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high|low)\s+)?$",
+    r"\b(?:in|among|within|of|for)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−]+|cases|%|\d+|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high|low)\s+)?$",
     _I,
 )
 _WORD_RATIO = re.compile(r"\bratio\b", _I)
@@ -103,7 +103,9 @@ def read_markers(sentence: Sentence, canvas: str) -> tuple[Marker, ...]:
     mentions = [
         m
         for m in sentence.labelled("GENE", "MARKER", "VARIANT")
-        if canvas[m.start - sentence.start] == "Ⓜ" and not _GENERAL.match(m.text)
+        if canvas[m.start - sentence.start] == "Ⓜ"
+        and not _GENERAL.match(m.text)
+        and not _is_ratio(m, sentence.text[m.end - sentence.start :])
     ]
     groups: list[list[Mention]] = []
     floor = 0
@@ -114,6 +116,14 @@ def read_markers(sentence: Sentence, canvas: str) -> tuple[Marker, ...]:
             floor = groups[-1][-1].end - sentence.start if groups else 0
             groups.append([mention])
     return tuple(_marker(sentence, canvas, group) for group in groups)
+
+
+_RECEPTOR_AFTER = re.compile(r"^\)?\s?(?:[+−]|[-–]?\s?(?:positive|negative|status))", _I)
+
+
+def _is_ratio(mention: Mention, after: str) -> bool:
+    """Tell whether "HR" is a hazard ratio here, not a hormone receptor."""
+    return mention.text in {"HR", "HRs", "OR", "RR"} and not _RECEPTOR_AFTER.match(after)
 
 
 def _joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, floor: int) -> bool:
@@ -158,6 +168,8 @@ def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
         text = sentence.text[start:end]
     state = _state(sentence.text, canvas, start, end)
     form = _form(sentence.text, text, group, start, end)
+    if _NAMED_NEGATIVE.search(text) and group[0].label == "MARKER":
+        state = "negative"
     if state == "unspecified" and form in {"mutation", "fusion"}:
         state = "mutated"
     return Marker(
@@ -183,6 +195,9 @@ def _state(text: str, canvas: str, start: int, end: int) -> State:
             return before[0]
         return after[0]
     return before[0] if before is not None else "unspecified"
+
+
+_NAMED_NEGATIVE = re.compile(r"negative", _I)
 
 
 def _form(text: str, name: str, group: list[Mention], start: int, end: int) -> Form:

@@ -6,13 +6,53 @@ import re
 from dataclasses import replace
 
 from .clauses import Clause
-from .items import Item, Marker
+from .items import Item, Marker, OutcomeArgument, ResultCluster
 
 _PIVOT = re.compile(
     r"\b(?:associat\w+|correlat\w+|relat(?:ed|es?)\s+(?:\w+\s+)?(?:to|with)|linked|predict(?:s|ed|ive|ors?)"
     r"|show(?:s|ed)|had|has|have|confer\w*|portend\w*|indicat(?:es?|ed|ive|ing))\b",
     re.IGNORECASE,
 )
+
+
+_LISTED = re.compile(
+    r"\b(?:considering|adjust\w* for|controll\w+ for|stratif\w+ (?:by|for)|independent(?:ly)? of|after inclusion of)\s[^;()Ⓢ]*$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?Ⓞ+\s+and\b", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:associations|predictors|factors|variables|determinants)\b[^;ⓂⓈⓄ]{0,30}Ⓞ+[^;ⓂⓄⓈ]{0,60}?"
+    r"\b(?:were|are|included)\s+(?!(?:\w+\s+)?(?:seen|found|observed|noted|significant|not|detected|confirmed|shown|evaluated|analy[sz]ed))",
+    re.IGNORECASE,
+)
+
+
+def drop_predictors(clause: Clause) -> Clause:
+    """Take out outcomes that are spoken of as predictors or covariates of another outcome.
+
+    "The strongest associations with PFS were biopsy outcome (p = …), PSA (p = …) and stage
+    (p = …)" says something of one marker; a result belongs to it only when it follows it.
+    """
+    items = [
+        i
+        for i in clause.items
+        if not (isinstance(i, OutcomeArgument) and _LISTED.search(clause.canvas[: i.start]))
+    ]
+    found = _BETWEEN.search(clause.canvas) or _PREDICATE.search(clause.canvas)
+    if found is None:
+        return replace(clause, items=tuple(items))
+    kept: list[Item] = []
+    floor = found.end()
+    for item in items:
+        if item.start >= found.end() and isinstance(item, OutcomeArgument):
+            continue
+        if item.start >= found.end() and isinstance(item, ResultCluster):
+            named = any(isinstance(k, Marker) and k.start >= floor for k in kept)
+            floor = item.end
+            if not named:
+                continue
+        kept.append(item)
+    return replace(clause, items=tuple(kept))
 
 
 def drop_objects(clause: Clause) -> Clause:

@@ -25,6 +25,7 @@ class RelationRule:
     place: Place = "between"
     needs_statistic: bool = False
     needs_direction: bool = False
+    needs_state: bool = False  # without a statistic, the state of the marker must be named
     says_none: bool = False  # the cue itself says that there is no association
 
 

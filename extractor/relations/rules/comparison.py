@@ -16,6 +16,7 @@ RULES = (
             _I,
         ),
         needs_direction=True,
+        needs_state=True,
         hits=(
             "Patients with high [MKI67](GENE) had shorter [overall survival](OUTCOME:OS) in [colon cancer](CANCER).",
             "[KRAS](GENE) mutation conferred worse [PFS](OUTCOME:PFS) in [lung cancer](CANCER) (p = 0.02).",
@@ -32,6 +33,7 @@ RULES = (
         ),
         place="anywhere",
         needs_direction=True,
+        needs_state=True,
         hits=(
             "[Overall survival](OUTCOME:OS) was shorter in patients with high [CA9](GENE) in [cervical cancer](CANCER) (p = 0.01).",
             "[Recurrence](OUTCOME:RECURRENCE) was more frequent among [PTEN](GENE)-negative [endometrial cancer](CANCER) (p = 0.03).",
@@ -47,6 +49,7 @@ RULES = (
             _I,
         ),
         needs_direction=True,
+        needs_state=True,
         hits=(
             "[MYC](GENE) amplification increased the risk of [recurrence](OUTCOME:RECURRENCE) in [medulloblastoma](CANCER) (HR 2.1, 95% CI 1.3-3.4).",
         ),

@@ -91,15 +91,18 @@ def column_heads(rows: list[dict[int, Cell]]) -> dict[int, tuple[Cell, ...]]:
 
 def role_of(column: int, heads: dict[int, tuple[Cell, ...]], body: list[dict[int, Cell]]) -> Role:
     """Return what a column holds, by its lowest header cell, else by its cells."""
+    cells = [row[column].text for row in body if column in row and row[column].text.strip()]
     texts = [c.text for c in heads.get(column, ())]
     lowest = texts[-1] if texts else ""
     for text in (lowest, " ".join(texts)):
         role = _worded_role(text)
-        if role is not None:
+        if role is not None and not (role == "effect" and not any(_DECIMAL.search(t) for t in cells)):
             return role
-    cells = [row[column].text for row in body if column in row and row[column].text.strip()]
     numeric = sum(bool(_NUMERIC.match(t)) for t in cells)
     return "label" if cells and numeric < 0.5 * len(cells) else "other"
+
+
+_DECIMAL = re.compile(r"^\W{0,2}\d*[.·]\d|reference|^\s*1\s*$", _I)  # "OR" may be a response
 
 
 def _worded_role(text: str) -> Role | None:
