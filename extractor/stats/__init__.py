@@ -1,1 +1,7 @@
 """Printed statistics: p-values, effects, intervals, medians, counts, doses."""
+
+from .cells import find_cell_statistics
+from .check import check_consistency
+from .find import find_statistics
+
+__all__ = ["check_consistency", "find_cell_statistics", "find_statistics"]

@@ -1,0 +1,117 @@
+"""Text → the statistics printed in it: windows around digits, the grammar, groups, thresholds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..types import Statistic
+from .build import build
+from .groups import number_groups
+from .lexer import Tokens, canvas_of, tokenize
+from .patterns import PRODUCTIONS, SCHEDULE, Hit, Production
+from .series import continued
+from .thresholds import mark_thresholds
+
+BEFORE, AFTER = 170, 70  # characters around a digit that may belong to a statistic
+_TRIGGER = re.compile(r"\d[\d.]*+|(?<![^\W_])[nN](?:\. ?)?[sS](?![^\W_])|not significant|not reached")
+
+
+def find_statistics(text: str) -> tuple[Statistic, ...]:
+    """Return the statistics of a text, in order of their place.
+
+    Offsets count characters of ``text``; group and series numbers count from 0 within it. No
+    statistics overlap. The time is linear in the length of the text.
+    """
+    canvas = canvas_of(text)
+    found: list[Statistic] = []
+    for start, end in _windows(canvas):
+        tokens = tokenize(canvas, start, end)
+        found += number_groups(_read(tokens), canvas)
+    if not found:
+        return ()
+    found.sort(key=lambda s: s.start)
+    marked = mark_thresholds(_renumbered(found), canvas)
+    return tuple(replace(s, text=text[s.start : s.end]) for s in marked)
+
+
+def _windows(canvas: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of text near a digit; the rest cannot hold a statistic."""
+    start = end = -1
+    for match in _TRIGGER.finditer(canvas):
+        if match.start() - BEFORE > end:
+            if end >= 0:
+                yield _whole_words(canvas, start, end)
+            start = max(match.start() - BEFORE, end, 0)
+        end = match.end() + AFTER
+    if end >= 0:
+        yield _whole_words(canvas, start, min(end, len(canvas)))
+
+
+def _whole_words(canvas: str, start: int, end: int) -> tuple[int, int]:
+    """Move the edges of a window to blanks."""
+    first = canvas.find(" ", start, start + 40) if start > 0 else 0
+    last = canvas.rfind(" ", end - 40, end) if end < len(canvas) else len(canvas)
+    return (max(first, 0) if first >= 0 else start, last if last > 0 else min(end, len(canvas)))
+
+
+def _read(tokens: Tokens) -> list[Statistic]:
+    """Return the statistics of a window; what one production takes, the next cannot."""
+    letters = tokens.letters
+    found: list[Statistic] = []
+    for production in PRODUCTIONS:
+        if not any(letter in letters for letter in production.needs):
+            continue
+        letters, new = _apply(production, replace(tokens, letters=letters))
+        found += new
+    taken = [(s.start, s.end) for s in found]
+    found += _schedules(tokens, taken)
+    return found
+
+
+def _apply(production: Production, tokens: Tokens) -> tuple[str, list[Statistic]]:
+    """Return what a production finds, and the letters with that painted over."""
+    letters = tokens.letters
+    found: list[Statistic] = []
+    at = 0
+    while match := production.pattern.search(letters, at):
+        statistic = build(production, tokens, Hit(match))
+        if statistic is None:
+            at = match.start() + 1
+            continue
+        members, end = continued(statistic, tokens, match.end())
+        found += members
+        letters = letters[: match.start()] + "_" * (end - match.start()) + letters[end:]
+        tokens = replace(tokens, letters=letters)
+        at = end
+    return letters, found
+
+
+def _schedules(tokens: Tokens, taken: list[tuple[int, int]]) -> list[Statistic]:
+    if not tokens.starts:
+        return []
+    start, end = tokens.starts[0], tokens.ends[-1]
+    found = []
+    for match in SCHEDULE.finditer(tokens.canvas, start, end):
+        if all(match.end() <= a or b <= match.start() for a, b in taken):
+            found.append(
+                Statistic(
+                    kind="SCHEDULE", text=match.group(), start=match.start(), end=match.end()
+                )
+            )
+    return found
+
+
+def _renumbered(found: list[Statistic]) -> list[Statistic]:
+    """Make group and series numbers run through the whole text (windows number by offset)."""
+    groups = {g: i for i, g in enumerate(sorted({s.group for s in found if s.group is not None}))}
+    series = {g: i for i, g in enumerate(sorted({s.series for s in found if s.series is not None}))}
+    return [
+        replace(
+            s,
+            group=None if s.group is None else groups[s.group],
+            series=None if s.series is None else series[s.series],
+        )
+        for s in found
+    ]

@@ -1,0 +1,64 @@
+"""Lists: the further members of "p = 0.01 and 0.03" and "HRs of 0.5 (0.3–0.8) and 0.7 (0.5–0.9)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..types import Statistic
+from .build import number_at
+from .lexer import Tokens
+from .patterns import NEXT_EFFECT, NEXT_P, Hit
+
+
+
+def continued(statistic: Statistic, tokens: Tokens, end: int) -> tuple[list[Statistic], int]:
+    """Return a statistic with the further members of its list, and where the list ends.
+
+    Members share a series number (the offset of the first); each keeps the order of print.
+    """
+    members = [statistic]
+    pattern = {"P_VALUE": NEXT_P, "EFFECT": NEXT_EFFECT}.get(statistic.kind)
+    if pattern is None or statistic.threshold or statistic.low is not None and pattern is NEXT_P:
+        return members, end
+    if pattern is NEXT_EFFECT and statistic.low is None:
+        return members, end
+    while found := pattern.match(tokens.letters, end):
+        match = Hit(found)
+        member = _member(statistic, tokens, match)
+        if member is None:
+            break
+        members.append(member)
+        end = match.end()
+    if len(members) > 1:
+        members = [replace(m, series=statistic.start) for m in members]
+    return members, end
+
+
+def _member(first: Statistic, tokens: Tokens, match: Hit) -> Statistic | None:
+    """Return a further member; it starts at its own comparator or number."""
+    name = "op" if match.get("op") else "ns" if match.get("ns") else "value"
+    start, end = tokens.starts[match.start(name)], tokens.ends[match.end() - 1]
+    value = number_at(tokens, match, "value")
+    text = tokens.canvas[start:end]
+    if first.kind == "P_VALUE" and not match.get("ns") and not _like_p(text, value):
+        return None
+    comparator = first.comparator
+    if match.get("op"):
+        comparator = tokens.meanings[match.start("op")] or "~"  # type: ignore[assignment]
+    return replace(
+        first,
+        text=text,
+        start=start,
+        end=end,
+        value=value,
+        comparator="ns" if match.get("ns") else comparator,
+        low=number_at(tokens, match, "low"),
+        high=number_at(tokens, match, "high"),
+        flags=first.flags - {"zero", "impossible"},
+    )
+
+
+def _like_p(text: str, value: object) -> bool:
+    """Say whether a number without its own p looks like a p-value: a decimal below one."""
+    return value is not None and re.match(r"(?:[<>=≤≥~&;a-z]{1,5} ?)?(?:0? ?\.|0,|1\.0|\d.*10)", text) is not None

@@ -1,0 +1,136 @@
+"""Statements that fix a limit or plan a trial: what they print is no finding."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..types import Statistic
+
+_I = re.IGNORECASE
+_REACH = 160  # characters of a sentence looked at on each side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words that make a statement one about limits; ``side`` is where they stand."""
+
+    side: str  # before, after, or sentence
+    pattern: re.Pattern[str]
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+CUES: tuple[Cue, ...] = (
+    Cue(
+        side="after",
+        pattern=re.compile(
+            r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|being|be|has been|have been)\s+)?(?:considered|"
+            r"regarded|deemed|taken|accepted|defined|set|used|chosen|treated|judged|adopted|"
+            r"established|assumed|denot\w+|indicat\w+|represent\w+|signif(?:y|ies|ied)|required|"
+            r"reflect\w*|constitut\w+|interpreted|designated|specified)\b[^.;]{0,60}\b(?:significan|"
+            r"criteri|threshold|cut-?off|level|differ)",
+            _I,
+        ),
+        hits=("p < 0.05 was considered statistically significant",),
+        misses=("P < 0.05 for both groups and survival",),
+    ),
+    Cue(
+        side="after",
+        pattern=re.compile(
+            r"^[\s)\]]{0,3}(?:\([^)]{0,30}\)\s?)?(?:(?:was|were|is|are|as)\s+)?(?:the\s+)?(?:statistical"
+            r"(?:ly)?\s+)?(?:significan(?:t|ce)\s*(?:level|threshold)?)\s*[.;,]?$|^\s*level\b",
+            _I,
+        ),
+        hits=("p < 0.05 was statistically significant", "the P < 0.05 level"),
+        misses=("P < 0.05, significant for OS in women",),
+    ),
+    Cue(
+        side="after",
+        pattern=re.compile(
+            r"^[^.;]{0,50}?\b(?:were|was|are|to be)\s+(?:then\s+|subsequently\s+|further\s+)?(?:entered|"
+            r"included|selected|retained|put|incorporated|introduced|analysed|analyzed|considered)\b",
+            _I,
+        ),
+        hits=("P < 0.10 in univariate analysis were entered into the model",),
+        misses=("P < 0.05 was seen",),
+    ),
+    Cue(
+        side="before",
+        pattern=re.compile(
+            r"(?:\b(?:signific\w+|considered|regarded|deemed|defined|set|established|assumed|accepted|"
+            r"denoted|determined|taken|declared|inferred|assessed|evaluated|tested|indicated|specified|"
+            r"fixed|judged|used)\b[^.;]{0,40}?\b(?:at|as|if|when|with|to be|by|was|of|for|where|"
+            r"whenever)\b)[^.;,()]{0,60}$",
+            _I,
+        ),
+        hits=("Statistical significance was set at p < 0.05", "considered significant when p < 0.05"),
+        misses=("High expression was significantly associated with OS (p < 0.05",),
+    ),
+    Cue(
+        side="before",
+        pattern=re.compile(
+            r"\b(?:level of (?:statistical )?significance|significan(?:ce|t) (?:level|threshold)|cut-?off|"
+            r"threshold|criterion|criteria|two-sided (?:test|alpha)|alpha|α|nominal)\b[^.;()]{0,50}$"
+            r"|\*\s?$|[‡†§#]\s?$",
+            _I,
+        ),
+        hits=("the level of significance was p < 0.05", "* p < 0.05"),
+        misses=("significant difference (p < 0.05",),
+    ),
+    Cue(
+        side="before",
+        pattern=re.compile(
+            r"\b(?:variables?|factors?|covariates?|parameters?|predictors?|those|genes?|features?)\s"
+            r"(?:\w+\s){0,4}?(?:with|having|at|reaching|showing)\s(?:an?\s)?(?:\w+\s)?$",
+            _I,
+        ),
+        hits=("variables with a p < 0.1",),
+        misses=("survival of patients with low RANK (p < 0.05",),
+    ),
+)
+PLANNING = re.compile(
+    r"\b(?:\d+\s?%\s(?:statistical\s)?power|power (?:of|to|was|at)|powered|sample[- ]size|to detect an?\b|"
+    r"would (?:provide|give|have|need|be required)|non-?inferiority margin|"
+    r"(?:was|were|we) (?:estimated|calculated|assumed) (?:that|to (?:need|require))|"
+    r"assuming (?:an?|that)|under the (?:null|alternative) hypothesis|null hypothesis of)",
+    _I,
+)
+_ROUND = frozenset(
+    Decimal(v)
+    for v in "0.05 0.01 0.001 0.0001 0.1 0.15 0.2 0.25 0.3 0.5 0.025 0.005 0.0005 0.02 0.00001 "
+    "0.000001 0.00000005 0.0083 0.0125 0.017 0.0167 0.008 0.00005 0.03 0.04 0.0025 0.000005".split()
+)
+_LIMITS = frozenset({"<", "<=", ">", ">=", "uncertain", "="})
+_PLANNED = frozenset({"EFFECT", "RATE", "MEDIAN", "COMPARISON", "INTERVAL", "P_VALUE"})
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z*(\[])")
+
+
+def mark_thresholds(found: list[Statistic], canvas: str) -> list[Statistic]:
+    """Mark limits of significance, criteria of selection and the figures of a power calculation."""
+    return [replace(s, threshold=True) if _is_threshold(s, canvas) else s for s in found]
+
+
+def _is_threshold(statistic: Statistic, canvas: str) -> bool:
+    if statistic.threshold:
+        return True
+    if statistic.kind not in _PLANNED:
+        return False
+    before, after = _around(statistic, canvas)
+    if PLANNING.search(f"{before} {statistic.text} {after}"):
+        return True
+    if statistic.kind != "P_VALUE" or statistic.comparator not in _LIMITS:
+        return False
+    if statistic.value not in _ROUND:
+        return False
+    return any(c.pattern.search(before if c.side == "before" else after) for c in CUES)
+
+
+def _around(statistic: Statistic, canvas: str) -> tuple[str, str]:
+    """Return what stands before and after a statistic in its sentence."""
+    before = canvas[max(0, statistic.start - _REACH) : statistic.start]
+    after = canvas[statistic.end : statistic.end + _REACH]
+    breaks = [m.end() for m in _SENTENCE.finditer(before)]
+    stop = re.search(r"\.(?:\s+(?=[A-Z*(\[])|\s*$)", after)
+    return before[breaks[-1] if breaks else 0 :], after[: stop.start()] if stop else after
