@@ -18,9 +18,11 @@ _SHORT_PAIR = re.compile(
 _LAST_WORD = re.compile(r"(?<![^\s(])([A-Za-zα-ω0-9][A-Za-zα-ω0-9\-/+]{1,9})\s$")
 _CLAUSE = re.compile(r"[.;:?!]\s|[()\[\]]")
 _STOP_FIRST = frozenset(
-    ("a", "an", "the", "of", "in", "and", "or", "for", "with", "to", "by", "on", "at", "from", "as")
-    + ("is", "was", "were", "are", "be", "that", "which", "this", "these", "all", "each", "both")
-    + ("our", "their", "its", "using", "via", "than")
+    re.findall(
+        r"\w+",
+        "a an the of in and or for with to by on at from as is was were are be that which this "
+        "these all each both our their its using via than",
+    )
 )
 _SKIPPED = frozenset({"of", "the", "and", "for", "in", "to", "with", "on", "by", "or"})
 _WORD = re.compile(r"[^\W_]+")

@@ -81,6 +81,9 @@ def _sense_of(long: str, vocabulary: Vocabulary) -> Sense | None:
 
 def _kept_sense(short: str, long: str, vocabulary: Vocabulary) -> Sense | None:
     """Return the dictionary's sense of a short form that an unknown long form may agree with."""
+    readings = vocabulary.homonyms.get(short)
+    if readings is not None:
+        return next((r.sense for r in readings if r.needs and r.holds(f"⟨{short}⟩ {long}")), None)
     for sense in vocabulary.lexicon.find(short):
         if sense.printed is None or not printed_form_fits(sense, short, common=False):
             continue

@@ -36,7 +36,9 @@ GREEK = {
 # "HIF-1alpha" and "HIF1A", "NF-kappaB" and "NFkB": the letter that stands for the Greek one.
 LATIN = {"alpha": "a", "beta": "b", "gamma": "g", "delta": "d", "epsilon": "e", "kappa": "k"}
 
-_WORD = re.compile(r"[A-Za-z\u00c0-\u00de\u00e0-\u024f]+|[0-9]+|[\u0370-\u03ffµß]")
+_WORD = re.compile(
+    r"(?<!['’])[A-Za-z\u00c0-\u00de\u00e0-\u024f]+|[0-9]+|[\u0370-\u03ffµß]|(?<=['’])(?!s\b)[A-Za-z]+"
+)
 _AMERICAN = (
     (re.compile(r"tumour"), "tumor"),
     (re.compile(r"haem"), "hem"),
@@ -73,13 +75,13 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> list[Word]:
-    """Split a text into folded words with their offsets."""
+    """Split a text into folded words with their offsets; the "s" of "Parkinson's" is none."""
     return [Word(m.start(), m.end(), fold_word(m.group())) for m in _WORD.finditer(text)]
 
 
 def fold(name: str) -> str:
     """Fold a name into words joined by spaces: "HIF-1α" gives "hif 1 alpha"."""
-    return " ".join(fold_word(word) for word in _WORD.findall(name.replace("'s", "")))
+    return " ".join(fold_word(word) for word in _WORD.findall(name))
 
 
 def key(name: str) -> str:

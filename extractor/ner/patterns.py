@@ -171,7 +171,7 @@ ON_THE_BENCH = re.compile(
 _SITE = (
     r"(?:breast|lung|colorectal|colon|rectal|gastric|stomach|liver|pancreatic|pancreas|prostate|"
     r"ovarian|ovary|cervical|endometrial|uterine|renal|kidney|bladder|esophageal|oesophageal|"
-    r"thyroid|head and neck|oral|laryngeal|nasopharyngeal|skin|brain|testicular|biliary|"
+    r"thyroid|head and neck|oral|laryngeal|nasopharyngeal|skin|brain|testicular|biliary|urothelial|"
     r"gallbladder)"
 )
 SITE_LIST = re.compile(

@@ -167,6 +167,9 @@ def _target(vocabulary: Vocabulary, target: str, labels: dict[str, str], path: P
         return vocabulary.symbols[target]
     if target in labels:
         return (target, labels[target], "", "")
+    identifier, _, label = target.partition("|")
+    if label:  # newer than the ontology's release in the table
+        return (identifier, label, "", "")
     members = target.split("+")
     if all(member in vocabulary.symbols for member in members):
         ids = (vocabulary.symbols[member][0] for member in members)

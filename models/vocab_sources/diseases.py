@@ -28,7 +28,7 @@ _ABBREVIATION = re.compile(r"^[A-Za-z0-9\-]{1,6}$")
 _MODIFIER = re.compile(
     r"^(?:(?:locally |locally-)?advanced|metastatic|early(?:[- ]stage)?|recurrent|refractory|"
     r"primary|secondary|familial|hereditary|sporadic|adult|childhood|pediatric|paediatric|"
-    r"susceptibility to|her2\S*|her-2\S*|estrogen[- ]receptor\S*|progesterone[- ]receptor\S*|"
+    r"susceptibility to|her2\S*|her-2\S*|estrogen[- ]receptor\S*|hormone[- ]receptor\S*|er[- ]positive|hr[- ]positive|progesterone[- ]receptor\S*|"
     r"positive|negative|unspecified|resectable|unresectable|localized)[ -]+",
     re.IGNORECASE,
 )
@@ -166,12 +166,15 @@ def _join_mondo(terms: dict[str, _Term], path: Path) -> None:
     """Add MONDO: its names to the DOID terms it equals, else as terms of its own."""
     entries = [e for e in json.loads(path.read_text(encoding="utf-8")) if "name" in e]
     same: dict[str, str] = {}
+    labels = {key(term.name): term.id for term in terms.values()}
     for entry in entries:
         doids = [f"DOID:{x['id']}" for x in entry.get("xrefs", ()) if x["namespace"] == "DOID"]
         doids = [d for d in doids if d in terms]
         if doids:
             named = [d for d in doids if terms[d].name.lower() == entry["name"].lower()]
             same[entry["id"]] = (named or doids)[0]
+        elif key(entry["name"]) in labels:
+            same[entry["id"]] = labels[key(entry["name"])]
     for entry in entries:
         term_id = same.get(entry["id"], f"MONDO:{entry['id']}")
         parents = {same.get(p, f"MONDO:{p}") for p in entry.get("relations", {}).get("is_a", ())}
