@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from .lines import Line, merge_lines
 
 _LEADING = 1.75  # of the size: baselines further apart belong to different blocks
 _LIKE_SIZE = 0.12  # of the size: lines of one block differ less
+_REFERENCES = re.compile(r"^(?:\d{1,2}\.?\s*)?(?:references|literature cited|bibliography)\b", re.I)
 _TOUCH = 1.0  # points: boxes that overlap less stand beside each other
 
 
@@ -108,7 +110,21 @@ def _below(lines: tuple[Line, ...]) -> list[list[int]]:
 
 
 def reading_order(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Sort the blocks of a page as they are read.
+    """Sort the blocks of a page as they are read; a reference list is set below all other text."""
+    for heading in blocks:
+        if _REFERENCES.match(heading.lines[0].text):
+            edge = heading.top - 2
+            crossed = any(b.top < edge - 2 and b.bottom > edge + 4 for b in blocks)
+            under = [b for b in blocks if b.top >= edge - 4]
+            beside = [b for b in under if b.x0 > heading.x1 and b.top < edge + 30]
+            over = [b for b in blocks if b.top < edge - 4]
+            if not crossed and any(b.x0 > heading.x1 for b in beside) and over:
+                return (*_sorted(tuple(over)), *_sorted(tuple(under)))
+    return _sorted(blocks)
+
+
+def _sorted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Sort blocks by column and height.
 
     A block comes before those below it that share its width, and before those right of it,
     unless something across both stands between (Breuel, 2003: layout by topological sort).

@@ -14,6 +14,7 @@ from ..prose.callouts import find_callouts
 from ..prose.identity import find_identity
 from ..prose.references import Entry, entry_starts, make_references
 from ..types import CharBoxes, Document, PageSize, Passage, PassageKind, Reference
+from .accents import place_accents
 from .blocks import page_blocks, reading_order
 from .cleanup import vocabulary
 from .compose import Composed, FindPage, Piece, compose, join_parts
@@ -38,7 +39,7 @@ SEPARATOR = "\n\n"
 def read_document(path: Path) -> Document:
     """Read a PDF: text in reading order, sections, tables, references, and boxes for it all."""
     raw = read_glyphs(path)
-    upright = tuple(page.take(page.turn == 0) for page in raw.pages)
+    upright = tuple(place_accents(page.take(page.turn == 0)) for page in raw.pages)
     sorted_lines = lift_furniture(upright, tuple(page_lines(page) for page in upright))
     blocks = [b for lines in sorted_lines for b in reading_order(page_blocks(lines.body))]
     style = style_of(blocks)

@@ -29,6 +29,7 @@ _FRONT_NOTES = re.compile(
 _REFERENCE_SHARE = 0.25  # of the paper: a reference list starts behind this
 _SECOND_SIZE = 0.08  # of the body's letters: text in another size that is body too
 _ABSTRACT_PAGES = 3
+_RUN_IN_ABSTRACT = re.compile(r"^(?:abstract|summary|a b s t r a c t)\s*(?:[:.—–-]|(?=[A-Z]))", re.I)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +48,7 @@ def assign_roles(units: list[Unit], style: Style) -> list[Part]:
     units = _drop_stray_headings(units, title)
     references = _reference_range(units)
     style = replace(style, sizes=style.sizes | _other_sizes(units, style, references))
-    abstract = _abstract_range(units, style)
+    abstract = _abstract_range(units)
     parts: list[Part] = []
     section: Section = "other"
     heading: str | None = None
@@ -86,7 +87,7 @@ def _text_part(
     if _FRONT_NOTES.match(unit.text) and not opened:
         return Part(unit, "furniture", "other")
     if i in abstract:
-        ok = abs(unit.size - units_size(unit)) < 0.1 and not unit.alone and is_prose(unit, 0.12)
+        ok = not unit.alone and is_prose(unit, 0.12) and unit.size > style.size - 2.5
         return Part(unit, "body" if ok else "furniture", "abstract", heading)
     if unit.alone or round(unit.size, 1) not in style.sizes:
         return Part(unit, "furniture", "other")
@@ -95,11 +96,6 @@ def _text_part(
     if not opened and unit.page <= _ABSTRACT_PAGES and section == "other" and not abstract:
         return Part(unit, "body", "abstract", heading)
     return Part(unit, "body", "other" if section == "abstract" else section, heading)
-
-
-def units_size(unit: Unit) -> float:
-    """Return the size of the block that a unit stands in."""
-    return unit.block.size
 
 
 def is_prose(unit: Unit, rate: float = _PROSE_RATE) -> bool:
@@ -175,35 +171,36 @@ def _other_sizes(units: list[Unit], style: Style, references: range) -> frozense
     return frozenset(s for s, n in letters.items() if n > _SECOND_SIZE * body)
 
 
-def _abstract_range(units: list[Unit], style: Style) -> range:
-    """Return the units between the heading "Abstract" and the introduction, key words or new look."""
-    start = next(
-        (
-            i
-            for i, u in enumerate(units)
-            if u.kind == "heading"
-            and u.page <= _ABSTRACT_PAGES
-            and section_of(u.text) == "abstract"
-        ),
-        -1,
-    )
+def _abstract_range(units: list[Unit]) -> range:
+    """Return the units from the word "Abstract" to the introduction, key words or a new look."""
+    start = next((i for i, u in enumerate(units) if _opens_abstract(u)), -1)
     if start < 0:
         return range(0)
-    first = next((u for u in units[start + 1 :] if u.kind == "text"), None)
+    begin = start + (units[start].kind == "heading")
+    first = next((u for u in units[begin:] if u.kind == "text" and u.text.count(" ") > 20), None)
     for i in range(start + 1, len(units)):
         unit = units[i]
         if unit.page > units[start].page + 1 or _ends_abstract(unit, first):
-            return range(start + 1, i)
-    return range(start + 1, len(units))
+            return range(begin, i)
+    return range(begin, len(units))
+
+
+def _opens_abstract(unit: Unit) -> bool:
+    if unit.page > _ABSTRACT_PAGES or unit.kind == "caption":
+        return False
+    if unit.kind == "heading":
+        return section_of(unit.text) == "abstract"
+    return bool(_RUN_IN_ABSTRACT.match(unit.text)) and unit.text.count(" ") > 20
 
 
 def _ends_abstract(unit: Unit, first: Unit | None) -> bool:
+    """Tell whether the abstract is over; small pieces that stand between do not end it."""
     if unit.kind == "heading":
         text = unit.text.lower()
-        return bool(re.search(r"introduction|key ?words|abbreviations|main text", text))
-    if first is None or unit.kind == "caption":
+        return bool(re.search(r"introduction|key ?-?words|abbreviations|main text", text))
+    if first is None or unit.kind == "caption" or unit.text.count(" ") < 20:
         return False
-    return bool(_FRONT_NOTES.match(unit.text)) or abs(unit.size - first.size) > 0.3
+    return abs(unit.size - first.size) > 0.3 and is_prose(unit)
 
 
 def _next_section(

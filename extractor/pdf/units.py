@@ -29,6 +29,9 @@ _KNOWN = re.compile(
     r"limitations?|statistical analysis|data availability(?: statement)?|disclosures?)\s*:?$",
     re.I,
 )
+_REFERENCES = re.compile(
+    r"^(?:\d{1,2}\.?\s*)?(?:references(?: and notes| cited)?|literature cited|bibliography)\s*:?$", re.I
+)
 _MAX_HEADING_CHARS = 200
 
 
@@ -71,6 +74,7 @@ def style_of(blocks: list[Block]) -> Style:
     """Find the size and font that most of the running text of a paper is set in."""
     weight: Counter[tuple[float, int]] = Counter()
     by_size: Counter[float] = Counter()
+    blocks = _before_references(blocks)
     for block in blocks:
         if len(block.lines) < 3 or block.x1 - block.x0 < 12 * block.size:
             continue
@@ -84,6 +88,14 @@ def style_of(blocks: list[Block]) -> Style:
     (size, font), _ = weight.most_common(1)[0] if weight else ((10.0, 0), 0)
     near = frozenset(s for s in by_size if abs(s - size) < 0.36)
     return Style(size, font, near | {size})
+
+
+def _before_references(blocks: list[Block]) -> list[Block]:
+    """Leave out the reference list, which may be longer than the text it stands under."""
+    for i in range(len(blocks) - 1, len(blocks) // 4, -1):
+        if any(_REFERENCES.match(line.text) for line in blocks[i].lines):
+            return blocks[:i]
+    return blocks
 
 
 def caption_of(text: str) -> tuple[str, str] | None:
