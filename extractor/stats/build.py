@@ -38,6 +38,9 @@ def _is_minus(tokens: Tokens, i: int) -> bool:
 def build(production: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     """Return the statistic of a match, None when the tokens turn out to say something else."""
     start, end = tokens.starts[match.start()], tokens.ends[match.end() - 1]
+    letters = match.group()
+    if letters.endswith(")") and letters.count(")") > letters.count("("):
+        end = tokens.ends[match.end() - 2]  # the bracket was opened before the statistic
     base = Statistic(
         kind=production.kind,
         text=tokens.canvas[start:end],
@@ -90,7 +93,8 @@ def _p_value(
         flags |= {"damaged"}
     return replace(
         base,
-        p_kind=tokens.meanings[match.end("head") - 1] or p_kind_of(tokens.canvas, base.start, base.end)
+        p_kind=tokens.meanings[match.end("head") - 1]
+        or p_kind_of(tokens.canvas, base.start, base.end)
         if match.get("head")
         else p_kind_of(tokens.canvas, base.start, base.end),
         value=value,
@@ -114,13 +118,15 @@ def _is_p_value(base: Statistic, production: Production, tokens: Tokens, match: 
     if production.id == "p.alpha":
         limit = _HUNDRED if match.get("pct") else Decimal("0.5")
         return base.value is not None and base.value <= limit
+    if base.low == 10:  # "10-5" is a power, no range
+        return False
     after = tokens.letters[match.end() : match.end() + 1]
     if after == "%" and not match.get("op"):
         return False
     if match.get("op") and tokens.letters[match.end("op") - 1] in "O~?":
         return True
     number = base.value if base.value is not None else base.low
-    return number is not None and abs(number) <= 1 and "." in tokens.canvas[base.start : base.end]
+    return number is not None and abs(number) <= 1 and re.search(r"[.,]\d", base.text) is not None
 
 
 def _value_flags(value: Decimal | None) -> frozenset[str]:
@@ -186,9 +192,11 @@ def _is_ratio(base: Statistic, tokens: Tokens, match: Hit) -> bool:
 
 
 def _adjusted_before(tokens: Tokens, i: int) -> bool:
-    return "J" in tokens.letters[max(0, i - 2) : i] or _MULTIVARIATE.search(
-        tokens.canvas, max(0, tokens.starts[i] - 40), tokens.starts[i]
-    ) is not None
+    return (
+        "J" in tokens.letters[max(0, i - 2) : i]
+        or _MULTIVARIATE.search(tokens.canvas, max(0, tokens.starts[i] - 40), tokens.starts[i])
+        is not None
+    )
 
 
 _MULTIVARIATE = re.compile(r"\bmultivaria(?:te|ble)(?:ly)?(?: \w+)?[ :,(]{1,3}$")

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..types import Statistic
+from ..codes import PValueKind
+from ..types import Statistic, StatisticKind
 from .find import find_statistics
-from .lexer import canvas_of
 from .kinds import p_kind_of
+from .lexer import canvas_of
 from .numbers import parse_number
 
 _I = re.IGNORECASE
@@ -20,8 +21,12 @@ _ESTIMATE = re.compile(
     rf"\s*(?P<value>{_SIGNED})\s?[*†‡a-d]?\s?(?:,?\s?[(\[{{]|[,;]?\s)\s?{_BOUNDS}\s?[)\]}}]?(?![\d.])"
 )
 _BARE_BOUNDS = re.compile(rf"\s*[(\[]?\s?{_BOUNDS}\s?[)\]]?(?=\s|$|[*†‡])")
-_BARE = re.compile(rf"\s*[(\[]?(?P<op><=|>=|[<>=~≤≥⩽⩾])?\s?(?P<value>{_SIGNED})\s?(?P<pct>%)?[)\]]?(?=[\s*†‡§¶#a-e]|$|\))")
-_NOT_SIGNIFICANT = re.compile(r"\s*[(\[]?(?:n\.? ?s\.?|not significant|non-?significant)[)\]]?\s*$", _I)
+_BARE = re.compile(
+    rf"\s*[(\[]?(?P<op><=|>=|[<>=~≤≥⩽⩾])?\s?(?P<value>{_SIGNED})\s?(?P<pct>%)?[)\]]?(?=[\s*†‡§¶#a-e]|$|\))"
+)
+_NOT_SIGNIFICANT = re.compile(
+    r"\s*[(\[]?(?:n\.? ?s\.?|not significant|non-?significant)[)\]]?\s*$", _I
+)
 _COUNT = re.compile(
     rf"\s*(?P<events>\d+(?:,\d{{3}})*)\s?(?:/\s?(?P<total>\d+(?:,\d{{3}})*))?\s?(?:[(\[]\s?(?P<value>{_NUMBER})\s?%?\s?[)\]])?\s*$"
 )
@@ -34,10 +39,20 @@ _P_HEADER = re.compile(
 )
 _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("SHR", re.compile(r"\bsHR\b|\bSHR\b|sub-?distribution hazard", 0)),
-    ("HR", re.compile(r"\b(?:[acm]|adj\.? ?)?HRs?\b|\bAHR\b|[Hh]azards? (?:[Rr]atio|[Rr]isk)|HAZARD RATIO")),
+    (
+        "HR",
+        re.compile(
+            r"\b(?:[acm]|adj\.? ?)?HRs?\b|\bAHR\b|[Hh]azards? (?:[Rr]atio|[Rr]isk)|HAZARD RATIO"
+        ),
+    ),
     ("OR", re.compile(r"\b(?:[acm]|adj\.? ?)?ORs?\b|\bAOR\b|[Oo]dds? [Rr]atio|ODDS RATIO")),
     ("IRR", re.compile(r"\bIRR\b|[Ii]ncidence [Rr]ate [Rr]atio")),
-    ("RR", re.compile(r"\ba?RRs?\b|[Rr]elative [Rr]isk|[Rr]isk [Rr]atio|[Rr]ate [Rr]atio|RELATIVE RISK")),
+    (
+        "RR",
+        re.compile(
+            r"\ba?RRs?\b|[Rr]elative [Rr]isk|[Rr]isk [Rr]atio|[Rr]ate [Rr]atio|RELATIVE RISK"
+        ),
+    ),
     ("HR", re.compile(r"Exp\s?\(\s?[BbβΒ]\s?\)")),
     ("SMD", re.compile(r"\bSMD\b|[Ss]tandardi[sz]ed mean diff")),
     ("MD", re.compile(r"\bW?MD\b|[Mm]ean [Dd]iff")),
@@ -45,7 +60,9 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _CI_HEADER = re.compile(r"\bC\.?I\.?s?\b|confidence|\bCI95|95\s?%", _I)
 _LEVEL = re.compile(r"(\d{2}(?:\.\d)?)\s?%")
-_COUNT_HEADER = re.compile(r"\b(?:n|no\.?|nos\.?|number|patients?|cases|events?|total|frequency|count)\b|%", _I)
+_COUNT_HEADER = re.compile(
+    r"\b(?:n|no\.?|nos\.?|number|patients?|cases|events?|total|frequency|count)\b|%", _I
+)
 _SIZE_HEADER = re.compile(r"^\s*(?:n|no\.?|nos\.?|number|total|all)\b(?!.*%)", _I)
 _MEDIAN_HEADER = re.compile(r"\b(?:median|mean)\b", _I)
 _AUC_HEADER = re.compile(r"\bAUC\b|\bC-?index\b", _I)
@@ -77,14 +94,18 @@ def find_cell_statistics(text: str, header: str, caption: str) -> tuple[Statisti
     if not text.strip():
         return ()
     own = find_statistics(text)
-    if any(s.kind in {"P_VALUE", "EFFECT", "AUC", "MEDIAN", "COMPARISON", "CORRELATION"} for s in own):
+    if any(
+        s.kind in {"P_VALUE", "EFFECT", "AUC", "MEDIAN", "COMPARISON", "CORRELATION"} for s in own
+    ):
         return own
     canvas = canvas_of(text)
     meaning = column_meaning(header, caption)
     found = _read_cell(canvas, meaning, header)
     if not found:
         return own
-    return tuple(replace(s, text=text[s.start : s.end], group=0 if len(found) > 1 else None) for s in found)
+    return tuple(
+        replace(s, text=text[s.start : s.end], group=0 if len(found) > 1 else None) for s in found
+    )
 
 
 def column_meaning(header: str, caption: str) -> ColumnMeaning:
@@ -162,7 +183,7 @@ def _p_value(canvas: str, at: int, header: str) -> Statistic | None:
 def _other(canvas: str, meaning: ColumnMeaning, header: str) -> list[Statistic]:
     """Return a median, AUC, count, size or rate, when the header names one."""
     if _MEDIAN_HEADER.search(header) or _AUC_HEADER.search(header):
-        kind = "AUC" if _AUC_HEADER.search(header) else "MEDIAN"
+        kind: StatisticKind = "AUC" if _AUC_HEADER.search(header) else "MEDIAN"
         match = _ESTIMATE.match(canvas) or _BARE.match(canvas)
         flags = frozenset({"mean"}) if re.search(r"\bmean\b", header, _I) else frozenset[str]()
         return [_statistic(kind, match, unit=meaning.unit, flags=flags)] if match else []
@@ -192,19 +213,20 @@ def _operator(match: re.Match[str]) -> str:
     return _OPERATORS.get(found, found) if found else "="
 
 
-def _p_kind(header: str) -> str:
+def _p_kind(header: str) -> PValueKind:
     return p_kind_of(header, 0, len(header))
 
 
-def _statistic(kind: str, match: re.Match[str], **fields: object) -> Statistic:
+def _statistic(kind: StatisticKind, match: re.Match[str], **fields: object) -> Statistic:
     """Return the statistic of a cell's match, its blanks left out of the span."""
     text = match.group()
     start = match.start() + len(text) - len(text.lstrip())
     groups = match.groupdict()
-    numbers = {g: parse_number(groups[g].lstrip("-")) for g in ("value", "low", "high") if groups.get(g)}
+    numbers = {
+        g: parse_number(groups[g].lstrip("-")) for g in ("value", "low", "high") if groups.get(g)
+    }
     signed = {
         g: -n if n is not None and groups[g].startswith("-") else n for g, n in numbers.items()
     }
-    return Statistic(
-        kind=kind, text=text.strip(), start=start, end=start + len(text.strip()), **signed, **fields
-    )  # type: ignore[arg-type]
+    base = Statistic(kind=kind, text=text.strip(), start=start, end=start + len(text.strip()))
+    return replace(base, **signed, **fields)  # type: ignore[arg-type]

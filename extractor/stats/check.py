@@ -79,7 +79,9 @@ def _verdict(
 
 def _ordered(effect: Statistic) -> bool:
     """Say whether low <= estimate <= high can hold within rounding."""
-    value, low, high = (_rounding(n) for n in (effect.value, effect.low, effect.high) if n is not None)
+    value, low, high = (
+        _rounding(n) for n in (effect.value, effect.low, effect.high) if n is not None
+    )
     return low[0] <= value[1] and value[0] <= high[1] and effect.low <= effect.high  # type: ignore[operator]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +16,10 @@ from .series import continued
 from .thresholds import mark_thresholds
 
 BEFORE, AFTER = 170, 70  # characters around a digit that may belong to a statistic
-_TRIGGER = re.compile(r"\d[\d.]*+|(?<![^\W_])[nN](?:\. ?)?[sS](?![^\W_])|not significant|not reached")
+_TRIGGER = re.compile(
+    r"\d[\d.]*+|(?<![^\W_])[nN](?:\. ?)?[sS](?![^\W_])|not significant|not reached"
+    r"|hundred|ty-(?:one|two|three|four|five|six|seven|eight|nine)"
+)
 
 
 def find_statistics(text: str) -> tuple[Statistic, ...]:
@@ -65,16 +69,15 @@ def _read(tokens: Tokens) -> list[Statistic]:
             continue
         letters, new = _apply(production, replace(tokens, letters=letters))
         found += new
-    taken = [(s.start, s.end) for s in found]
-    found += _schedules(tokens, taken)
-    return found
+    return found + _schedules(tokens, found)
 
 
 def _apply(production: Production, tokens: Tokens) -> tuple[str, list[Statistic]]:
     """Return what a production finds, and the letters with that painted over."""
     letters = tokens.letters
     found: list[Statistic] = []
-    at = 0
+    painted: list[str] = []
+    at = done = 0
     while match := production.pattern.search(letters, at):
         statistic = build(production, tokens, Hit(match))
         if statistic is None:
@@ -82,25 +85,24 @@ def _apply(production: Production, tokens: Tokens) -> tuple[str, list[Statistic]
             continue
         members, end = continued(statistic, tokens, match.end())
         found += members
-        letters = letters[: match.start()] + "_" * (end - match.start()) + letters[end:]
-        tokens = replace(tokens, letters=letters)
-        at = end
-    return letters, found
+        painted += [letters[done : match.start()], "_" * (end - match.start())]
+        at = done = end
+    return "".join(painted) + letters[done:], found
 
 
-def _schedules(tokens: Tokens, taken: list[tuple[int, int]]) -> list[Statistic]:
+def _schedules(tokens: Tokens, found: list[Statistic]) -> list[Statistic]:
+    """Return the schedules of a window that overlap nothing found before."""
     if not tokens.starts:
         return []
-    start, end = tokens.starts[0], tokens.ends[-1]
-    found = []
-    for match in SCHEDULE.finditer(tokens.canvas, start, end):
-        if all(match.end() <= a or b <= match.start() for a, b in taken):
-            found.append(
-                Statistic(
-                    kind="SCHEDULE", text=match.group(), start=match.start(), end=match.end()
-                )
-            )
-    return found
+    ordered = sorted((s.start, s.end) for s in found)
+    starts = [start for start, _ in ordered]
+    schedules = []
+    for match in SCHEDULE.finditer(tokens.canvas, tokens.starts[0], tokens.ends[-1]):
+        i = bisect_left(starts, match.end())
+        if i == 0 or ordered[i - 1][1] <= match.start():
+            start, end = match.span()
+            schedules.append(Statistic(kind="SCHEDULE", text=match.group(), start=start, end=end))
+    return schedules
 
 
 def _renumbered(found: list[Statistic]) -> list[Statistic]:

@@ -10,12 +10,12 @@ from ..types import Statistic
 # Between two parts of one result stand a bracket, a comma, a few small words.
 _JOINS = re.compile(
     r"[\s,;:()\[\]{}/.*†]{0,6}(?:(?:with|an?|and|the|two-sided|one-sided|log-rank|stratified|for|by|"
-    r"unadjusted|adjusted|multivariate|multivariable|univariate|test|analysis|which|gave|hazard|"
+    r"unadjusted|adjusted|vs\.?|versus|multivariate|multivariable|univariate|test|analysis|which|gave|hazard|"
     r"corresponding|respective|rates?|overall|in|cox|difference)[\s,;:()\[\]]{1,3}){0,4}$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"\.\s+[A-Z]|\.\s*$")
-_LIST_JOIN = re.compile(r"[\s,;)]{0,3}(?:and|or|&)?\s?$")
+_LIST_JOIN = re.compile(r"\s?,?\s?(?:and|or|&)?\s?$")
 _RESULT = frozenset({"P_VALUE", "EFFECT", "INTERVAL", "COMPARISON", "MEDIAN", "RATE", "COUNT",
                      "CORRELATION", "AUC"})  # fmt: skip
 _ONCE = frozenset({"P_VALUE", "EFFECT", "CORRELATION", "AUC"})
@@ -73,8 +73,11 @@ def _with_loose_intervals(ordered: list[Statistic], canvas: str) -> list[Statist
             result.append(statistic)
         elif _lacks(statistic) and previous.kind == "INTERVAL":
             result[-1] = _joined(statistic, previous, canvas)
-        elif statistic.kind == "INTERVAL" and previous.kind == "P_VALUE" and len(result) > 1 and (
-            _lacks(result[-2]) and _tight(canvas[result[-2].end : previous.start])
+        elif (
+            statistic.kind == "INTERVAL"
+            and previous.kind == "P_VALUE"
+            and len(result) > 1
+            and (_lacks(result[-2]) and _tight(canvas[result[-2].end : previous.start]))
         ):
             result[-2] = replace(
                 result[-2], low=statistic.low, high=statistic.high, level=statistic.level

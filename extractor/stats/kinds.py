@@ -26,7 +26,11 @@ def p_kind_of(canvas: str, start: int, end: int) -> PValueKind:
     """Return the kind of the p-value at ``[start, end)`` of a canvas."""
     after = _AFTER.match(canvas, end)
     before = _BEFORE.search(canvas[max(0, start - 32) : start])
-    for part in (canvas[start:end], after.group() if after else "", before.group() if before else ""):
+    for part in (
+        canvas[start:end],
+        after.group() if after else "",
+        before.group() if before else "",
+    ):
         for kind, pattern in _KINDS:
             if pattern.search(part):
                 return kind

@@ -45,10 +45,10 @@ _DAMAGED = "¼½¾⬍⬎⬁ϽϾϭ⫽⫺⫹�⌜⌝⬵"
 _TOKEN = re.compile(
     r"(?P<glued>[pP](?=0?\.\d)|(?:[asc]?HR|a?OR|RR|CI|AUC|HR)(?=\d*\.\d))"
     r"|(?P<dotted>[Cc]\. ?[Ii]\.|[Nn]\. ?[Ss]\.?(?!\w)|[Nn]/[Ss](?!\w))"
+    rf"|(?P<damaged>\(cid:\d+\)|[{_DAMAGED}\ue000-\uf8ff])"
     r"|(?P<word>[^\W\d_]\w*(?:'s\b)?)"
     rf"|(?P<number>(?<![\d.]){NUMBER}|\d++)"
     r"|(?P<comparator>&(?:lt|gt|le|ge|#60|#62);=?|[<>=]{1,2}|[≪≫≤⩽≦≲⪕≥⩾≧≳⪖≈≃≅≒≠≡‹›˂˃])"
-    rf"|(?P<damaged>\(cid:\d+\)|[{_DAMAGED}\ue000-\uf8ff])"
     r"|(?P<sign>[^\s])"
 )
 _SIGNS = {c: c for c in "-%,;:/.~"} | dict.fromkeys("([{", "(") | dict.fromkeys(")]}", ")")

@@ -20,7 +20,9 @@ SIGNED = r"-?N"
 DASH = r"(?:[-t,;a~/]|-t)"
 BOUNDS = rf"r?(?P<low>{SIGNED})[%U]?{DASH}(?P<high>{SIGNED})(?:%|U(?![-w]))?"
 LEVEL = r"(?P<level>N)%?-?"
-INTERVAL_NAME = rf"(?:1[,-]?)?(?:{LEVEL})?C(?:\(C\)|\(?(?P<level_after>N)%?\)?(?!-?N))?"
+INTERVAL_NAME = (
+    rf"(?:1[,-]?)?(?:{LEVEL})?C%?(?:\(C\)|\(?(?P<level_after>N)%\)?|\((?P<level_after>N)\))?"
+)
 INTERVAL = rf"{INTERVAL_NAME}[,:;]?[Ob:]{{0,2}}\(?{BOUNDS}"
 BRACKETED = rf"\((?:{INTERVAL}|{BOUNDS})\)?"
 TAIL = rf"(?:(?:[,;:(]|,?\(){INTERVAL}\)?|{INTERVAL}|\(?:?{BRACKETED}|,?{BRACKETED})"
@@ -83,9 +85,7 @@ class Hit:
 
 
 NEXT_EFFECT = _grammar(rf"(?:[,;]?a|[,;])(?P<op>[O~])?(?P<value>{SIGNED})(?:{TAIL})")
-NEXT_P = _grammar(
-    r"(?:[,;/]?a|[,;/])(?P<op>[O~])?(?:(?P<value>N)(?![%UuGw(/N+]|-|tN|C)|(?P<ns>S))"
-)
+NEXT_P = _grammar(r"(?:[,;/]?a|[,;/])(?P<op>[O~])?(?:(?P<value>N)(?![%UuGw(/N+]|-|tN|C)|(?P<ns>S))")
 
 PRODUCTIONS: tuple[Production, ...] = (
     Production(
@@ -101,10 +101,10 @@ PRODUCTIONS: tuple[Production, ...] = (
         kind="P_VALUE",
         needs="P",
         pattern=_grammar(
-            r"P[b:,]{0,2}(?P<op>[O~?])?\(?b?r?(?P<low>N)(?:[-t~]|(?<=rN)a)(?P<high>N)(?![%U])"
+            r"P[b:,]{0,2}(?P<op>[O~?])?\(?b?r{0,2}(?P<low>N)(?:[-t~]|(?<=rN)a)(?P<high>N)(?![%U])"
         ),
         examples=("p = 0.02–0.04", "P values ranging from 0.01 to 0.04", "p between 0.01 and 0.05"),
-        counter_examples=("p = 0.02 (0.5–0.8)",),
+        counter_examples=("n = 0.02–0.8",),
     ),
     Production(
         id="p.value",
@@ -151,7 +151,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         needs="M",
         pattern=_grammar(
             rf"(?P<measure>M)(?:\(M\))?[(,](?:{LEVEL})?C\)?[:,]?(?P<op>O)?"
-            rf"(?P<value>N),\(?(?P<low>N)[-t](?P<high>N)"
+            rf"(?P<value>N)[,;]\(?(?P<low>N)[-t](?P<high>N)"
         ),
         examples=("HR, 95% CI: 2.45, 1.1–3.2",),
         counter_examples=("HR, 95% CI: 1.1–3.2",),
@@ -162,8 +162,8 @@ PRODUCTIONS: tuple[Production, ...] = (
         needs="M",
         pattern=_grammar(
             rf"(?P<measure>M)(?:\(M[,;]?\)|,M(?=[O]))?"
-            rf"(?:(?P<skip>(?:{FILLER}|,|{ASIDE}){{1,14}}?)(?=[Ob,:(~]))?"
-            rf"{LINK}\(?(?P<value>{SIGNED})(?P<pct>%)?[Uu]?(?:{TAIL})?"
+            rf"(?:(?P<skip>(?:{FILLER}|,|{ASIDE}){{1,14}}?)(?:(?=[Ob,:(~])|(?<=\))))?"
+            rf"{LINK}\(?(?P<value>{SIGNED})(?!%?-?C)(?P<pct>%)?[Uu]?(?:{TAIL})?"
         ),
         examples=(
             "hazard ratio for death, 0.71; 95% confidence interval [CI], 0.55 to 0.92",
@@ -202,7 +202,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         kind="COUNT",
         needs="N",
         pattern=_grammar(
-            rf"(?P<events>N)(?:/|b(?:w{{0,2}}b)?[w]{{0,3}})(?P<total>N)(?!-)(?:{FILLER}{{0,4}})?"
+            rf"(?P<events>N)(?:/|w?bw{{0,3}})(?P<total>N)(?!-)(?:{FILLER}{{0,4}})?"
             rf"[(,;]:?(?P<value>N)%(?:[,;(]{INTERVAL}\)?)?\)?"
         ),
         examples=("23/45 (51%)", "23 of 45 patients (51%)", "12 out of the 40 tumours (30%)"),
@@ -286,20 +286,20 @@ PRODUCTIONS: tuple[Production, ...] = (
         counter_examples=("63.2 (5.1)",),
     ),
     Production(
+        id="rate.interval",
+        kind="RATE",
+        needs="%",
+        pattern=_grammar(rf"(?P<value>{SIGNED})(?P<pct>%)(?:(?:[,;]?\(|,){INTERVAL}\)?)"),
+        examples=("56% (95% CI 50–62)",),
+        counter_examples=("56 patients (50–62)",),
+    ),
+    Production(
         id="interval",
         kind="INTERVAL",
         needs="C",
         pattern=_grammar(INTERVAL),
         examples=("95% CI 0.5–0.9", "95% confidence interval: 0.5 to 0.9"),
         counter_examples=("95% CI was computed", "the CI of 12"),
-    ),
-    Production(
-        id="rate.interval",
-        kind="RATE",
-        needs="%",
-        pattern=_grammar(rf"(?P<value>{SIGNED})(?P<pct>%)(?:(?:[,;]?\(|,){INTERVAL}\)?)"),
-        examples=("56% (95% CI 50–62)",),
-        counter_examples=("56 patients (95%)",),
     ),
     Production(
         id="count.bare",
@@ -348,9 +348,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="rate",
         kind="RATE",
         needs="%",
-        pattern=_grammar(
-            rf"(?:(?P<low>N)%?[-t](?P<high>N)|(?P<value>{SIGNED}))(?P<pct>%)(?!-?C)"
-        ),
+        pattern=_grammar(rf"(?:(?P<low>N)%?[-t](?P<high>N)|(?P<value>{SIGNED}))(?P<pct>%)(?!-?C)"),
         examples=("in 45% of cases", "power of 80%"),
         counter_examples=("the 95% CI was wide",),
     ),

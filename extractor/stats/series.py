@@ -11,7 +11,6 @@ from .lexer import Tokens
 from .patterns import NEXT_EFFECT, NEXT_P, Hit
 
 
-
 def continued(statistic: Statistic, tokens: Tokens, end: int) -> tuple[list[Statistic], int]:
     """Return a statistic with the further members of its list, and where the list ends.
 
@@ -19,7 +18,7 @@ def continued(statistic: Statistic, tokens: Tokens, end: int) -> tuple[list[Stat
     """
     members = [statistic]
     pattern = {"P_VALUE": NEXT_P, "EFFECT": NEXT_EFFECT}.get(statistic.kind)
-    if pattern is None or statistic.threshold or statistic.low is not None and pattern is NEXT_P:
+    if pattern is None or statistic.threshold or (statistic.low is not None and pattern is NEXT_P):
         return members, end
     if pattern is NEXT_EFFECT and statistic.low is None:
         return members, end
@@ -61,4 +60,7 @@ def _member(first: Statistic, tokens: Tokens, match: Hit) -> Statistic | None:
 
 def _like_p(text: str, value: object) -> bool:
     """Say whether a number without its own p looks like a p-value: a decimal below one."""
-    return value is not None and re.match(r"(?:[<>=≤≥~&;a-z]{1,5} ?)?(?:0? ?\.|0,|1\.0|\d.*10)", text) is not None
+    return (
+        value is not None
+        and re.match(r"(?:[<>=≤≥~&;a-z]{1,5} ?)?(?:0? ?\.|0,|1\.0|\d.*10)", text) is not None
+    )

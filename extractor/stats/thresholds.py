@@ -65,7 +65,10 @@ CUES: tuple[Cue, ...] = (
             r"whenever)\b)[^.;,()]{0,60}$",
             _I,
         ),
-        hits=("Statistical significance was set at p < 0.05", "considered significant when p < 0.05"),
+        hits=(
+            "Statistical significance was set at p < 0.05",
+            "considered significant when p < 0.05",
+        ),
         misses=("High expression was significantly associated with OS (p < 0.05",),
     ),
     Cue(
@@ -99,8 +102,35 @@ PLANNING = re.compile(
 )
 _ROUND = frozenset(
     Decimal(v)
-    for v in "0.05 0.01 0.001 0.0001 0.1 0.15 0.2 0.25 0.3 0.5 0.025 0.005 0.0005 0.02 0.00001 "
-    "0.000001 0.00000005 0.0083 0.0125 0.017 0.0167 0.008 0.00005 0.03 0.04 0.0025 0.000005".split()
+    for v in [
+        "0.05",
+        "0.01",
+        "0.001",
+        "0.0001",
+        "0.1",
+        "0.15",
+        "0.2",
+        "0.25",
+        "0.3",
+        "0.5",
+        "0.025",
+        "0.005",
+        "0.0005",
+        "0.02",
+        "0.00001",
+        "0.000001",
+        "0.00000005",
+        "0.0083",
+        "0.0125",
+        "0.017",
+        "0.0167",
+        "0.008",
+        "0.00005",
+        "0.03",
+        "0.04",
+        "0.0025",
+        "0.000005",
+    ]
 )
 _LIMITS = frozenset({"<", "<=", ">", ">=", "uncertain", "="})
 _PLANNED = frozenset({"EFFECT", "RATE", "MEDIAN", "COMPARISON", "INTERVAL", "P_VALUE"})
