@@ -5,8 +5,9 @@ Usage: python benchmarks/civicmine.py FOLDER [--misses]
 FOLDER holds the unpacked training set (``*.txt``, ``*.a1``, ``*.a2``; MIT licence, from
 github.com/jakelever/civicmine). Genes and cancers are the annotated ones; outcomes and drugs are
 found by our own annotator. A pair counts as predicted when the engine makes a finding of the
-gene, the cancer named in the sentence and an outcome of survival or course of disease; polarity
-is ignored, and aims and maybes count, as in the annotation. Nothing is learned, so all sentences are scored.
+gene, the cancer named in the sentence and an outcome of survival or course of disease. Polarity
+is ignored, and aims and maybes count, as in the annotation. Nothing is learned, so all
+sentences are scored.
 """
 
 from __future__ import annotations
@@ -25,7 +26,25 @@ from extractor.stats import find_statistics
 from extractor.types import AssociationFinding, Concept, Mention, Sentence
 
 PROGNOSTIC = frozenset(
-    "OS CSS PFS DFS RFS EFS FFS BCRFS LRFS DMFS BMFS MFS TTP TTM TTR RECURRENCE OTHER".split()
+    [
+        "OS",
+        "CSS",
+        "PFS",
+        "DFS",
+        "RFS",
+        "EFS",
+        "FFS",
+        "BCRFS",
+        "LRFS",
+        "DMFS",
+        "BMFS",
+        "MFS",
+        "TTP",
+        "TTM",
+        "TTR",
+        "RECURRENCE",
+        "OTHER",
+    ]
 )
 LABELS = {"gene": "GENE", "cancer": "CANCER"}
 
@@ -103,11 +122,15 @@ def main(arguments: list[str]) -> None:
         made += len(pairs)
         wanted += len(item.pairs)
         if "--misses" in arguments and pairs != item.pairs:
-            print(item.name, "missed", sorted(item.pairs - pairs), "wrong", sorted(pairs - item.pairs))
+            print(
+                item.name, "missed", sorted(item.pairs - pairs), "wrong", sorted(pairs - item.pairs)
+            )
             print("   ", item.text)
     precision, recall = right / max(made, 1), right / max(wanted, 1)
     f1 = 2 * right / max(made + wanted, 1)
-    print(f"prognostic pairs: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({right}/{made}/{wanted})")
+    print(
+        f"prognostic pairs: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({right}/{made}/{wanted})"
+    )
 
 
 if __name__ == "__main__":

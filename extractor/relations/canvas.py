@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..types import Callout, Sentence
+from ..types import Callout, Sentence, Statistic
 
 MARKER, CANCER, OUTCOME, DRUG, STATISTIC, CALLOUT = "ⓂⒸⓄⒹⓈⓇ"
 SIGNS = {
@@ -27,8 +27,27 @@ def paint(sentence: Sentence, callouts: Iterable[Callout] = ()) -> str:
     canvas = list(sentence.text)
     spans = [(m.start, m.end, SIGNS[m.label]) for m in sentence.mentions if m.label in SIGNS]
     spans += [(c.start, c.end, CALLOUT) for c in callouts]
-    spans += [(s.start, s.end, STATISTIC) for s in sentence.statistics if s.kind not in _QUIET]
+    spans += [
+        (figures_start(sentence, s), s.end, STATISTIC)
+        for s in sentence.statistics
+        if s.kind not in _QUIET
+    ]
     for start, end, sign in spans:
         first, last = max(start - sentence.start, 0), min(end - sentence.start, len(canvas))
         canvas[first:last] = sign * max(last - first, 0)
     return "".join(canvas)
+
+
+def figures_start(sentence: Sentence, statistic: Statistic) -> int:
+    """Return where the figures of a statistic begin, past the names it is printed around.
+
+    "HR of high RANK for OS was 1.5" is one statistic, and names a marker and an outcome.
+    """
+    if statistic.kind != "EFFECT":
+        return statistic.start
+    ends = [
+        m.end
+        for m in sentence.mentions
+        if statistic.start < m.start and m.end < statistic.end and m.label in SIGNS
+    ]
+    return max(ends, default=statistic.start)

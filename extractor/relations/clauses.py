@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .items import Item, Marker, OutcomeArgument
 from .rule import Cue
@@ -13,7 +14,10 @@ BREAKS = (
     Cue(
         id="contrast",
         pattern=re.compile(
-            r",?\s+(?:whereas|while|whilst|although|though|but(?! also)|however|yet|except)\b|,\s+(?:which|with no|suggesting|indicating|and (?:this|that|these|it|they))\b|\b(?:and|but|although|though)\s+(?=(?:not|no|neither)\b)|,?\s+(?:and\s+)?(?:so|as) (?:was|were|did|had|is|are)\b|;",
+            r",?\s+(?:whereas|while|whilst|although|though|but(?! also)|however|yet"
+            r"|except)\b|,\s+(?:which|with no|suggesting|indicating|and (?:this|that"
+            r"|these|it|they))\b|\b(?:and|but|although|though)\s+(?=(?:not|no"
+            r"|neither)\b)|,?\s+(?:and\s+)?(?:so|as) (?:was|were|did|had|is|are)\b|;",
             _I,
         ),
         hits=("shorter OS, whereas low", "OS but not PFS", "with OS; high"),
@@ -22,7 +26,8 @@ BREAKS = (
 )
 _AND = re.compile(r",?\s+(?:and|or)\s+|,\s+", _I)
 _VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|showed|predict\w*|correlat\w*|associat\w*|with|did|remained|confer\w*|display\w*|exhibit\w*)\b",
+    r"\b(?:was|were|is|are|had|has|have|showed|predict\w*|correlat\w*|associat\w*|with"
+    r"|did|remained|confer\w*|display\w*|exhibit\w*)\b",
     _I,
 )
 
@@ -40,11 +45,9 @@ class Clause:
 def split_clauses(canvas: str, items: tuple[Item, ...]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence in order."""
     cuts = sorted({0, len(canvas), *_contrast_cuts(canvas)})
-    spans = list(zip(cuts, cuts[1:], strict=False))
-    for cut in _new_subjects(canvas, items, spans):
-        cuts.append(cut)
+    cuts += _new_subjects(canvas, items, list(pairwise(cuts)))
     cuts = sorted(set(cuts))
-    return tuple(_clause(canvas, items, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(_clause(canvas, items, a, b) for a, b in pairwise(cuts))
 
 
 def _clause(canvas: str, items: tuple[Item, ...], start: int, end: int) -> Clause:

@@ -47,15 +47,11 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
 
 
 def _is_prose(document: Document, sentence: Sentence) -> bool:
-    return (
-        sentence.table is None and document.passages[sentence.passage].kind not in _SKIPPED_KINDS
-    )
+    return sentence.table is None and document.passages[sentence.passage].kind not in _SKIPPED_KINDS
 
 
 def _named_cancers(sentences: Iterable[Sentence]) -> list[Mention]:
-    return [
-        m for s in sentences for m in s.labelled("CANCER") if m.concept and not is_general(m)
-    ]
+    return [m for s in sentences for m in s.labelled("CANCER") if m.concept and not is_general(m)]
 
 
 def _main_cancer(

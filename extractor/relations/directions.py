@@ -11,57 +11,91 @@ from .items import OutcomeArgument, Side
 from .rule import Cue
 
 # More of one of these is bad for the patient; the time until it happens is not.
-_EVENT_CODES = frozenset(
-    "RECURRENCE METASTASIS BONE_METASTASIS LYMPH_NODE STAGE GRADE SIZE INVASION TOXICITY".split()
-)
+_SPREAD = ("RECURRENCE", "METASTASIS", "BONE_METASTASIS", "LYMPH_NODE", "INVASION", "TOXICITY")
+_EVENT_CODES = frozenset(["STAGE", "GRADE", "SIZE", *_SPREAD])
 _EVENT_TEXT = re.compile(
-    r"\b(?:deaths?|mortality|died|dying|hazard|recurrences?|relapses?|failure|resistance|non-?respon\w+|extent|burden|aggressive\w*)\b",
+    r"\b(?:deaths?|mortality|died|dying|hazard|recurrences?|relapses?|failure|resistance"
+    r"|non-?respon\w+|extent|burden|aggressive\w*)\b",
     re.IGNORECASE,
 )
 _PROGRESSION = re.compile(r"\bprogression$", re.IGNORECASE)
 _TIME_TEXT = re.compile(r"\bsurvival\b|\bfree\b|\btime\b|\binterval\b", re.IGNORECASE)
 
 _BAD = (
-    r"poor(?:er|est|ly)?|worse(?:ned|ning)?|worst|unfavou?rable|unfavou?rably|adverse(?:ly)?|inferior|dismal|impaired"
+    r"poor(?:er|est|ly)?|worse(?:ned|ning)?|worst|unfavou?rable|unfavou?rably"
+    r"|adverse(?:ly)?|inferior|dismal|impaired"
     r"|negative(?:ly)?|detrimental|deteriorat\w+|bad|aggressive|compromised|grim"
 )
-_GOOD = (
-    r"better|best|improv(?:ed|es?|ing|ement)|favou?rabl[ey]|superior|good|beneficial|excellent"
-)
+_GOOD = r"better|best|improv(?:ed|es?|ing|ement)|favou?rabl[ey]|superior|good|beneficial|excellent"
 _LESS = (
-    r"shorter|shortest|short(?:en(?:ed|s|ing)?)?|lower(?:ed)?|lowest|low|reduc(?:ed|es|tion|e|ing)|decreas(?:ed?|es|ing)"
-    r"|diminish(?:ed|es)?|less|fewer|smaller|earlier|early|decrement|absence|absent|lack|protective|protects?|low-grade|limited"
+    r"shorter|shortest|short(?:en(?:ed|s|ing)?)?|lower(?:ed)?|lowest|low|reduc(?:ed|es"
+    r"|tion|e|ing)|decreas(?:ed?|es|ing)"
+    r"|diminish(?:ed|es)?|less|fewer|smaller|earlier|early|decrement|absence|absent|lack"
+    r"|protective|protects?|low-grade|limited"
 )
 _MORE = (
-    r"longer|longest|long|prolong(?:ed|s|ation|ing)?|higher|highest|high|increas(?:ed?|es|ing)|greater|more"
-    r"|elevated|extended|larger|large|advanced|later|late|deeper|presence|frequent(?:ly)?|often|enhanced|raised|positive|promot(?:ed|es|ing)|excess|doubled|extensive"
+    r"longer|longest|long|prolong(?:ed|s|ation|ing)?|higher|highest|high|increas(?:ed?"
+    r"|es|ing)|greater|more"
+    r"|elevated|extended|larger|large|advanced|later|late|deeper|presence"
+    r"|frequent(?:ly)?|often|enhanced|raised|positive|promot(?:ed|es|ing)|excess|doubled"
+    r"|extensive"
 )
-_WORD = rf"(?<![\w-])(?:(?P<bad>{_BAD})|(?P<good>{_GOOD})|(?P<less>{_LESS})|(?P<more>{_MORE}))(?!\w)"
+_WORD = (
+    rf"(?<![\w-])(?:(?P<bad>{_BAD})|(?P<good>{_GOOD})|(?P<less>{_LESS})|(?P<more>{_MORE}))(?!\w)"
+)
 _FILL = (
-    r"median|mean|average|year|month|years|months|five|three|ten|clinical|patients?|overall|rates?|risks?|likelihood|chances?|probability|probabilities"
-    r"|incidence|hazards?|odds|frequency|time|tumou?rs?|cumulative|actuarial|long-term|subsequent|distant|local|loco-?regional"
-    r"|lymph|node|nodal|regional|developing|development|degrees?|occurrence|post-?operative|estimated|relative|of|for|the|to|in|both|with|a|an|and|or|more"
-    r"|significant(?:ly)?|statistically|cancer|prognostic|term|extent|disease|pathologic(?:al)?|histologic(?:al)?|clinicopathologic(?:al)?|TNM|AJCC|FIGO|UICC|Gleason|nuclear|levels?|depth|proportion|number|observed|early|late|objective|tumou?ral|from|due|subsequent|free|specific|related"
+    r"median|mean|average|year|month|years|months|five|three|ten|clinical|patients?"
+    r"|overall|rates?|risks?|likelihood|chances?|probability|probabilities"
+    r"|incidence|hazards?|odds|frequency|time|tumou?rs?|cumulative|actuarial|long-term"
+    r"|subsequent|distant|local|loco-?regional"
+    r"|lymph|node|nodal|regional|developing|development|degrees?|occurrence"
+    r"|post-?operative|estimated|relative|of|for|the|to|in|both|with|a|an|and|or|more"
+    r"|significant(?:ly)?|statistically|cancer|prognostic|term|extent|disease"
+    r"|pathologic(?:al)?|histologic(?:al)?|clinicopathologic(?:al)?|TNM|AJCC|FIGO|UICC"
+    r"|Gleason|nuclear|levels?|depth|proportion|number|observed|early|late|objective"
+    r"|tumou?ral|from|due|subsequent|free|specific|related"
 )
 _FILLER = rf"(?:[\s,/()ⒸⓈ.%\d-]|(?<!\w)(?:{_FILL})(?!\w))*"  # one sign at a time
 BEFORE = re.compile(rf"{_WORD}{_FILLER}$", re.IGNORECASE)
 _NAMED_SIDE = re.compile(rf"^{_WORD}", re.IGNORECASE)
-_ADVERB = r"(?:\w+ly|also|even|much|far|still|again|not|found|to|be|been|observed|seen|shown|associated|with|a|an|the|all|both|at|Ⓢ+)"
+_ADVERB = (
+    r"(?:\w+ly|also|even|much|far|still|again|not|found|to|be|been|observed|seen|shown"
+    r"|associated|with|a|an|the|all|both|at|Ⓢ+)"
+)
 AFTER = re.compile(
-    rf"^[^;:,ⓄⓈⓇ]{{0,110}}?(?<!\w)(?:was|were|is|are|became|remained|appeared|being|tended)\s+(?:{_ADVERB}\s+)*{_WORD}",
+    rf"^[^;:,ⓄⓈⓇ]{{0,110}}?(?<!\w)(?:was|were|is|are|became|remained|appeared|being"
+    rf"|tended)\s+(?:{_ADVERB}\s+)*{_WORD}",
     re.IGNORECASE,
 )
-AFTER_NOUN = re.compile(rf"^\s*(?:rates?|times?|benefit)?\s*(?:\([^()]*\)\s*)?(?P<up>advantage|benefit)\b|^\s*(?:was|were)?\s*(?P<down>disadvantage|reduction|detriment)\b", re.IGNORECASE)
-_RISK = re.compile(r"\b(?:risks?|hazards?|odds|likelihood|chances?|incidence|probability)\s+(?:of|for)\b", re.IGNORECASE)
+AFTER_NOUN = re.compile(
+    r"^\s*(?:rates?|times?|benefit)?\s*(?:\([^()]*\)\s*)?(?P<up>advantage|benefit)\b"
+    r"|^\s*(?:was|were)?\s*(?P<down>disadvantage|reduction|detriment)\b",
+    re.IGNORECASE,
+)
+_RISK = re.compile(
+    r"\b(?:risks?|hazards?|odds|likelihood|chances?|incidence|probability)\s+(?:of|for)\b",
+    re.IGNORECASE,
+)
 _PROGNOSTIC = re.compile(
-    r"(?<![\w-])(?:(?P<bad>poor|adverse|unfavou?rable|negative|bad|worse|deleterious)|(?P<good>good|favou?rable|positive|better|protective|beneficial))"
+    r"(?<![\w-])(?:(?P<bad>poor|adverse|unfavou?rable|negative|bad|worse|deleterious)"
+    r"|(?P<good>good|favou?rable|positive|better|protective|beneficial))"
     r"\s+(?:(?:and|independent|independently|significant|significantly|strong|clinical)\s+)*"
-    r"(?:prognos\w+|predict\w+|outcome|risk)\s*(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?|parameters?|variables?|impact|effect|value|significance|role|influence)\b"
+    r"(?:prognos\w+|predict\w+|outcome|risk)\s*(?:\w+\s+)?(?:factors?|(?:bio)?markers?"
+    r"|indicators?|predictors?|parameters?|variables?|impact|effect|value|significance"
+    r"|role|influence)\b"
     r"|(?P<protects>\bprotective\s+(?:factor|effect|role|marker))|(?P<risk>\brisk factors?\b)",
     re.IGNORECASE,
 )
-_INVERSE = re.compile(r"\b(?:inverse(?:ly)?|negative(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat|link|relationship)", re.IGNORECASE)
-_DIRECT = re.compile(r"\b(?:positive(?:ly)?|direct(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat|link|relationship)", re.IGNORECASE)
+_INVERSE = re.compile(
+    r"\b(?:inverse(?:ly)?|negative(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat"
+    r"|link|relationship)",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"\b(?:positive(?:ly)?|direct(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat|link"
+    r"|relationship)",
+    re.IGNORECASE,
+)
 _ONE = Decimal(1)
 _SIGNIFICANT = Decimal("0.05")
 
@@ -138,9 +172,7 @@ def _is_risk(words: str, outcome: OutcomeArgument) -> bool:
     return outcome.code != "RESPONSE" and bool(_RISK.search(words))
 
 
-_BAD_EVENTS = frozenset(
-    "RECURRENCE METASTASIS BONE_METASTASIS LYMPH_NODE INVASION TOXICITY".split()
-)
+_BAD_EVENTS = frozenset(_SPREAD)
 
 
 def event_side(outcome: OutcomeArgument) -> Side | None:

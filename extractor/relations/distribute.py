@@ -19,7 +19,9 @@ from .items import (
 from .markers import subjects
 
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b|\bin (?:that|this) order\b", re.IGNORECASE)
-_CONTINUES = re.compile(r"^[\s)\]ⓈⓇ.,%\d]*,?\s*(?:and|or|as well as|but|also|with|,)\b", re.IGNORECASE)
+_CONTINUES = re.compile(
+    r"^[\s)\]ⓈⓇ.,%\d]*,?\s*(?:and|or|as well as|but|also|with|,)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +155,8 @@ def _may_inherit(segment: Segment, canvas: str, *, first: bool) -> bool:
 
 
 _RELATES = re.compile(
-    r"\b(?:associat|correlat|relat|link)\w*\s+(?:\w+\s+)?(?:with|to|between)\b|\bpredict\w*\s+(?:of\s+)?[a-z]{3}",
+    r"\b(?:associat|correlat|relat|link)\w*\s+(?:\w+\s+)?(?:with|to|between)\b"
+    r"|\bpredict\w*\s+(?:of\s+)?[a-z]{3}",
     re.IGNORECASE,
 )
 
@@ -288,5 +291,7 @@ def _in_order(segment: Segment, name: str, results: tuple[Result, ...]) -> list[
     return made
 
 
-def _single(segment: Segment, marker: Marker, outcome: OutcomeArgument, result: Result) -> Assignment:
+def _single(
+    segment: Segment, marker: Marker, outcome: OutcomeArgument, result: Result
+) -> Assignment:
     return _product(segment, (marker,), (outcome,), result)[0]

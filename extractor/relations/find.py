@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..types import AssociationFinding, Mention, Reason, Rejection, Sentence
-from .arguments import canvas_of, is_general, read_arguments
+from .arguments import is_general, read_arguments
 from .attribution import sentence_callouts
 from .clauses import Clause, split_clauses
 from .context import Context
 from .distribute import Assignment, distribute
 from .gates import CLAUSE_GATES, SENTENCE_GATES
+from .implied import IMPLIED, imply_outcome
 from .items import Item, Marker, OutcomeArgument, ResultCluster
 from .make import View, make_finding
 from .markers import read_markers
+from .objects import drop_objects, drop_predictors
+from .outcomes import canvas_of
 from .qualifiers import MAYBE
 from .rule import RelationRule, matching
 from .sides import level_in_group, negated, read_clause_sides
-from .objects import drop_objects, drop_predictors
-from .implied import IMPLIED, imply_outcome
-from .triple import add_triple_negative
 from .subject import continued_markers, inherited_markers, stands_in
+from .triple import add_triple_negative
 
 _SKIPPED_SECTIONS = frozenset({"methods", "references", "back_matter"})
 _REACH = 160  # characters between marker and outcome when no statistic ties them
@@ -93,11 +94,7 @@ def read_sentence(
     items: tuple[Item, ...] = read_arguments(view.sentence, view.canvas)
     if not implied and not any(isinstance(i, OutcomeArgument) for i in items):
         return
-    markers = view.markers
-    if not any(m.role in {"subject", "cohort"} for m in markers):
-        markers = (*markers, *inherited_markers(context, view, before.markers))
-    elif not any(m.role == "subject" for m in markers):
-        markers = (*markers, *continued_markers(view, before.markers))
+    markers = all_markers(context, view, before)
     if not markers:
         return
     for reason, cue in SENTENCE_GATES:
@@ -107,6 +104,16 @@ def read_sentence(
             return
     ordered = tuple(sorted([*items, *markers], key=lambda i: i.start))
     yield from read_clauses(context, view, ordered, rules)
+
+
+def all_markers(context: Context, view: View, before: Before) -> tuple[Marker, ...]:
+    """Return the markers of a sentence, those included that it only takes up again."""
+    markers = view.markers
+    if not any(m.role in {"subject", "cohort"} for m in markers):
+        return (*markers, *inherited_markers(context, view, before.markers))
+    if not any(m.role == "subject" for m in markers):
+        return (*markers, *continued_markers(view, before.markers))
+    return markers
 
 
 def read_clauses(
@@ -171,9 +178,7 @@ def read_clause(
             yield make_finding(context, view, clause, read, rule.id, denied)
 
 
-def each_cancer(
-    clause: Clause, assignments: Sequence[Assignment]
-) -> Iterator[Assignment]:
+def each_cancer(clause: Clause, assignments: Sequence[Assignment]) -> Iterator[Assignment]:
     """Yield each assignment once for each cancer of a coordinated list."""
     for assignment in assignments:
         cancers = assignment.cancers
@@ -202,7 +207,9 @@ def in_bracket(canvas: str, at: int) -> bool:
 
 
 _COORDINATED = re.compile(r"^[^\w]*(?:(?:and|or|as well as|both)\b[^\w]*)*$", re.IGNORECASE)
-_MECHANISM = re.compile(r"^(?:\w+ )?progress(?:ion|ive)?(?: of \w+)?$|(?:^|\s)growth", re.IGNORECASE)
+_MECHANISM = re.compile(
+    r"^(?:\w+ )?progress(?:ion|ive)?(?: of \w+)?$|(?:^|\s)growth", re.IGNORECASE
+)
 
 
 def firing(
@@ -220,9 +227,9 @@ def satisfies(rule: RelationRule, clause: Clause, assignment: Assignment, denied
         rule.needs_statistic or (rule.needs_state and assignment.marker.state == "unspecified")
     ):
         return False
-    if rule.needs_direction and assignment.outcome.side is None and not denied:
-        if assignment.result is None:
-            return False
+    plain = assignment.result is None
+    if plain and rule.needs_direction and assignment.outcome.side is None and not denied:
+        return False
     found = rule.cue.search(clause.canvas)
     if found is None:
         return False
@@ -258,5 +265,3 @@ def reject(view: View, reason: Reason, rule_id: str, start: int, end: int) -> Re
         start=sentence.start + start,
         end=sentence.start + min(end, len(sentence.text)),
     )
-
-

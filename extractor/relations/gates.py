@@ -16,11 +16,24 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
             id="aim",
             pattern=re.compile(
                 r"^\W*(?:(?:background|objectives?|purpose|aims?|introduction|methods?)\W+)*"
-                r"(?:(?:in order )?to (?:further |better )?(?:\w+ly )?(?:investigate|evaluate|assess|examine|explore|determine|study|analy[sz]e|identify|test|validate|clarify|compare|elucidate|address|confirm|verify|define|measure|quantify|estimate)\b(?![^.]*Ⓢ)"
-                r"|the (?:\w+ )?(?:aim|purpose|objective|goal)s? (?:of|was|were|is)|(?:our|this|another) (?:\w+ )?(?:aim|purpose|objective|goal)s?\b|we (?:then |also |next |further |therefore |first |thus )?(?:aim(?:ed)?|sought|investigated|evaluated|assessed|examined|explored|studied|analy[sz]ed|compared|tested|asked|wanted|intended|set out|hypothesi[sz]ed|looked)\b(?![^.]*(?:\band (?:found|observed|showed|identified)\b|Ⓢ)))",
+                r"(?:(?:in order )?to (?:further |better )?(?:\w+ly )?(?:investigate"
+                r"|evaluate|assess|examine|explore|determine|study|analy[sz]e|identify"
+                r"|test|validate|clarify|compare|elucidate|address|confirm|verify|define"
+                r"|measure|quantify|estimate)\b(?![^.]*Ⓢ)"
+                r"|the (?:\w+ )?(?:aim|purpose|objective|goal)s? (?:of|was|were|is)"
+                r"|(?:our|this|another) (?:\w+ )?(?:aim|purpose|objective|goal)s?\b"
+                r"|we (?:then |also |next |further |therefore |first "
+                r"|thus )?(?:aim(?:ed)?|sought|investigated|evaluated|assessed|examined"
+                r"|explored|studied|analy[sz]ed|compared|tested|asked|wanted|intended"
+                r"|set out|hypothesi[sz]ed|looked)\b(?![^.]*(?:\band (?:found|observed"
+                r"|showed|identified)\b|Ⓢ)))",
                 _I,
             ),
-            hits=("To evaluate the role of RANK.", "We investigated whether RANK predicts OS.", "The aim of this study was to"),
+            hits=(
+                "To evaluate the role of RANK.",
+                "We investigated whether RANK predicts OS.",
+                "The aim of this study was to",
+            ),
             misses=("We found that RANK predicted OS.", "High RANK predicted OS."),
         ),
     ),
@@ -29,10 +42,29 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Cue(
             id="aim_inside",
             pattern=re.compile(
-                r"\b(?:aim(?:s|ed)?|designed|conducted|performed|undertaken|carried out|used|sought|planned|needed|required|warranted|necessary|attempt(?:ed)?) (?:\w+ ){0,2}to (?:\w+ly )?(?:investigate|evaluate|assess|examine|explore|determine|clarify|confirm|validate|identify|analy[sz]e|study|estimate|test|compare)\b|\bwhether\b(?![^.]*Ⓢ)|\b(?:it is|remains?|is still|are still) (?:\w+ )?(?:unclear|unknown|uncertain|to be (?:\w+ )?(?:determined|established|elucidated|clarified|investigated|seen))\b|\bhypothes[ie][sz]\w*|\bshould be (?:\w+ )?(?:investigated|studied|validated|confirmed|explored)\b|\bfurther (?:\w+ ){0,3}(?:stud(?:y|ies)|research|investigations?|trials?|analyses|validation)\b|\bto our knowledge\b|\bthere (?:have|has) been (?:no|few|several|many|only)\b|\baimed at\b|\busable for\b|\bin an effort\b|\bfew (?:studies|data|reports)\b|\bexclusion criteria\b|\binclusion criteria\b|\beligib|\bwas defined as\b|\bwere defined as\b|\bdefined as the time\b|\bis defined\b",
+                r"\b(?:aim(?:s|ed)?|designed|conducted|performed|undertaken|carried out"
+                r"|used|sought|planned|needed|required|warranted|necessary"
+                r"|attempt(?:ed)?) (?:\w+ ){0,2}to (?:\w+ly )?(?:investigate|evaluate"
+                r"|assess|examine|explore|determine|clarify|confirm|validate|identify"
+                r"|analy[sz]e|study|estimate|test|compare)\b|\bwhether\b(?![^.]*Ⓢ)"
+                r"|\b(?:it is|remains?|is still|are still) (?:\w+ )?(?:unclear|unknown"
+                r"|uncertain|to be (?:\w+ )?(?:determined|established|elucidated"
+                r"|clarified|investigated|seen))\b|\bhypothes[ie][sz]\w*"
+                r"|\bshould be (?:\w+ )?(?:investigated|studied|validated|confirmed"
+                r"|explored)\b|\bfurther (?:\w+ ){0,3}(?:stud(?:y|ies)|research"
+                r"|investigations?|trials?|analyses|validation)\b|\bto our knowledge\b"
+                r"|\bthere (?:have|has) been (?:no|few|several|many|only)\b|\baimed at\b"
+                r"|\busable for\b|\bin an effort\b|\bfew (?:studies|data|reports)\b"
+                r"|\bexclusion criteria\b|\binclusion criteria\b|\beligib"
+                r"|\bwas defined as\b|\bwere defined as\b|\bdefined as the time\b"
+                r"|\bis defined\b",
                 _I,
             ),
-            hits=("A study was conducted to assess whether RANK", "It remains unclear if", "Further studies are needed"),
+            hits=(
+                "A study was conducted to assess whether RANK",
+                "It remains unclear if",
+                "Further studies are needed",
+            ),
             misses=("RANK was associated with OS",),
         ),
     ),
@@ -41,7 +73,13 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Cue(
             id="method",
             pattern=re.compile(
-                r"^(?!.*(?:Ⓢ|\b(?:found|showed?|shown|observed|revealed|demonstrated|significant)))(?=.*\b(?:was|were)(?: \w+ly)? (?:(?:collected|enrolled|included|recorded|and) (?:and )?)?(?:analy[sz]ed|evaluated|assessed|examined|investigated|collected|measured|performed|determined|calculated|compared|estimated|tested|explored|studied|enrolled|retrieved|used)\b)|\bwe (?:\w+ )?(?:performed|conducted|carried out|undertook)\b(?!.*Ⓢ)",
+                r"^(?!.*(?:Ⓢ|\b(?:found|showed?|shown|observed|revealed|demonstrated"
+                r"|significant)))(?=.*\b(?:was|were)(?: \w+ly)? (?:(?:collected|enrolled"
+                r"|included|recorded|and) (?:and )?)?(?:analy[sz]ed|evaluated|assessed"
+                r"|examined|investigated|collected|measured|performed|determined"
+                r"|calculated|compared|estimated|tested|explored|studied|enrolled"
+                r"|retrieved|used)\b)|\bwe (?:\w+ )?(?:performed|conducted|carried out"
+                r"|undertook)\b(?!.*Ⓢ)",
                 re.IGNORECASE | re.DOTALL,
             ),
             hits=(
@@ -56,7 +94,9 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Cue(
             id="open_question",
             pattern=re.compile(
-                r"\b(?:contradictory|controversial|inconclusive|inconsistent|conflicting|debated?|not (?:been )?(?:well |fully |yet )?(?:established|understood|clear|known))\b(?!.*Ⓢ)",
+                r"\b(?:contradictory|controversial|inconclusive|inconsistent|conflicting"
+                r"|debated?|not (?:been )?(?:well |fully |yet )?(?:established"
+                r"|understood|clear|known))\b(?!.*Ⓢ)",
                 _I,
             ),
             hits=("The prognostic role of RANK is still controversial.",),
@@ -67,7 +107,15 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Reason.THRESHOLD,
         Cue(
             id="threshold",
-            pattern=re.compile(r"\b(?:considered|regarded|deemed|taken|accepted|set|defined|interpreted) (?:as |to be |at )?(?:\w+ ){0,2}(?:statistically )?significan|\bsignificance (?:level|threshold)|\blevel of (?:statistical )?significance|\bpower of \d+|\bsample size\b|\bto detect\b", _I),
+            pattern=re.compile(
+                r"\b(?:considered|regarded|deemed|taken|accepted|set|defined"
+                r"|interpreted) (?:as |to be "
+                r"|at )?(?:\w+ ){0,2}(?:statistically )?significan"
+                r"|\bsignificance (?:level|threshold)"
+                r"|\blevel of (?:statistical )?significance|\bpower of \d+"
+                r"|\bsample size\b|\bto detect\b",
+                _I,
+            ),
             hits=("was considered statistically significant", "the significance level was"),
             misses=("was significantly shorter",),
         ),
@@ -76,7 +124,11 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Reason.NO_RESULT,
         Cue(
             id="legend",
-            pattern=re.compile(r"^\W*(?:abbreviations?|note|notes)\b\s*[:.]|\bsearch (?:terms?|strategy|was)\b|\bkeywords?\b|\bPubMed\b", _I),
+            pattern=re.compile(
+                r"^\W*(?:abbreviations?|note|notes)\b\s*[:.]|\bsearch (?:terms?|strategy"
+                r"|was)\b|\bkeywords?\b|\bPubMed\b",
+                _I,
+            ),
             hits=("Abbreviations: OS, overall survival", "the search terms were"),
             misses=("In short, OS was",),
         ),
@@ -89,13 +141,31 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Cue(
             id="treatment_effect",
             pattern=re.compile(
-                r"\btreatment effects?\b|\b(?:effect|efficacy|benefit|addition|combination|administration|superiority|use) of (?:\w+[ -]){0,3}(?:Ⓓ|chemotherapy|therapy|treatment|radiotherapy|tamoxifen)"
-                r"|\b(?:patients|those|women|men|group|arm) (?:\w+ )?(?:receiv\w+|treated with|given|assigned to|randomi[sz]ed to|on) (?:\w+[ -]){0,3}(?:Ⓓ|placebo|chemotherapy|radiotherapy)(?=[^;]*(?:\bthan\b|\bcompared\b|\bversus\b|\bvs\b))"
-                r"|Ⓓ+[^;ⓂⓄ]{0,40}\b(?:improv|prolong|reduc|increas|extend|delay|had a|showed|did not (?:improv|prolong|affect)|significantly)\w*"
-                r"|\b(?:benefit(?:t?ed)?|benefits) (?:\w+ )?(?:from|of|with)\b|\b(?:Ⓓ+|placebo|chemotherapy|surgery|radiotherapy)[- ](?:treated |only |alone )?(?:arm|group)s?\b[^;]*\b(?:than|versus|vs|compared)\b|Ⓓ+\s+(?:treatment\s+|therapy\s+|alone\s+)?(?:versus|vs\.?|compared (?:with|to)|than|over)\s|^\W*(?:\w+\s+){0,3}(?:treatment|therapy|combination|regimen|chemotherapy|vaccination|supplementation|injection|surgery)\s+(?:\w+\s+){0,2}(?:was|were|did|had|showed|improved|prolonged|significantly|resulted)\b|\btreatment arms?\b|\b(?:versus|vs\.?|compared (?:with|to)) (?:Ⓓ|placebo)",
+                r"\btreatment effects?\b|\b(?:effect|efficacy|benefit|addition"
+                r"|combination|administration|superiority|use) of (?:\w+[ -]){0,3}(?:Ⓓ"
+                r"|chemotherapy|therapy|treatment|radiotherapy|tamoxifen)"
+                r"|\b(?:patients|those|women|men|group|arm) (?:\w+ )?(?:receiv\w+"
+                r"|treated with|given|assigned to|randomi[sz]ed to"
+                r"|on) (?:\w+[ -]){0,3}(?:Ⓓ|placebo|chemotherapy"
+                r"|radiotherapy)(?=[^;]*(?:\bthan\b|\bcompared\b|\bversus\b|\bvs\b))"
+                r"|Ⓓ+[^;ⓂⓄ]{0,40}\b(?:improv|prolong|reduc|increas|extend|delay|had a"
+                r"|showed|did not (?:improv|prolong|affect)|significantly)\w*"
+                r"|\b(?:benefit(?:t?ed)?|benefits) (?:\w+ )?(?:from|of|with)\b|\b(?:Ⓓ+"
+                r"|placebo|chemotherapy|surgery|radiotherapy)[- ](?:treated |only "
+                r"|alone )?(?:arm|group)s?\b[^;]*\b(?:than|versus|vs|compared)\b"
+                r"|Ⓓ+\s+(?:treatment\s+|therapy\s+|alone\s+)?(?:versus|vs\.?"
+                r"|compared (?:with|to)|than|over)\s|^\W*(?:\w+\s+){0,3}(?:treatment"
+                r"|therapy|combination|regimen|chemotherapy|vaccination|supplementation"
+                r"|injection|surgery)\s+(?:\w+\s+){0,2}(?:was|were|did|had|showed"
+                r"|improved|prolonged|significantly|resulted)\b|\btreatment arms?\b"
+                r"|\b(?:versus|vs\.?|compared (?:with|to)) (?:Ⓓ|placebo)",
                 _I,
             ),
-            hits=("the addition of ⒹⒹ improved", "ⒹⒹⒹ significantly prolonged", "ⒹⒹⒹ versus placebo"),
+            hits=(
+                "the addition of ⒹⒹ improved",
+                "ⒹⒹⒹ significantly prolonged",
+                "ⒹⒹⒹ versus placebo",
+            ),
             misses=("ⓂⓂ predicted shorter ⓄⓄ in patients treated with ⒹⒹ",),
         ),
     ),
@@ -104,7 +174,10 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Cue(
             id="tumour_normal",
             pattern=re.compile(
-                r"\b(?:normal|adjacent|non-?(?:tumou?r\w*|cancer\w*|neoplastic)|benign|healthy|controls?)\s+(?:\w+\s+){0,3}(?:tissues?|mucosa|samples?|cells?|individuals|controls?|volunteers|donors|subjects|epithelium|specimens?|counterparts?)\b(?=[^;]*)",
+                r"\b(?:normal|adjacent|non-?(?:tumou?r\w*|cancer\w*|neoplastic)|benign"
+                r"|healthy|controls?)\s+(?:\w+\s+){0,3}(?:tissues?|mucosa|samples?"
+                r"|cells?|individuals|controls?|volunteers|donors|subjects|epithelium"
+                r"|specimens?|counterparts?)\b(?=[^;]*)",
                 _I,
             ),
             hits=("than in adjacent normal tissues", "in healthy controls"),

@@ -17,7 +17,10 @@ from .qualifiers import SUBJECTS
 from .rule import matching
 from .sides import certainty_of, direction_of
 
-_PATIENTS = re.compile(r"\b(?:patients?|women|men|cohort|cases|clinical|survival|prognos\w+|individuals|tumou?rs)\b", re.I)
+_PATIENTS = re.compile(
+    r"\b(?:patients?|women|men|cohort|cases|clinical|survival|prognos\w+|individuals|tumou?rs)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +61,7 @@ def make_finding(
         effect=result.effect if result else None,
         analysis=analysis_of(assignment),
         certainty=certainty_of(clause),
-        attribution=attribute(
-            context, view.sentence, clause.start, clause.end, view.references
-        ),
+        attribution=attribute(context, view.sentence, clause.start, clause.end, view.references),
         subgroup=assignment.subgroup.text if assignment.subgroup else None,
         subject=subject,
         evidence=(evidence_of(context, view),),
@@ -153,7 +154,10 @@ def features_of(
     marker, outcome = assignment.marker, assignment.outcome
     gap = max(outcome.start - marker.end, marker.start - outcome.end, 0)
     return (
-        ("marker_inherited", float(marker not in view.markers and not assignment.segment.own_markers)),
+        (
+            "marker_inherited",
+            float(marker not in view.markers and not assignment.segment.own_markers),
+        ),
         ("outcome_inherited", float(not assignment.segment.own_outcomes)),
         ("cohort_marker", float(marker.role == "cohort")),
         ("gap", min(gap, 200) / 100),

@@ -15,8 +15,10 @@ _I = re.IGNORECASE
 # Names of kinds of markers, which name no marker.
 _GENERAL = re.compile(
     r"^(?:(?:a|the|this|these|our|several|novel|gene|genes|genetic|genomic|expression|protein|mRNA"
-    r"|molecular|tumou?r|serum|prognostic|predictive|candidate|multi-?gene|\w*RNA|transcriptom\w+)\s*)*"
-    r"(?:(?:mi|mic?ro|long non-?coding |lnc|circ)?-?RNAs?|mRNA|signatures?|profil(?:es?|ing)|panels?"
+    r"|molecular|tumou?r|serum|prognostic|predictive|candidate|multi-?gene|\w*RNA"
+    r"|transcriptom\w+)\s*)*"
+    r"(?:(?:mi|mic?ro|long non-?coding |lnc|circ)?-?RNAs?|mRNA|signatures?|profil(?:es?"
+    r"|ing)|panels?"
     r"|classifiers?|scores?|(?:bio)?markers?|ratio|epithelial[-–‐ ]mesenchymal transition|EMT)$",
     _I,
 )
@@ -29,10 +31,14 @@ _TO_RATIO = re.compile(r"^\s*(?:to|and|/|over)\s*$", _I)
 _RATIO_BEFORE = re.compile(r"\bratios?\s+(?:of|between)\s+(?:the\s+)?(?:\w+\s+)?$", _I)
 _SIGNED = re.compile(r"^\s?(?:[-–]?(?:positive|negative|high|low)|[+−-])\s?[/,&]?\s?(?:and )?$", _I)
 _TOGETHER_BEFORE = re.compile(
-    r"\b(?:co-?(?:expression|positivity|amplification|overexpression|mutations?)|combin(?:ed|ation)|simultaneous|concurrent|concomitant)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:both\s+)?$",
+    r"\b(?:co-?(?:expression|positivity|amplification|overexpression|mutations?)"
+    r"|combin(?:ed|ation)|simultaneous|concurrent"
+    r"|concomitant)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:both\s+)?$",
     _I,
 )
-_TOGETHER_AFTER = re.compile(r"^\s*(?:co-?(?:expression|overexpression|positiv\w+|mutat\w+)|double)", _I)
+_TOGETHER_AFTER = re.compile(
+    r"^\s*(?:co-?(?:expression|overexpression|positiv\w+|mutat\w+)|double)", _I
+)
 _AND = re.compile(r"^\s*(?:and|with|,|plus|\+|&)\s*$", _I)
 _GENE_VARIANT = re.compile(r"^[\s(-]*(?:gene\s+|codon\s+|exon\s+\d+\s+|mutations?\s+)?\(?$", _I)
 
@@ -42,7 +48,15 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         Cue(
             id="drug_after",
             pattern=re.compile(
-                r"^\)?[-–\s]*(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway|small[- ]molecule|monoclonal|signal+ing)[\s-]+){0,2}(?:inhibitors?|inhibition|inhibiting|antagonists?|agonists?|(?:auto)?antibod(?:y|ies)|mAbs?|blockade|blockers?|blocking|vaccin\w+|therap(?:y|ies)|treatments?|targeted|targeting|directed|CAR|TKIs?|siRNA|shRNA|knock-?(?:down|out)|silenc\w+|gene therapy|signal+ing|pathways?|axis|cascade|peptides?|supplement\w*|gene transfer|(?:-specific\s+)?(?:immune\s+|T[- ]cell\s+|CTL\s+)?responses?|test(?:ing)?|assays?|kits?|score assay|promoter assay)\b",
+                r"^\)?[-–\s]*(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway"
+                r"|small[- ]molecule|monoclonal|signal+ing)[\s-]+){0,2}(?:inhibitors?"
+                r"|inhibition|inhibiting|antagonists?|agonists?|(?:auto)?antibod(?:y"
+                r"|ies)|mAbs?|blockade|blockers?|blocking|vaccin\w+|therap(?:y|ies)"
+                r"|treatments?|targeted|targeting|directed|CAR|TKIs?|siRNA|shRNA"
+                r"|knock-?(?:down|out)|silenc\w+|gene therapy|signal+ing|pathways?|axis"
+                r"|cascade|peptides?|supplement\w*|gene transfer"
+                r"|(?:-specific\s+)?(?:immune\s+|T[- ]cell\s+|CTL\s+)?responses?"
+                r"|test(?:ing)?|assays?|kits?|score assay|promoter assay)\b",
                 _I,
             ),
             hits=("-targeted therapy", " tyrosine kinase inhibitors", " pathway", " blockade"),
@@ -54,7 +68,11 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         Cue(
             id="drug_before",
             pattern=re.compile(
-                r"(?:\banti[-–]?\s?|\b(?:inhibitors?|inhibition|blockade|blocking|targeting|silencing|knock-?(?:down|out)|antibod(?:y|ies) (?:against|to|targeting|for)|antagonists?|administration|injection|transfection|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ\s/,]|\b(?:and/or|and|or)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",
+                r"(?:\banti[-–]?\s?|\b(?:inhibitors?|inhibition|blockade|blocking"
+                r"|targeting|silencing|knock-?(?:down|out)|antibod(?:y|ies) (?:against"
+                r"|to|targeting|for)|antagonists?|administration|injection|transfection"
+                r"|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ\s/,]|\b(?:and/or|and"
+                r"|or)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",
                 _I,
             ),
             hits=("anti-", "inhibition of ", "antibodies against "),
@@ -66,7 +84,11 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         Cue(
             id="covariate_before",
             pattern=re.compile(
-                r"\b(?:adjust\w* (?:for|by)|controll\w+ for|correct\w+ for|stratif\w+ (?:by|for|according)|independent(?:ly)? (?:of|from)|irrespective of|regardless of|in addition to|together with|as well as(?=[^;]*Ⓜ[^;]*\bwere not\b)|other than|along with)\s[^;()ⓄⓈ]*$",
+                r"\b(?:adjust\w* (?:for|by)|controll\w+ for|correct\w+ for"
+                r"|stratif\w+ (?:by|for|according)|independent(?:ly)? (?:of|from)"
+                r"|irrespective of|regardless of|in addition to|together with"
+                r"|as well as(?=[^;]*Ⓜ[^;]*\bwere not\b)|other than"
+                r"|along with)\s[^;()ⓄⓈ]*$",
                 _I,
             ),
             hits=("adjusted for age, stage and ", "independent of "),
@@ -78,7 +100,8 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         Cue(
             id="compared_before",
             pattern=re.compile(
-                r"\b(?:than|compared (?:with|to)|comparison (?:with|to)|versus|vs\.?|relative to|as opposed to|rather than|as against)\s[^;,ⓄⓈ]*$",
+                r"\b(?:than|compared (?:with|to)|comparison (?:with|to)|versus|vs\.?"
+                r"|relative to|as opposed to|rather than|as against)\s[^;,ⓄⓈ]*$",
                 _I,
             ),
             hits=("than those with low ", "compared with patients with "),
@@ -87,12 +110,20 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
     ),
 )
 _COHORT_AFTER = re.compile(
-    r"^[-–\s]*(?:[Ⓜ,/()+−]|\band\b|\s|[-–]|(?:positive|negative|mutated|mutant|wild[- ]type|WT|amplified|overexpressing|altered|rearranged|enriched|driven|expressing|type))*"
-    r"(?:(?:metastatic|advanced|early|primary|invasive|operable|recurrent|locally)[\s-]+)*(?:Ⓒ|(?:breast|lung|colorectal|gastric|ovarian|prostate|tumou?rs?|patients?|disease|subgroups?|populations?|cohorts?|cases)\b)",
+    r"^[-–\s]*(?:[Ⓜ,/()+−]|\band\b|\s|[-–]|(?:positive|negative|mutated|mutant"
+    r"|wild[- ]type|WT|amplified|overexpressing|altered|rearranged|enriched|driven"
+    r"|expressing|type))*"
+    r"(?:(?:metastatic|advanced|early|primary|invasive|operable|recurrent"
+    r"|locally)[\s-]+)*(?:Ⓒ|(?:breast|lung|colorectal|gastric|ovarian|prostate|tumou?rs?"
+    r"|patients?|disease|subgroups?|populations?|cohorts?|cases)\b)",
     _I,
 )
 _COHORT_BEFORE = re.compile(
-    r"\b(?:in|among|within|of|for)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−]+|cases|%|\d+|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high|low)\s+)?$",
+    r"\b(?:in|among|within|of|for)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal"
+    r"|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of"
+    r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−]+|cases|%|\d+"
+    r"|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high"
+    r"|low)\s+)?$",
     _I,
 )
 _WORD_RATIO = re.compile(r"\bratio\b", _I)
@@ -173,7 +204,12 @@ def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
     if state == "unspecified" and form in {"mutation", "fusion"}:
         state = "mutated"
     return Marker(
-        mentions=tuple(group), text=text, start=start, end=end, state=state, form=form,
+        mentions=tuple(group),
+        text=text,
+        start=start,
+        end=end,
+        state=state,
+        form=form,
         role=_role(canvas, start, end),
     )
 
@@ -191,7 +227,11 @@ def _state(text: str, canvas: str, start: int, end: int) -> State:
     after = state_after(canvas, end)
     before = state_before(canvas, start)
     if after is not None and (before is None or after[1] - end <= start - before[1] + 12):
-        if before is not None and after[0] in {"positive", "mutated"} and before[0] in {"low", "lost", "negative", "high"}:
+        if (
+            before is not None
+            and after[0] in {"positive", "mutated"}
+            and before[0] in {"low", "lost", "negative", "high"}
+        ):
             return before[0]
         return after[0]
     return before[0] if before is not None else "unspecified"

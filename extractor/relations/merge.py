@@ -36,13 +36,13 @@ def _absorb_plain(findings: list[AssociationFinding]) -> tuple[AssociationFindin
         if at is None:
             kept.append(finding)
         else:
-            exact[at] = replace(
-                exact[at], evidence=(*exact[at].evidence, *finding.evidence)
-            )
+            exact[at] = replace(exact[at], evidence=(*exact[at].evidence, *finding.evidence))
     return tuple(sorted([*kept, *exact], key=_position))
 
 
-_SURVIVAL = frozenset("OS CSS PFS DFS RFS EFS FFS BCRFS LRFS DMFS BMFS MFS TTP TTR".split())
+_SURVIVAL = frozenset(
+    ["OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS"]
+)
 
 
 def _sums_up(plain: AssociationFinding, exact: list[AssociationFinding]) -> bool:
@@ -153,7 +153,9 @@ def figures_agree(left: AssociationFinding, right: AssociationFinding) -> bool:
     """Tell whether two findings print the same result: one figure in common, none against."""
     if _is_plain(left) or _is_plain(right):
         return _is_plain(left) and _is_plain(right)
-    if not p_values_agree(left.p_value, right.p_value) or not effects_agree(left.effect, right.effect):
+    if not p_values_agree(left.p_value, right.p_value) or not effects_agree(
+        left.effect, right.effect
+    ):
         return False
     both_p = left.p_value is not None and right.p_value is not None
     both_effect = left.effect is not None and right.effect is not None
@@ -189,9 +191,13 @@ def join(first: AssociationFinding, second: AssociationFinding) -> AssociationFi
         first,
         p_value=_fuller(first.p_value, second.p_value),
         effect=_fuller(first.effect, second.effect),
-        analysis=second.analysis if first.analysis in _GENERAL_ANALYSES and second.analysis != "unspecified" else first.analysis,
+        analysis=second.analysis
+        if first.analysis in _GENERAL_ANALYSES and second.analysis != "unspecified"
+        else first.analysis,
         form=second.form if first.form == "unspecified" else first.form,
-        state=second.state if first.state == "unspecified" and way(second) * way(first) >= 0 else first.state,
+        state=second.state
+        if first.state == "unspecified" and way(second) * way(first) >= 0
+        else first.state,
         direction=second.direction if first.direction == "associated" else first.direction,
         evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
     )

@@ -9,20 +9,23 @@ from .clauses import Clause
 from .items import Item, Marker, OutcomeArgument, ResultCluster
 
 _PIVOT = re.compile(
-    r"\b(?:associat\w+|correlat\w+|relat(?:ed|es?)\s+(?:\w+\s+)?(?:to|with)|linked|predict(?:s|ed|ive|ors?)"
+    r"\b(?:associat\w+|correlat\w+|relat(?:ed|es?)\s+(?:\w+\s+)?(?:to|with)|linked"
+    r"|predict(?:s|ed|ive|ors?)"
     r"|show(?:s|ed)|had|has|have|confer\w*|portend\w*|indicat(?:es?|ed|ive|ing))\b",
     re.IGNORECASE,
 )
 
 
 _LISTED = re.compile(
-    r"\b(?:considering|adjust\w* for|controll\w+ for|stratif\w+ (?:by|for)|independent(?:ly)? of|after inclusion of)\s[^;()Ⓢ]*$",
+    r"\b(?:considering|adjust\w* for|controll\w+ for|stratif\w+ (?:by|for)"
+    r"|independent(?:ly)? of|after inclusion of)\s[^;()Ⓢ]*$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?Ⓞ+\s+and\b", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\b(?:associations|predictors|factors|variables|determinants)\b[^;ⓂⓈⓄ]{0,30}Ⓞ+[^;ⓂⓄⓈ]{0,60}?"
-    r"\b(?:were|are|included)\s+(?!(?:\w+\s+)?(?:seen|found|observed|noted|significant|not|detected|confirmed|shown|evaluated|analy[sz]ed))",
+    r"\b(?:were|are|included)\s+(?!(?:\w+\s+)?(?:seen|found|observed|noted|significant"
+    r"|not|detected|confirmed|shown|evaluated|analy[sz]ed))",
     re.IGNORECASE,
 )
 
@@ -66,10 +69,6 @@ def drop_objects(clause: Clause) -> Clause:
     leading = {m.names for m in subjects if m.start < pivot.start()}
 
     def is_object(item: Item) -> bool:
-        return (
-            isinstance(item, Marker)
-            and item.start > pivot.start()
-            and item.names not in leading
-        )
+        return isinstance(item, Marker) and item.start > pivot.start() and item.names not in leading
 
     return replace(clause, items=tuple(i for i in clause.items if not is_object(i)))

@@ -13,19 +13,33 @@ NEGATIONS = (
     Cue(
         id="not_verb",
         pattern=re.compile(
-            r"\b(?:(?:was|were|is|are|be|been|did|does|do|has|have|had|could|can)\s+(?:\w+\s+)?not(?!\s+only)|cannot|didn't|wasn't|not(?!\s+only))\s+(?:\w+ly\s+|been\s+|found\s+|to\s+be\s+|be\s+|shown\s+|show\s+(?:a|any)\s+|observed\s+|statistically\s+)*"
-            r"(?:associat\w+|correlat\w+|relat\w+|link\w+|predict\w*|affect\w*|influenc\w+|impact\w*|differ\w*|significan\w*"
-            r"|prognos\w+|independent\w*|an?\s+(?:\w+\s+){0,2}(?:predictor|factor|marker|indicator|determinant)|(?:any\s+)?(?:\w+\s+){0,2}(?:association|correlation|difference|effect|impact|relationship|influence)|reach\w*|confirm\w*|observed|found|seen|shorter|longer|retain\w*|remain\w*|associate|prolong\w*|improve\w*)",
+            r"\b(?:(?:was|were|is|are|be|been|did|does|do|has|have|had|could"
+            r"|can)\s+(?:\w+\s+)?not(?!\s+only)|cannot|didn't|wasn't"
+            r"|not(?!\s+only))\s+(?:\w+ly\s+|been\s+|found\s+|to\s+be\s+|be\s+|shown\s+"
+            r"|show\s+(?:a|any)\s+|observed\s+|statistically\s+)*"
+            r"(?:associat\w+|correlat\w+|relat\w+|link\w+|predict\w*|affect\w*"
+            r"|influenc\w+|impact\w*|differ\w*|significan\w*"
+            r"|prognos\w+|independent\w*|an?\s+(?:\w+\s+){0,2}(?:predictor|factor|marker"
+            r"|indicator|determinant)|(?:any\s+)?(?:\w+\s+){0,2}(?:association"
+            r"|correlation|difference|effect|impact|relationship|influence)|reach\w*"
+            r"|confirm\w*|observed|found|seen|shorter|longer|retain\w*|remain\w*"
+            r"|associate|prolong\w*|improve\w*)",
             _I,
         ),
-        hits=("was not significantly associated with", "did not predict", "was not an independent predictor"),
+        hits=(
+            "was not significantly associated with",
+            "did not predict",
+            "was not an independent predictor",
+        ),
         misses=("was associated with", "not only shorter"),
     ),
     Cue(
         id="no_noun",
         pattern=re.compile(
             r"\b(?:no|without|lack of|neither|nor|any)\s+(?:\w+\s+|[ⓄⓂ]+\s*|,\s*){0,4}?"
-            r"(?:associat\w+|correlat\w+|differen\w+|impact|effects?|influence|relation\w*|prognostic|predictive|value|significan\w+|links?|interactions?|evidence|trend|role|improvement|survival)\b",
+            r"(?:associat\w+|correlat\w+|differen\w+|impact|effects?|influence"
+            r"|relation\w*|prognostic|predictive|value|significan\w+|links?"
+            r"|interactions?|evidence|trend|role|improvement|survival)\b",
             _I,
         ),
         hits=("no significant association was found", "no difference in", "neither predictive"),
@@ -34,7 +48,12 @@ NEGATIONS = (
     Cue(
         id="failed",
         pattern=re.compile(
-            r"\b(?:fail(?:ed|s)? to (?:show|predict|correlate|reach|demonstrate|find|confirm|associate|reveal|remain|retain)|lost (?:its |their |the )?(?:\w+ )?(?:significance|value)|no longer|(?:not|non)-?significant(?:ly)?|insignificant(?:ly)?|unrelated to|similar (?:between|in|for|among|across|regardless)|comparable (?:between|in|among)|regardless of|irrespective of|neither|independent of)\b",
+            r"\b(?:fail(?:ed|s)? to (?:show|predict|correlate|reach|demonstrate|find"
+            r"|confirm|associate|reveal|remain|retain)|lost (?:its |their "
+            r"|the )?(?:\w+ )?(?:significance|value)|no longer|(?:not"
+            r"|non)-?significant(?:ly)?|insignificant(?:ly)?|unrelated to"
+            r"|similar (?:between|in|for|among|across|regardless)|comparable (?:between"
+            r"|in|among)|regardless of|irrespective of|neither|independent of)\b",
             _I,
         ),
         hits=("failed to predict", "lost its significance", "were similar between"),
@@ -46,7 +65,10 @@ HEDGES = (
     Cue(
         id="hedge",
         pattern=re.compile(
-            r"\b(?:may|might|could|possibl[ey]|perhaps|probabl[ey]|potential(?:ly)?|suggest(?:s|ed|ing|ive)?|appear(?:s|ed)?\s+to|seem(?:s|ed)?|likely|presumabl[ey]|putative|speculat\w+|hypothesi\w+|candidate|controversial|(?:a\s+)?(?:slight\s+|strong\s+)?trend\b|tend(?:ed|s|ency))\b",
+            r"\b(?:may|might|could|possibl[ey]|perhaps|probabl[ey]|potential(?:ly)?"
+            r"|suggest(?:s|ed|ing|ive)?|appear(?:s|ed)?\s+to|seem(?:s|ed)?|likely"
+            r"|presumabl[ey]|putative|speculat\w+|hypothesi\w+|candidate|controversial"
+            r"|(?:a\s+)?(?:slight\s+|strong\s+)?trend\b|tend(?:ed|s|ency))\b",
             _I,
         ),
         hits=("may be associated", "tended to have", "a trend towards"),
@@ -58,7 +80,9 @@ MAYBE = (
     Cue(
         id="maybe",
         pattern=re.compile(
-            r"\b(?:may|might|could|possibl[ey]|perhaps|potential(?:ly)?|putative|candidate|would)\b", _I
+            r"\b(?:may|might|could|possibl[ey]|perhaps|potential(?:ly)?|putative"
+            r"|candidate|would)\b",
+            _I,
         ),
         hits=("may influence prognosis", "a potential marker"),
         misses=("was associated with", "suggests that"),
@@ -69,7 +93,22 @@ CITING = (
     Cue(
         id="others",
         pattern=re.compile(
-            r"\b(?:previous(?:ly)?|prior|earlier|other|recent|several|many|numerous|some|various|different|published|certain|past|two|three)\s+(?:\w+\s+){0,2}(?:stud(?:y|ies)|reports?|works?|data|literature|authors?|investigat\w+|groups?|trials?|analys[ei]s|meta-analys[ei]s|evidence|researche?r?s?|findings)\b|\bet al\b|\b(?:studies|authors|reports|researchers|investigators) (?:have|had|has|found|showed|reported|demonstrated|suggested)\b|\bhas been (?:previously |recently |widely |also )?(?:reported|shown|demonstrated|described|found|linked|associated|implicated|correlated)\b|\bhave been (?:previously |recently |widely |also )?(?:reported|shown|demonstrated|described|found|linked|associated|correlated)\b|\b(?:were|was|is|been) (?:also |previously |recently )?reported\b|\bin (?:a|another|one) (?:recent |previous |large |retrospective |prospective )*(?:study|trial|cohort|meta-analysis|report)\b|\bpreviously\b|(?-i:\b[A-Z][a-z]+) (?:reported|found|showed|demonstrated|observed) that\b|\bcolleagues\b|\bco-?workers\b|\bin the literature\b",
+            r"\b(?:previous(?:ly)?|prior|earlier|other|recent|several|many|numerous|some"
+            r"|various|different|published|certain|past|two"
+            r"|three)\s+(?:\w+\s+){0,2}(?:stud(?:y|ies)|reports?|works?|data|literature"
+            r"|authors?|investigat\w+|groups?|trials?|analys[ei]s|meta-analys[ei]s"
+            r"|evidence|researche?r?s?|findings)\b|\bet al\b|\b(?:studies|authors"
+            r"|reports|researchers|investigators) (?:have|had|has|found|showed|reported"
+            r"|demonstrated|suggested)\b|\bhas been (?:previously |recently |widely "
+            r"|also )?(?:reported|shown|demonstrated|described|found|linked|associated"
+            r"|implicated|correlated)\b|\bhave been (?:previously |recently |widely "
+            r"|also )?(?:reported|shown|demonstrated|described|found|linked|associated"
+            r"|correlated)\b|\b(?:were|was|is|been) (?:also |previously "
+            r"|recently )?reported\b|\bin (?:a|another|one) (?:recent |previous |large "
+            r"|retrospective |prospective )*(?:study|trial|cohort|meta-analysis"
+            r"|report)\b|\bpreviously\b|(?-i:\b[A-Z][a-z]+) (?:reported|found|showed"
+            r"|demonstrated|observed) that\b|\bcolleagues\b|\bco-?workers\b"
+            r"|\bin the literature\b",
             _I,
         ),
         hits=("previous studies have shown", "Smith et al. found", "has been reported"),
@@ -81,7 +120,16 @@ OWN = (
     Cue(
         id="own",
         pattern=re.compile(
-            r"\b(?:our\s+(?:\w+\s+){0,3}(?:stud(?:y|ies)|results?|data|findings?|analys[ei]s|cohort|series|patients|meta-analysis|work|group)|(?:the )?(?:present|current)\s+(?:\w+\s+){0,2}(?:study|analysis|work|meta-analysis|cohort|series|trial|data|report)|this (?:study|meta-analysis|analysis|cohort|trial|work)|in our|we (?:found|observed|show(?:ed)?|demonstrate[d]?|report|identified|detected|noted|confirm(?:ed)?|also|further|have|could|did)|in (?:line|agreement|accordance|contrast|concordance|keeping) (?:with|to)|consistent with|contrary to|similar to|as (?:previously )?(?:reported|described|shown) (?:previously|by|in|before))\b",
+            r"\b(?:our\s+(?:\w+\s+){0,3}(?:stud(?:y|ies)|results?|data|findings?"
+            r"|analys[ei]s|cohort|series|patients|meta-analysis|work|group)"
+            r"|(?:the )?(?:present|current)\s+(?:\w+\s+){0,2}(?:study|analysis|work"
+            r"|meta-analysis|cohort|series|trial|data|report)|this (?:study"
+            r"|meta-analysis|analysis|cohort|trial|work)|in our|we (?:found|observed"
+            r"|show(?:ed)?|demonstrate[d]?|report|identified|detected|noted"
+            r"|confirm(?:ed)?|also|further|have|could|did)|in (?:line|agreement"
+            r"|accordance|contrast|concordance|keeping) (?:with|to)|consistent with"
+            r"|contrary to|similar to|as (?:previously )?(?:reported|described"
+            r"|shown) (?:previously|by|in|before))\b",
             _I,
         ),
         hits=("in our study", "we found that", "in line with", "the present analysis"),
@@ -94,7 +142,9 @@ ANALYSES: tuple[tuple[Analysis, Cue], ...] = (
         "univariate",
         Cue(
             id="univariate",
-            pattern=re.compile(r"\b(?:uni-?varia(?:te|ble|nt)|un-?adjusted|crude|single-?variable)\b", _I),
+            pattern=re.compile(
+                r"\b(?:uni-?varia(?:te|ble|nt)|un-?adjusted|crude|single-?variable)\b", _I
+            ),
             hits=("in univariate analysis", "unadjusted HR"),
             misses=("multivariate",),
         ),
@@ -104,7 +154,10 @@ ANALYSES: tuple[tuple[Analysis, Cue], ...] = (
         Cue(
             id="multivariate",
             pattern=re.compile(
-                r"\b(?:multi-?varia(?:te|ble|nt)|multiple (?:Cox|regression|logistic)|(?<!un)(?<!un-)adjust(?:ed|ing|ment)|independent(?:ly)?(?!\s+(?:of|cohort|validation|data|stud|set|series|groups?|patient|sample|t-test|review)))\b",
+                r"\b(?:multi-?varia(?:te|ble|nt)|multiple (?:Cox|regression|logistic)"
+                r"|(?<!un)(?<!un-)adjust(?:ed|ing|ment)|independent(?:ly)?(?!\s+(?:of"
+                r"|cohort|validation|data|stud|set|series|groups?|patient|sample|t-test"
+                r"|review)))\b",
                 _I,
             ),
             hits=("in multivariable analysis", "independent predictor", "adjusted HR"),
@@ -124,7 +177,11 @@ ANALYSES: tuple[tuple[Analysis, Cue], ...] = (
         "correlation",
         Cue(
             id="correlation",
-            pattern=re.compile(r"\b(?:spearman|pearson|chi-?squared?|χ2|fisher|mann-?whitney|correlat(?:ed|es?|ion|ions|ing))\b", _I),
+            pattern=re.compile(
+                r"\b(?:spearman|pearson|chi-?squared?|χ2|fisher|mann-?whitney"
+                r"|correlat(?:ed|es?|ion|ions|ing))\b",
+                _I,
+            ),
             hits=("Fisher's exact test", "was correlated with"),
             misses=("associated with",),
         ),
@@ -134,13 +191,22 @@ ANALYSES: tuple[tuple[Analysis, Cue], ...] = (
 SUBJECTS = (
     Cue(
         id="cell_line",
-        pattern=re.compile(r"\b(?:cell[- ]lines?|in vitro|transfect\w+|knock-?(?:down|out)|silenc(?:ed|ing)|siRNA|shRNA|cultured|ectopic(?:ally)?|overexpressing cells|cells? (?:expressing|overexpressing))\b", _I),
+        pattern=re.compile(
+            r"\b(?:cell[- ]lines?|in vitro|transfect\w+|knock-?(?:down|out)|silenc(?:ed"
+            r"|ing)|siRNA|shRNA|cultured|ectopic(?:ally)?|overexpressing cells"
+            r"|cells? (?:expressing|overexpressing))\b",
+            _I,
+        ),
         hits=("MCF-7 cell lines", "in vitro"),
         misses=("tumour cells of patients",),
     ),
     Cue(
         id="animal",
-        pattern=re.compile(r"\b(?:mice|mouse|murine|rats?|xenograft\w*|in vivo|animal models?|transgenic|zebrafish)\b", _I),
+        pattern=re.compile(
+            r"\b(?:mice|mouse|murine|rats?|xenograft\w*|in vivo|animal models?"
+            r"|transgenic|zebrafish)\b",
+            _I,
+        ),
         hits=("nude mice", "a xenograft model"),
         misses=("patients",),
     ),

@@ -24,12 +24,18 @@ from .rule import matching
 
 _I = re.IGNORECASE
 _COORDINATED = re.compile(
-    r"^[\s,()\[\]ⓈⓇⓄ;:/%.=\d–-]*(?:(?:and|or|both|as|well|also|with|for|a|the|of|in|to|risk|rates?|by|time|patients?|years?|respectively|time|median|both|5-year|clinical)\b[\s,()\[\]ⓈⓇⓄ;:/%.=\d–-]*)*$",
+    r"^[\s,()\[\]ⓈⓇⓄ;:/%.=\d–-]*(?:(?:and|or|both|as|well|also|with|for|a|the|of|in|to"
+    r"|risk|rates?|by|time|patients?|years?|respectively|time|median|both|5-year"
+    r"|clinical)\b[\s,()\[\]ⓈⓇⓄ;:/%.=\d–-]*)*$",
     _I,
 )
 # "X was higher in patients with metastasis": the state stands after the marker, the side in O.
 _LEVEL_IN = re.compile(
-    r"\b(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|more\s+|found\s+to\s+be\s+|\w+ly\s+)*(?P<state>higher|elevated|increased|overexpressed|upregulated|up-regulated|frequent(?:ly)?|common(?:ly)?|greater|stronger|lower|reduced|decreased|downregulated|down-regulated|weaker)\s+(?:\w+\s+){0,2}?(?:in|among|with|for)\b",
+    r"\b(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|more\s+|found\s+to\s+be\s+"
+    r"|\w+ly\s+)*(?P<state>higher|elevated|increased|overexpressed|upregulated"
+    r"|up-regulated|frequent(?:ly)?|common(?:ly)?|greater|stronger|lower|reduced"
+    r"|decreased|downregulated|down-regulated|weaker)\s+(?:\w+\s+){0,2}?(?:in|among|with"
+    r"|for)\b",
     _I,
 )
 _HIGHER = re.compile(r"^(?:high|elev|incr|over|up|freq|comm|great|strong)", _I)
@@ -128,7 +134,8 @@ def negated(clause: Clause, assignment: Assignment) -> bool:
     floor = clause.start if segment.own_markers else min(clause.start, segment.start)
     text = clause.canvas[: segment.end]
     return any(
-        found.start() >= floor and "not only" not in text[found.start() : found.start() + 12].lower()
+        found.start() >= floor
+        and "not only" not in text[found.start() : found.start() + 12].lower()
         for cue in NEGATIONS
         for found in cue.pattern.finditer(text, min(clause.start, len(text)))
     )

@@ -41,19 +41,29 @@ STATES: tuple[tuple[State, str], ...] = (
     (
         "high",
         r"high(?:er|est|ly)?|elevat(?:ed|ion)|strong(?:er|ly)?|over-?express(?:ed|ion|ing)"
-        r"|abundant|intense|upper|raised|great(?:er)?|excess(?:ive)?|accumulation|enriched|hyperexpression",
+        r"|abundant|intense|upper|raised|great(?:er)?|excess(?:ive)?|accumulation"
+        r"|enriched|hyperexpression",
     ),
 )
 _STATE_WORD = "|".join(f"(?P<{name}>{words})" for name, words in STATES)
 _NOUN = (
-    r"tumou?rs?|serum|plasma|blood|urinary|urine|circulating|nuclear|cytoplasmic|membran(?:e|ous)|stromal|intra-?tumou?ral"
-    r"|peri-?tumou?ral|immunohistochemical|protein|proteins|mRNA|gene|genes|genetic|transcripts?|RNA|DNA"
-    r"|expressions?|levels?|concentrations?|amounts?|status|staining|immuno-?staining|immuno-?reactivity"
-    r"|labell?ing|index|values?|copy|number|titers?|titres?|activity|activation|abundance|score|scores|ratios?"
+    r"tumou?rs?|serum|plasma|blood|urinary|urine|circulating|nuclear|cytoplasmic"
+    r"|membran(?:e|ous)|stromal|intra-?tumou?ral"
+    r"|peri-?tumou?ral|immunohistochemical|protein|proteins|mRNA|gene|genes|genetic"
+    r"|transcripts?|RNA|DNA"
+    r"|expressions?|levels?|concentrations?|amounts?|status|staining|immuno-?staining"
+    r"|immuno-?reactivity"
+    r"|labell?ing|index|values?|copy|number|titers?|titres?|activity|activation"
+    r"|abundance|score|scores|ratios?"
     r"|promoter|alleles?|genotypes?|isoforms?|receptors?|cells?|surface|phenotype|pre-?treatment"
-    r"|pre-?operative|post-?operative|baseline|initial|soluble|free|total|intensity|density|content|somatic|germline|exon|codon|hotspot|activating|inactivating|primary|epithelial"
+    r"|pre-?operative|post-?operative|baseline|initial|soluble|free|total|intensity"
+    r"|density|content|somatic|germline|exon|codon|hotspot|activating|inactivating"
+    r"|primary|epithelial"
 )
-_LINK = r"of|in|for|the|both|either|and|or|and/or|with|a|an|combined|all|any|to|marker|biomarker|factor|their|by|versus|vs\.?|each"
+_LINK = (
+    r"of|in|for|the|both|either|and|or|and/or|with|a|an|combined|all|any|to|marker"
+    r"|biomarker|factor|their|by|versus|vs\.?|each"
+)
 _BLANK = r"[\s,;/()ⓂⓈⓇ+=.:-]"  # one sign at a time: nested repeats would backtrack
 _GAP = rf"(?:{_BLANK}|(?<!\w)(?:{_NOUN}|{_LINK})(?!\w))*"
 BEFORE = re.compile(rf"{_W}(?:{_STATE_WORD})(?!\w){_GAP}$", re.IGNORECASE)
@@ -65,7 +75,8 @@ _AFTER_GAP = (
 _NEXT = rf"(?!(?:\s+(?:{_NOUN}|of))*\s+Ⓜ)"  # the word belongs to the marker after it
 AFTER = re.compile(rf"^{_AFTER_GAP}(?<!\w)(?:{_STATE_WORD})(?!\w){_NEXT}", re.IGNORECASE)
 SIGN_AFTER = re.compile(
-    r"^\s?(?:\((?P<sign1>[+−–-])\)|(?P<sign2>[+−]|(?<=\w)[-–](?=[/,\s);]))|(?P<high>(?:high|hi)\b)|(?P<low>(?:low|lo)\b))"
+    r"^\s?(?:\((?P<sign1>[+−–-])\)|(?P<sign2>[+−]|(?<=\w)[-–](?=[/,\s);]))"
+    r"|(?P<high>(?:high|hi)\b)|(?P<low>(?:low|lo)\b))"
 )
 _FORMS: tuple[tuple[Form, str], ...] = (
     ("ratio", r"ratios?"),
@@ -79,22 +90,39 @@ _FORMS: tuple[tuple[Form, str], ...] = (
     ("serum", r"serum|plasma|circulating|soluble|blood|urinary|sera"),
     ("mRNA", r"mRNAs?|transcripts?|RNA"),
     ("protein", r"proteins?|staining|immuno\w+|IHC|nuclear|cytoplasmic|membranous"),
-    ("expression", r"(?:over-?|under-?|co-?|hyper)?express\w+|levels?|up-?regulat\w+|down-?regulat\w+"),
+    (
+        "expression",
+        r"(?:over-?|under-?|co-?|hyper)?express\w+|levels?|up-?regulat\w+|down-?regulat\w+",
+    ),
 )
-_FORM_TESTS = tuple((form, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for form, words in _FORMS)
+_FORM_TESTS = tuple(
+    (form, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for form, words in _FORMS
+)
 _FORM_WINDOW = 45
 
 STATE_CUES = (
     Cue(
         id="before",
         pattern=BEFORE,
-        hits=("high ", "high expression of ", "elevated serum levels of ", "loss of nuclear ", "high Ⓜ and "),
+        hits=(
+            "high ",
+            "high expression of ",
+            "elevated serum levels of ",
+            "loss of nuclear ",
+            "high Ⓜ and ",
+        ),
         misses=("high-grade disease showed ", "higher risk was seen when "),
     ),
     Cue(
         id="after",
         pattern=AFTER,
-        hits=("-positive", " overexpression", " expression was high", " and ⓂⓂ overexpression", " mutation"),
+        hits=(
+            "-positive",
+            " overexpression",
+            " expression was high",
+            " and ⓂⓂ overexpression",
+            " mutation",
+        ),
         misses=(" was measured in high-risk patients", " predicted high risk"),
     ),
 )
@@ -134,8 +162,12 @@ def _named(found: re.Match[str]) -> State:
 
 def form_of(text: str, start: int, end: int) -> Form:
     """Return how the marker was measured, from the words next to it."""
-    after = re.split(r"[,;()ⓂⓄⒸ]|\b(?:was|were|in|is|are|and|with)\b", text[end : end + _FORM_WINDOW])[0]
-    before = re.split(r"[,;()ⓂⓄⒸ]|\b(?:was|were|in|is|are|and|with)\b", text[max(0, start - _FORM_WINDOW) : start])[-1]
+    after = re.split(
+        r"[,;()ⓂⓄⒸ]|\b(?:was|were|in|is|are|and|with)\b", text[end : end + _FORM_WINDOW]
+    )[0]
+    before = re.split(
+        r"[,;()ⓂⓄⒸ]|\b(?:was|were|in|is|are|and|with)\b", text[max(0, start - _FORM_WINDOW) : start]
+    )[-1]
     for window in (after, before):
         for form, test in _FORM_TESTS:
             if test.search(window):

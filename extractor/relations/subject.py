@@ -7,9 +7,9 @@ import re
 from ..codes import State
 from .context import Context
 from .items import Marker
+from .make import View
 from .rule import Cue
 from .states import state_after, state_before
-from .make import View
 
 _I = re.IGNORECASE
 # What may stand for the marker; the word is read like a marker's name.
@@ -17,7 +17,9 @@ STAND_INS = (
     Cue(
         id="pronoun",
         pattern=re.compile(
-            r"\b(?:its|their|this|that|these|the|such)\s+(?:\w+\s+)?(?P<word>expression|overexpression|markers?|biomarkers?|genes?|proteins?|ratio|levels?|mutations?|polymorphism|status|positivity)\b",
+            r"\b(?:its|their|this|that|these|the|such)\s+(?:\w+\s+)?(?P<word>expression"
+            r"|overexpression|markers?|biomarkers?|genes?|proteins?|ratio|levels?"
+            r"|mutations?|polymorphism|status|positivity)\b",
             _I,
         ),
         hits=("Its expression was associated", "the marker predicted"),
@@ -26,7 +28,9 @@ STAND_INS = (
     Cue(
         id="group",
         pattern=re.compile(
-            r"\b(?:high(?:er)?|low(?:er)?|positive|negative|increased|decreased|elevated|reduced|strong|weak)[- ](?P<word>expressions?|expressers?|levels?|expression group|groups?|score|ratio)\b",
+            r"\b(?:high(?:er)?|low(?:er)?|positive|negative|increased|decreased|elevated"
+            r"|reduced|strong|weak)[- ](?P<word>expressions?|expressers?|levels?"
+            r"|expression group|groups?|score|ratio)\b",
             _I,
         ),
         hits=("High expression was associated", "in the low-expression group"),
@@ -34,7 +38,11 @@ STAND_INS = (
     ),
     Cue(
         id="pooled",
-        pattern=re.compile(r"\b(?P<word>pooled|combined|summary)\s+(?:\w+\s+)?(?:HRs?|hazard|ORs?|odds|RRs?|relative|Ⓢ)", _I),
+        pattern=re.compile(
+            r"\b(?P<word>pooled|combined|summary)\s+(?:\w+\s+)?(?:HRs?|hazard|ORs?|odds"
+            r"|RRs?|relative|Ⓢ)",
+            _I,
+        ),
         hits=("the pooled HR for OS was",),
         misses=("samples were pooled",),
     ),
@@ -58,9 +66,7 @@ def inherited_markers(
         return ()
     start, end = found.span("word")
     state = _state(view.canvas, start, end)
-    return (
-        Marker(mentions=mentions, text=text, start=start, end=end, state=state, form=form),
-    )
+    return (Marker(mentions=mentions, text=text, start=start, end=end, state=state, form=form),)
 
 
 _GOES_ON = re.compile(
@@ -76,7 +82,11 @@ def continued_markers(view: View, before: tuple[Marker, ...]) -> tuple[Marker, .
     if "Ⓢ" not in view.canvas or not _GOES_ON.search(view.canvas):
         return ()
     last = before[-1]
-    return (Marker(mentions=last.mentions, text=last.text, start=0, end=0, state=last.state, form=last.form),)
+    return (
+        Marker(
+            mentions=last.mentions, text=last.text, start=0, end=0, state=last.state, form=last.form
+        ),
+    )
 
 
 def _state(canvas: str, start: int, end: int) -> State:
@@ -90,4 +100,7 @@ def _state(canvas: str, start: int, end: int) -> State:
 
 def stands_in(marker: Marker) -> bool:
     """Tell whether a marker is named elsewhere, and only meant here."""
-    return not any(m.text == marker.text and m.end - m.start == marker.end - marker.start for m in marker.mentions)
+    return not any(
+        m.text == marker.text and m.end - m.start == marker.end - marker.start
+        for m in marker.mentions
+    )

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..types import Concept, Mention, Sentence
 
 _TRIPLE = re.compile(
-    r"\btriple[- ](?:receptor[- ])?negative(?:\s+(?:phenotypes?|tumou?rs?|status|subtypes?|groups?|subgroups?|disease))?\b",
+    r"\btriple[- ](?:receptor[- ])?negative(?:\s+(?:phenotypes?|tumou?rs?|status"
+    r"|subtypes?|groups?|subgroups?|disease))?\b",
     re.IGNORECASE,
 )
 _RECEPTORS = Concept(

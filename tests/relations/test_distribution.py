@@ -1,11 +1,11 @@
 """Lists, "respectively" and ellipsis: every finding of a sentence, and no other."""
 
 import re
+from pathlib import Path
 
 import pytest
 from markup import parse_document
-from relations.distribution_cases import CASES, mark
-from relations.distribution_more import MORE
+from relations.names import mark
 
 from extractor.relations import find_associations
 from extractor.relations.merge import way
@@ -19,11 +19,12 @@ def blocks(text):
     parsed = []
     for block in re.split(r"\n{2,}", text.strip()):
         lines = [line for line in block.splitlines() if not line.startswith("#")]
-        parsed.append((lines[0], lines[1:]))
+        if lines:
+            parsed.append((lines[0], lines[1:]))
     return parsed
 
 
-ALL = blocks(f"{CASES}\n\n{MORE}")
+ALL = blocks(Path(__file__).with_name("distribution.txt").read_text(encoding="utf-8"))
 
 
 def related(text):

@@ -3,6 +3,7 @@
 import pytest
 from markup import parse_document
 
+from extractor.relations.clauses import BREAKS
 from extractor.relations.context import read_context
 from extractor.relations.directions import DIRECTION_CUES
 from extractor.relations.find import find_in_sentences
@@ -12,7 +13,6 @@ from extractor.relations.qualifiers import ANALYSES, CITING, HEDGES, NEGATIONS, 
 from extractor.relations.rules import ALL_RULES
 from extractor.relations.states import STATE_CUES
 from extractor.relations.subject import STAND_INS
-from extractor.relations.clauses import BREAKS
 from extractor.types import AssociationFinding
 
 ALL_CUES = (

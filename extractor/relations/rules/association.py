@@ -11,14 +11,22 @@ _I = re.IGNORECASE
 RULES = (
     RelationRule(
         id="association.verb",
-        cue=re.compile(r"\b(?:associat|correlat|relat|link|connect|coupl|tied)(?:ed|es?|ing|s)?\b(?:\s+\w+ly)?(?:\s+(?:with|to))?", _I),
+        cue=re.compile(
+            r"\b(?:associat|correlat|relat|link|connect|coupl|tied)(?:ed|es?|ing"
+            r"|s)?\b(?:\s+\w+ly)?(?:\s+(?:with|to))?",
+            _I,
+        ),
         hits=(
-            "High [RANK](GENE:TNFRSF11A) expression was associated with shorter [OS](OUTCOME:OS) in [breast cancer](CANCER) (P = 0.003).",
-            "In [ovarian cancer](CANCER), [VEGFA](GENE) levels correlated with [stage](OUTCOME:STAGE) (P = 0.01).",
-            "[MET](GENE) amplification has been linked to poor [survival](OUTCOME:OS) in [gastric cancer](CANCER).",
+            "High [RANK](GENE:TNFRSF11A) expression was associated with shorter "
+            "[OS](OUTCOME:OS) in [breast cancer](CANCER) (P = 0.003).",
+            "In [ovarian cancer](CANCER), [VEGFA](GENE) levels correlated with "
+            "[stage](OUTCOME:STAGE) (P = 0.01).",
+            "[MET](GENE) amplification has been linked to poor [survival](OUTCOME:OS) "
+            "in [gastric cancer](CANCER).",
         ),
         misses=(
-            "[TP53](GENE) was sequenced in every [breast cancer](CANCER) sample; [overall survival](OUTCOME:OS) was the primary endpoint.",
+            "[TP53](GENE) was sequenced in every [breast cancer](CANCER) sample; "
+            "[overall survival](OUTCOME:OS) was the primary endpoint.",
         ),
     ),
     RelationRule(
@@ -26,10 +34,13 @@ RULES = (
         cue=re.compile(r"\b(?:associations?|correlations?|relationships?|links?)\b", _I),
         place="anywhere",
         hits=(
-            "A significant association between [CDH1](GENE) loss and [lymph node metastasis](OUTCOME:LYMPH_NODE) was seen in [gastric cancer](CANCER) (P = 0.02).",
+            "A significant association between [CDH1](GENE) loss and [lymph node "
+            "metastasis](OUTCOME:LYMPH_NODE) was seen in [gastric cancer](CANCER) (P = "
+            "0.02).",
         ),
         misses=(
-            "[CDH1](GENE) was stained and [overall survival](OUTCOME:OS) recorded in [gastric cancer](CANCER).",
+            "[CDH1](GENE) was stained and [overall survival](OUTCOME:OS) recorded in "
+            "[gastric cancer](CANCER).",
         ),
     ),
     RelationRule(
@@ -37,10 +48,12 @@ RULES = (
         cue=re.compile(r"\b(?:affect|influenc|impact|determin|contribut|dictat|depend)\w*\b", _I),
         needs_statistic=True,  # without one, such sentences speak of mechanisms
         hits=(
-            "[SPARC](GENE) expression significantly affected [overall survival](OUTCOME:OS) in [pancreatic cancer](CANCER) (P = 0.04).",
+            "[SPARC](GENE) expression significantly affected [overall "
+            "survival](OUTCOME:OS) in [pancreatic cancer](CANCER) (P = 0.04).",
         ),
         misses=(
-            "[SPARC](GENE) was stained in [pancreatic cancer](CANCER), and [overall survival](OUTCOME:OS) was recorded.",
+            "[SPARC](GENE) was stained in [pancreatic cancer](CANCER), and [overall "
+            "survival](OUTCOME:OS) was recorded.",
         ),
     ),
 )

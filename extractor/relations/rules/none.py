@@ -10,14 +10,19 @@ RULES = (
     RelationRule(
         id="none.difference",
         cue=re.compile(
-            r"\bno (?:\w+\s+){0,3}(?:associations?|correlations?|differences?|relationships?|impact|effects?|influence)\b|\b(?:not|nor) (?:\w+\s+){0,3}(?:associat|correlat|predict|relat|differ|affect|influenc)\w*",
+            r"\bno (?:\w+\s+){0,3}(?:associations?|correlations?|differences?"
+            r"|relationships?|impact|effects?|influence)\b|\b(?:not"
+            r"|nor) (?:\w+\s+){0,3}(?:associat|correlat|predict|relat|differ|affect"
+            r"|influenc)\w*",
             re.IGNORECASE,
         ),
         place="anywhere",
         says_none=True,
         hits=(
-            "There was no significant association between [PTEN](GENE) loss and [OS](OUTCOME:OS) in [glioma](CANCER).",
-            "[PTEN](GENE) status was not associated with [OS](OUTCOME:OS) in [glioma](CANCER) (P = 0.4).",
+            "There was no significant association between [PTEN](GENE) loss and "
+            "[OS](OUTCOME:OS) in [glioma](CANCER).",
+            "[PTEN](GENE) status was not associated with [OS](OUTCOME:OS) in "
+            "[glioma](CANCER) (P = 0.4).",
         ),
         misses=("[PTEN](GENE) loss and [OS](OUTCOME:OS) were recorded in [glioma](CANCER).",),
     ),

@@ -11,27 +11,41 @@ _I = re.IGNORECASE
 RULES = (
     RelationRule(
         id="prediction.verb",
-        cue=re.compile(r"\b(?:predict(?:s|ed|ing|ive|ors?)?|prognosticat\w+|prognostic|portend\w*|herald\w*|foretell\w*|anticipat\w+)\b", _I),
+        cue=re.compile(
+            r"\b(?:predict(?:s|ed|ing|ive|ors?)?|prognosticat\w+|prognostic|portend\w*"
+            r"|herald\w*|foretell\w*|anticipat\w+)\b",
+            _I,
+        ),
         hits=(
-            "[TP53](GENE) loss predicted shorter [overall survival](OUTCOME:OS) in [breast cancer](CANCER) (P = 0.003).",
-            "[CD44](GENE) positivity was an independent predictor of [DFS](OUTCOME:DFS) in [colon cancer](CANCER) (HR = 1.9, 95% CI 1.2-3.0).",
+            "[TP53](GENE) loss predicted shorter [overall survival](OUTCOME:OS) in "
+            "[breast cancer](CANCER) (P = 0.003).",
+            "[CD44](GENE) positivity was an independent predictor of "
+            "[DFS](OUTCOME:DFS) in [colon cancer](CANCER) (HR = 1.9, 95% CI 1.2-3.0).",
         ),
         misses=(
-            "[TP53](GENE) was sequenced in every [breast cancer](CANCER) sample; [overall survival](OUTCOME:OS) was the primary endpoint.",
+            "[TP53](GENE) was sequenced in every [breast cancer](CANCER) sample; "
+            "[overall survival](OUTCOME:OS) was the primary endpoint.",
         ),
     ),
     RelationRule(
         id="prediction.factor",
         cue=re.compile(
-            r"\b(?:(?:prognostic|risk|predictive|protective|independent|adverse|favou?rable|unfavou?rable)\s+){1,3}(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?|variables?|parameters?|values?|significance|impact|role|effects?)\b|\b(?:bio)?(?:markers?|indicators?|determinants?|factors?|signs?|signatures?)\s+(?:of|for)\b",
+            r"\b(?:(?:prognostic|risk|predictive|protective|independent|adverse"
+            r"|favou?rable|unfavou?rable)\s+){1,3}(?:\w+\s+)?(?:factors?"
+            r"|(?:bio)?markers?|indicators?|predictors?|variables?|parameters?|values?"
+            r"|significance|impact|role|effects?)\b|\b(?:bio)?(?:markers?|indicators?"
+            r"|determinants?|factors?|signs?|signatures?)\s+(?:of|for)\b",
             _I,
         ),
         hits=(
-            "[EZH2](GENE) is a marker of poor [prognosis](OUTCOME:OTHER) in [prostate cancer](CANCER).",
-            "[LDH](MARKER) was an independent prognostic factor for [OS](OUTCOME:OS) in [melanoma](CANCER) (P < 0.001).",
+            "[EZH2](GENE) is a marker of poor [prognosis](OUTCOME:OTHER) in [prostate "
+            "cancer](CANCER).",
+            "[LDH](MARKER) was an independent prognostic factor for [OS](OUTCOME:OS) "
+            "in [melanoma](CANCER) (P < 0.001).",
         ),
         misses=(
-            "Samples of [prostate cancer](CANCER) were stained for [EZH2](GENE), and [prognosis](OUTCOME:OTHER) was recorded.",
+            "Samples of [prostate cancer](CANCER) were stained for [EZH2](GENE), and "
+            "[prognosis](OUTCOME:OTHER) was recorded.",
         ),
     ),
 )

@@ -11,14 +11,22 @@ _I = re.IGNORECASE
 RULES = (
     RelationRule(
         id="statistic.pooled",
-        cue=re.compile(r"\b(?:pooled|combined|summary|summari[sz]ed|overall)\s+(?:\w+\s+){0,2}(?:HRs?|ORs?|RRs?|hazard|odds|relative|risk|effects?|estimates?|analys[ei]s|results?|Ⓢ)|\bmeta-analys[ei]s\b|\bpooled\b", _I),
+        cue=re.compile(
+            r"\b(?:pooled|combined|summary|summari[sz]ed"
+            r"|overall)\s+(?:\w+\s+){0,2}(?:HRs?|ORs?|RRs?|hazard|odds|relative|risk"
+            r"|effects?|estimates?|analys[ei]s|results?|Ⓢ)|\bmeta-analys[ei]s\b"
+            r"|\bpooled\b",
+            _I,
+        ),
         place="anywhere",
         needs_statistic=True,
         hits=(
-            "The pooled HR of high [MKI67](GENE) for [OS](OUTCOME:OS) in [colorectal cancer](CANCER) was HR = 1.54 (95% CI 1.17-2.02, P = 0.005).",
+            "The pooled HR of high [MKI67](GENE) for [OS](OUTCOME:OS) in [colorectal "
+            "cancer](CANCER) was HR = 1.54 (95% CI 1.17-2.02, P = 0.005).",
         ),
         misses=(
-            "The pooled samples of [colorectal cancer](CANCER) were stained for [MKI67](GENE) to study [OS](OUTCOME:OS).",
+            "The pooled samples of [colorectal cancer](CANCER) were stained for "
+            "[MKI67](GENE) to study [OS](OUTCOME:OS).",
         ),
     ),
     RelationRule(
@@ -27,7 +35,8 @@ RULES = (
         place="anywhere",
         needs_statistic=True,
         hits=(
-            "[OS](OUTCOME:OS) by [BRAF](GENE) mutation in [melanoma](CANCER): HR = 1.8 (95% CI 1.1-2.9), p = 0.02.",
+            "[OS](OUTCOME:OS) by [BRAF](GENE) mutation in [melanoma](CANCER): HR = 1.8 "
+            "(95% CI 1.1-2.9), p = 0.02.",
         ),
         misses=("[BRAF](GENE) mutation and [OS](OUTCOME:OS) were recorded in [melanoma](CANCER).",),
     ),

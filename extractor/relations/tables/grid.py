@@ -12,11 +12,28 @@ from ...types import Cell, Table
 Role = Literal["p", "p_interaction", "effect", "interval", "label", "other"]
 _I = re.IGNORECASE
 _P_OTHER = re.compile(r"\bFDR\b|\bq[- ]?value|false discovery|adjusted p for multiple", _I)
-_P_INTERACTION = re.compile(r"interact|heterogen|p\s*het\b|p\s*int\b|homogen|begg|egger|publication bias|I2|I²", _I)
-_P = re.compile(r"(?<![\w.])p\s*[- ]?(?:values?|val|trend|log)?\s*(?:[*†‡§¶#a-d]{1,2})?\s*(?:\(.*\))?$|\bp[- ]?values?|\blog[- ]?rank\b|(?<!\w)sig\.?(?:nificance)?(?!\w)|\bprobability\b", _I)
-_EFFECT = re.compile(r"(?<![\w.])(?:a|c|s)?(?P<m>HRs?|H\.R\.?|ORs?|RRs?|hazards?(?: ratios?)?|odds(?: ratios?)?|relative risks?|risk ratios?|exp\s*\(\s*[Bbβ]\s*\))(?!\w)", _I)
-_INTERVAL = re.compile(r"\b(?:9[059]|99)\s*%?\s*(?:CI|C\.I\.|confidence)|\bCI\b|confidence interval|\b(?:lower|upper)\b", _I)
-_NUMERIC = re.compile(r"^[\s\d.,;:()%±<>=≤≥/–−—*†+-]*$|^(?:reference|ref\.?|referent|NS|NR|NA|N/A|n\.s\.)$", _I)
+_P_INTERACTION = re.compile(
+    r"interact|heterogen|p\s*het\b|p\s*int\b|homogen|begg|egger|publication bias|I2|I²", _I
+)
+_P = re.compile(
+    r"(?<![\w.])p\s*[- ]?(?:values?|val|trend"
+    r"|log)?\s*(?:[*†‡§¶#a-d]{1,2})?\s*(?:\(.*\))?$|\bp[- ]?values?|\blog[- ]?rank\b"
+    r"|(?<!\w)sig\.?(?:nificance)?(?!\w)|\bprobability\b",
+    _I,
+)
+_EFFECT = re.compile(
+    r"(?<![\w.])(?:a|c|s)?(?P<m>HRs?|H\.R\.?|ORs?|RRs?|hazards?(?: ratios?)?"
+    r"|odds(?: ratios?)?|relative risks?|risk ratios?|exp\s*\(\s*[Bbβ]\s*\))(?!\w)",
+    _I,
+)
+_INTERVAL = re.compile(
+    r"\b(?:9[059]|99)\s*%?\s*(?:CI|C\.I\.|confidence)|\bCI\b|confidence interval"
+    r"|\b(?:lower|upper)\b",
+    _I,
+)
+_NUMERIC = re.compile(
+    r"^[\s\d.,;:()%±<>=≤≥/–−—*†+-]*$|^(?:reference|ref\.?|referent|NS|NR|NA|N/A|n\.s\.)$", _I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +113,9 @@ def role_of(column: int, heads: dict[int, tuple[Cell, ...]], body: list[dict[int
     lowest = texts[-1] if texts else ""
     for text in (lowest, " ".join(texts)):
         role = _worded_role(text)
-        if role is not None and not (role == "effect" and not any(_DECIMAL.search(t) for t in cells)):
+        if role is not None and not (
+            role == "effect" and not any(_DECIMAL.search(t) for t in cells)
+        ):
             return role
     numeric = sum(bool(_NUMERIC.match(t)) for t in cells)
     return "label" if cells and numeric < 0.5 * len(cells) else "other"
@@ -138,7 +157,7 @@ def cut_blocks(roles: dict[int, Role], heads: dict[int, tuple[Cell, ...]]) -> It
     for column in sorted(roles):
         role = roles[column]
         if role in {"label", "other"}:
-            if role == "label" or not first_labels and not labels:
+            if role == "label" or (not first_labels and not labels):
                 if current:
                     yield _block(current, tuple(labels) or first_labels, heads)
                     first_labels = first_labels or tuple(labels)

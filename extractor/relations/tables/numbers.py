@@ -12,16 +12,27 @@ _NUMBER = r"\d*[.·,]?\d+"
 _POWER = r"(?:\s*[×x*]\s*10\s*\^?\s*(?P<exp>[-−–]\s?\d+)|[eE](?P<e>[-−–]\d+))"
 _DASH = r"\s*(?:[-–—−~,;]|to)\s*"
 P_CELL = re.compile(
-    rf"^[\s(]{{0,2}}(?:[pP]\s*)?(?P<sign><=|>=|[=<>≤≥⩽⩾＜＞])?\s*(?P<value>{_NUMBER}){_POWER}?(?=\s*(?:$|[*†‡§¶#a-zA-Z(,;)]))"
+    rf"^[\s(]{{0,2}}(?:[pP]\s*)?(?P<sign><=|>="
+    rf"|[=<>≤≥⩽⩾＜＞])?\s*(?P<value>{_NUMBER}){_POWER}?(?=\s*(?:$|[*†‡§¶#a-zA-Z(,;)]))"
 )
 NS_CELL = re.compile(r"^\s*(?:n\.?\s?s\.?|not significant)\s*[*†‡a-z]?\s*$", re.IGNORECASE)
 INTERVAL = re.compile(rf"(?P<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})")
 EFFECT_CELL = re.compile(
-    rf"^[\s(]{{0,2}}(?P<value>{_NUMBER})\s*(?:[\[(,;]?\s*(?:95\s*%\s*(?:CI)?[\s:,=]*)?(?P<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})\s*[\])]?)?"
+    rf"^[\s(]{{0,2}}(?P<value>{_NUMBER})\s*(?:[\[(,;]?\s*(?:95\s*%\s*(?:CI)?[\s:,=]*)?(?P"
+    rf"<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})\s*[\])]?)?"
 )
 _SIGNS: dict[str, Comparator] = {
-    "<": "<", ">": ">", "=": "=", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=",
-    "⩽": "<=", "⩾": ">=", "＜": "<", "＞": ">",
+    "<": "<",
+    ">": ">",
+    "=": "=",
+    "≤": "<=",
+    "≥": ">=",
+    "<=": "<=",
+    ">=": ">=",
+    "⩽": "<=",
+    "⩾": ">=",
+    "＜": "<",
+    "＞": ">",
 }
 
 
@@ -45,8 +56,12 @@ def read_p(cell: Cell) -> Statistic | None:
         return None
     start = found.start("sign") if found["sign"] else found.start("value")
     return _statistic(
-        cell, "P_VALUE", start, found.end(),
-        comparator=_SIGNS[found["sign"]] if found["sign"] else "=", value=value,
+        cell,
+        "P_VALUE",
+        start,
+        found.end(),
+        comparator=_SIGNS[found["sign"]] if found["sign"] else "=",
+        value=value,
     )
 
 
@@ -61,9 +76,14 @@ def read_effect(cell: Cell, interval: Cell | None, measure: str) -> Statistic | 
         if bounds is not None:
             low, high = bounds["low"], bounds["high"]
     return _statistic(
-        cell, "EFFECT", found.start("value"), len(cell.text[: found.end()].rstrip()),
-        value=number(found["value"]), measure=measure,
-        low=number(low) if low else None, high=number(high) if high else None,
+        cell,
+        "EFFECT",
+        found.start("value"),
+        len(cell.text[: found.end()].rstrip()),
+        value=number(found["value"]),
+        measure=measure,
+        low=number(low) if low else None,
+        high=number(high) if high else None,
     )
 
 
@@ -81,6 +101,12 @@ def _statistic(
 ) -> Statistic:
     return Statistic(
         kind="P_VALUE" if kind == "P_VALUE" else "EFFECT",
-        text=cell.text[start:end], start=cell.start + start, end=cell.start + end,
-        comparator=comparator, value=value, low=low, high=high, measure=measure,
+        text=cell.text[start:end],
+        start=cell.start + start,
+        end=cell.start + end,
+        comparator=comparator,
+        value=value,
+        low=low,
+        high=high,
+        measure=measure,
     )

@@ -4,58 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ...codes import Analysis, Inherited, State
 from ...records import Attribution, Evidence
 from ...types import (
     AssociationFinding,
-    Cell,
-    Mention,
     Rejection,
     Sentence,
     Statistic,
     Table,
 )
-from ..arguments import canvas_of, is_general, read_outcomes
 from ..context import Context
 from ..directions import effect_side, is_event, significant
 from ..items import Marker, OutcomeArgument
-from ..markers import read_markers
-from ..qualifiers import ANALYSES
-from ..states import state_after
 from .grid import Grid, measure_of, read_grid
+from .names import (
+    Named,
+    analysis_of,
+    cancer_of,
+    distinct_outcomes,
+    head_marker,
+    markers_of,
+    outcomes_of,
+    outer_markers,
+    outer_outcomes,
+    subgroup_of,
+)
 from .numbers import read_effect, read_p
 from .rows import Row, is_reference, read_rows
 
 _I = re.IGNORECASE
 _STUDY = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b|^\s*\[?\d+\]?\s*$", _I)
 _META = re.compile(r"meta-?\s?analy|pooled|systematic review", _I)
-_STUDIES = re.compile(r"\b(?:characteristics|summary|details|information|features) of (?:\w+ ){0,4}(?:stud|trial|article)|\b(?:included|eligible|enrolled) (?:stud|trial|article)", _I)
-_LEVEL_PAIR = re.compile(r"(?<!\w)(?:vs\.?|versus|/|:|against)(?!\w)", _I)
-_ABOVE_CUT = re.compile(r"^\W*(?:≥|>|≧|⩾|more than|above)", _I)
-_BELOW_CUT = re.compile(r"^\W*(?:≤|<|≦|⩽|less than|below)", _I)
-_LEVEL_STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
-    ("high", re.compile(r"^\W*(?:high|strong|elevated|over-?express|upper|yes\b|3\+|2\+/3\+)", _I)),
-    ("low", re.compile(r"^\W*(?:low|weak|normal)", _I)),
-    ("positive", re.compile(r"^\W*(?:positive|pos\b|\+|present)", _I)),
-    ("negative", re.compile(r"^\W*(?:negative|neg\b|[−–-]\W*$|absent|no\b)", _I)),
-    ("mutated", re.compile(r"^\W*(?:mutant|mutated|mutation|mut\b)", _I)),
-    ("wild_type", re.compile(r"^\W*(?:wild|WT\b)", _I)),
-    ("amplified", re.compile(r"^\W*amplif", _I)),
-    ("lost", re.compile(r"^\W*(?:loss|lost)", _I)),
+_STUDIES = re.compile(
+    r"\b(?:characteristics|summary|details|information|features) of (?:\w+ ){0,4}(?:stud"
+    r"|trial|article)|\b(?:included|eligible|enrolled) (?:stud|trial|article)",
+    _I,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """What the cells and the caption of one table name, read once."""
-
-    context: Context
-    table: Table
-    index: int
-    cells: dict[int, Sentence]  # by start of the cell
-    caption: tuple[Sentence, ...]
 
 
 def find_in_tables(
@@ -73,7 +58,10 @@ def find_in_tables(
         if grid is None:
             continue
         named = Named(
-            context=context, table=table, index=index, cells=by_table.get(index, {}),
+            context=context,
+            table=table,
+            index=index,
+            cells=by_table.get(index, {}),
             caption=tuple(_caption(context, table, sentences)),
         )
         yield from _read(grid, named)
@@ -83,9 +71,11 @@ def _caption(context: Context, table: Table, sentences: Sequence[Sentence]) -> I
     """Return the sentences of a table's caption."""
     head = table.caption.strip()[:40]
     for sentence in sentences:
-        if sentence.table is None and context.passage(sentence).kind in {"caption", "heading", "table"}:
-            if head and head in context.passage(sentence).text[: len(head) + 40]:
-                yield sentence
+        passage = context.passage(sentence)
+        if sentence.table is not None or passage.kind not in {"caption", "heading", "table"}:
+            continue
+        if head and head in passage.text[: len(head) + 40]:
+            yield sentence
 
 
 def _read(grid: Grid, named: Named) -> Iterator[AssociationFinding]:
@@ -122,7 +112,7 @@ def _findings(
     inner = (*row.labels, *row.above)
     markers = markers_of(inner, named)
     outcomes = outcomes_of(inner, named)
-    outer = _outer_markers(row, named)
+    outer = outer_markers(row, named)
     if outer and markers and _is_cohort(row, markers, outer):
         markers = ()
     in_row = bool(markers)
@@ -133,7 +123,7 @@ def _findings(
     if not outcomes:
         if not in_row and not _is_meta(named) and not _is_about(row, named):
             return
-        outcomes = _outer_outcomes(row, named)
+        outcomes = outer_outcomes(row, named)
     if not markers or not outcomes or len(outcomes) > 1:
         return
     for marker in markers:
@@ -153,127 +143,23 @@ def _is_cohort(row: Row, markers: tuple[Marker, ...], outer: tuple[Marker, ...])
 
 def _columns_are_levels(row: Row, named: Named, markers: tuple[Marker, ...]) -> bool:
     """Tell whether the columns are levels of another marker: marker against marker."""
-    heads = _all_heads(named)
+    heads = head_marker(named)
     return bool(heads) and row.block.effect is None and heads[0].names != markers[0].names
-
-
-def markers_of(cells: Sequence[Cell], named: Named) -> tuple[Marker, ...]:
-    """Return the markers of the nearest cell that names one, with the state of its level."""
-    for i, cell in enumerate(cells):
-        sentence = named.cells.get(cell.start)
-        if sentence is None or not sentence.labelled("GENE", "MARKER", "VARIANT"):
-            continue
-        markers = read_markers(sentence, canvas_of(sentence, ()))
-        kept = tuple(m for m in markers if m.role in {"subject", "cohort", "compared"})
-        if kept:
-            level = cells[i - 1].text if i else cell.text[kept[0].end :]
-            return _one(tuple(_with_level(m, level) for m in kept), sentence)
-    return ()
-
-
-def _one(markers: tuple[Marker, ...], sentence: Sentence) -> tuple[Marker, ...]:
-    """Return one marker for a label: several names in one label are one variable."""
-    if len(markers) == 1:
-        return markers
-    first = markers[0]
-    if all(m.names == first.names for m in markers):
-        return (first,)
-    mentions = tuple(dict.fromkeys(m for marker in markers for m in marker.mentions))
-    text = sentence.text[first.start : markers[-1].end]
-    return (replace(first, mentions=mentions, text=text, end=markers[-1].end),)
-
-
-def _with_level(marker: Marker, level: str) -> Marker:
-    if marker.state != "unspecified":
-        return marker
-    state = level_state(level)
-    return replace(marker, state=state) if state is not None else marker
-
-
-def level_state(level: str) -> State | None:
-    """Return the state that a level stands for: "High vs. low", "≥ 10 %", "positive"."""
-    for state, pattern in _LEVEL_STATES:
-        if pattern.search(level):
-            return state
-    if _ABOVE_CUT.search(level):
-        return "high"
-    if _BELOW_CUT.search(level):
-        return "low"
-    found = state_after(level, 0)
-    return found[0] if found is not None else None
-
-
-def outcomes_of(cells: Sequence[Cell], named: Named) -> tuple[OutcomeArgument, ...]:
-    """Return the outcomes of the nearest cell that names one."""
-    for cell in cells:
-        sentence = named.cells.get(cell.start)
-        if sentence is None:
-            continue
-        outcomes = _distinct(sentence)
-        if outcomes:
-            return outcomes
-    return ()
-
-
-def _distinct(sentence: Sentence) -> tuple[OutcomeArgument, ...]:
-    """Return the outcomes of a cell or caption; a site only says more of a recurrence."""
-    found = read_outcomes(sentence, canvas_of(sentence, ()))
-    codes: dict[str, OutcomeArgument] = {}
-    for outcome in found:
-        codes.setdefault(outcome.code, outcome)
-    if "RECURRENCE" in codes:
-        for site in ("LYMPH_NODE", "METASTASIS"):
-            codes.pop(site, None)
-    return tuple(codes.values())
-
-
-def _outer_markers(row: Row, named: Named) -> tuple[Marker, ...]:
-    """Return the marker that the header, the caption or the title names for the whole table."""
-    found = markers_of(tuple(reversed(row.block.heads)), named) or _all_heads(named)
-    if found:
-        return found
-    for sentence in named.caption:
-        markers = read_markers(sentence, canvas_of(sentence, ()))
-        if len({m.names for m in markers}) == 1:
-            return markers[:1]
-        if markers:
-            return ()
-    mentions = named.context.markers
-    if not mentions:
-        return ()
-    return (Marker(mentions=mentions, text=mentions[0].text, start=0, end=0),)
-
-
-def _all_heads(named: Named) -> tuple[Marker, ...]:
-    """Return the marker of the table's header cells, when they name one only."""
-    heads = [c for c in named.table.cells if c.header]
-    found: dict[frozenset[str], Marker] = {}
-    for cell in heads:
-        for marker in markers_of((cell,), named):
-            found.setdefault(marker.names, marker)
-    return tuple(found.values()) if len(found) == 1 else ()
-
-
-def _outer_outcomes(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
-    """Return the outcome of the block's header, else of the caption, else of any header."""
-    found = outcomes_of(tuple(reversed(row.block.heads)), named)
-    if found:
-        return found
-    for sentence in named.caption:
-        outcomes = _distinct(sentence)
-        if outcomes:
-            return outcomes
-    heads = [c for c in named.table.cells if c.header]
-    return outcomes_of(heads, named)
 
 
 def _is_about(row: Row, named: Named) -> bool:
     """Tell whether a table compares the levels of one marker by the outcome of its caption."""
-    return row.block.effect is None and bool(_all_heads(named)) and any(map(_distinct, named.caption))
+    return (
+        row.block.effect is None
+        and bool(head_marker(named))
+        and any(map(distinct_outcomes, named.caption))
+    )
 
 
 def _is_meta(named: Named) -> bool:
-    return bool(_META.search(named.context.document.title or "") or _META.search(named.table.caption))
+    return bool(
+        _META.search(named.context.document.title or "") or _META.search(named.table.caption)
+    )
 
 
 def _finding(
@@ -313,46 +199,3 @@ def _evidence(row: Row, result: tuple[Statistic | None, Statistic | None]) -> Ev
     starts = [c.start for c in row.labels] + [s.start for s in result if s is not None]
     ends = [c.end for c in row.labels] + [s.end for s in result if s is not None]
     return Evidence(start=min(starts), end=max(ends), where="table")
-
-
-def cancer_of(row: Row, named: Named) -> tuple[Mention | None, Inherited | None]:
-    """Return the cancer of a row: its labels, its block, the caption, the paper."""
-    for cell in (*row.labels, *row.above, *reversed(row.block.heads)):
-        sentence = named.cells.get(cell.start)
-        for mention in sentence.labelled("CANCER") if sentence else ():
-            if not is_general(mention):
-                return mention, None
-    for sentence in named.caption:
-        for mention in sentence.labelled("CANCER"):
-            if not is_general(mention):
-                return mention, "table"
-    return named.context.cancer, "document"
-
-
-def analysis_of(row: Row, named: Named, is_plain_p: bool) -> Analysis:
-    """Return the analysis that the block, a section row or the caption names."""
-    texts = [c.text for c in reversed(row.block.heads)] + [c.text for c in row.above]
-    for text in (*texts, named.table.caption):
-        kinds = [kind for kind, cue in ANALYSES if cue.pattern.search(text)]
-        models = [k for k in kinds if k in {"univariate", "multivariate"}]
-        if len(models) == 1:
-            return models[0]
-        if kinds and not models:
-            return kinds[0]
-    return "correlation" if is_plain_p else "unspecified"
-
-
-_MODEL = re.compile(r"(?:uni|multi)-?varia|adjusted|\bmodel", _I)
-
-
-def subgroup_of(row: Row, named: Named) -> str | None:
-    """Return the label that is neither marker nor outcome, where it restricts the cohort."""
-    for cell in (*row.labels, *row.above):
-        sentence = named.cells.get(cell.start)
-        names = sentence.labelled("GENE", "MARKER", "OUTCOME", "VARIANT") if sentence else ()
-        plain = cell.text.strip()
-        if not names and plain and not re.match(r"^\W*(?:all|total|overall)\b", plain, _I):
-            is_level = level_state(plain) is not None or _MODEL.search(plain)
-            if not is_level and re.search(r"[A-Za-z]", plain):
-                return plain
-    return None

@@ -1,0 +1,220 @@
+"""The outcomes of a sentence: those annotated, and those that words leave to their context."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..types import Callout, Concept, Mention, Sentence
+from .canvas import paint
+from .directions import is_event
+from .items import OutcomeArgument
+
+_I = re.IGNORECASE
+
+
+_SPREAD_CODES = ("METASTASIS", "LYMPH_NODE", "BONE_METASTASIS", "RECURRENCE")
+
+
+_CONTEXT_CODES = frozenset(["STAGE", "GRADE", "SIZE", "INVASION", *_SPREAD_CODES])
+
+
+# A stage or a spread that tells who was studied, not what was found.
+_CONTEXT_AFTER = re.compile(
+    r"^\s*(?:[IVX0-9/–,-]+\s*|and\s+|or\s+)*(?:Ⓒ|(?:patients?|diseases?|cancers?"
+    r"|tumou?rs?|setting|cases|cohort|samples?|tissues?|sites?|lesions?|subgroups?"
+    r"|and intervention)\b)",
+    _I,
+)
+
+
+_COMPARED = re.compile(r"^(?:higher|lower|more|less|larger|smaller|increased|deeper|later)\b", _I)
+
+
+_NAMED_LEVEL = re.compile(r"\b(?:stages?|grades?)\s+(?:[IVX]+|[0-4])", _I)
+
+
+_STAGE_LEVEL = re.compile(r"^\s*(?:[IVX]+[abc]?|[0-4][abc]?)(?![\w.])", _I)
+
+
+_FREE_BEFORE = re.compile(
+    r"\b(?:in|among|of|with|from|for)\s+(?:(?:the|a|all|our|both|either|each|\d+"
+    r"|patients?|women|men|advanced|early|high|low|primary|resected|with|and"
+    r"|of)[\s-]+)*$",
+    _I,
+)
+
+
+_GENERIC = re.compile(
+    r"\b(?:(?P<prognosis>(?:clinical |patients?[’']? |cancer |disease )?prognos(?:is|es)"
+    r"|(?:clinical |patients?[’']? |survival |disease )?outcomes?)"
+    r"|(?P<survival>survival(?: rates?| times?)?)|(?P<mortality>mortality|risk of death)"
+    r"|(?P<extent>(?:extent of|tumou?r burden|burden of)(?: \w+)? disease"
+    r"|tumou?r burden))\b(?!\s+(?:curve|analys|data|measure|variable|event|of interest"
+    r"|model))",
+    _I,
+)
+
+
+_ELLIPSIS = re.compile(
+    r"\b(?P<first>overall|disease-free|progression-free|relapse-free|recurrence-free"
+    r"|metastasis-free|event-free|cancer-specific|disease-specific"
+    r"|breast cancer-specific|distant metastasis-free)(?=(?:\s*,\s*[\w-]+)*\s*(?:,|and"
+    r"|or|/|,\s*and|as well as)\s+(?:[\w-]+-(?:free|specific)|overall)\s+survival)",
+    _I,
+)
+
+
+_ELLIPTIC_CODES = {
+    "overall": "OS",
+    "disease-free": "DFS",
+    "progression-free": "PFS",
+    "relapse-free": "RFS",
+    "recurrence-free": "RFS",
+    "metastasis-free": "MFS",
+    "event-free": "EFS",
+    "cancer-specific": "CSS",
+    "disease-specific": "CSS",
+    "breast cancer-specific": "CSS",
+    "distant metastasis-free": "DMFS",
+}
+
+
+def read_outcomes(sentence: Sentence, canvas: str) -> tuple[OutcomeArgument, ...]:
+    """Return the outcomes: those annotated, and words the vocabulary leaves to their context."""
+    found = [
+        _outcome(m, sentence)
+        for m in sentence.labelled("OUTCOME")
+        if canvas[m.start - sentence.start] == "Ⓞ" and _is_outcome(m, sentence, canvas)
+    ]
+    covered = [
+        (m.start - sentence.start, m.end - sentence.start)
+        for m in sentence.mentions
+        if m.label != "DISEASE"
+    ]
+    for mention in _supplement(sentence):
+        start = mention.start - sentence.start
+        if not any(a < start + len(mention.text) and start < b for a, b in covered):
+            found.append(_outcome(mention, sentence))
+    return tuple(_join_without(sorted(found, key=lambda o: o.start), canvas))
+
+
+_NO_OUTCOME = re.compile(
+    r"\brisk of (?:\w+ ){0,2}(?:cancer|carcinoma|tumou?rs?)$|carcinogenesis|tumou?rigenesis"
+    r"|susceptibility|\bincidence\b|proliferation|apoptosis|angiogenesis|invasiveness|migration"
+    r"|performance status|quality of life",
+    _I,
+)
+
+
+_IN_RESPONSE = re.compile(
+    r"\b(?:in|immune|CTL|T[- ]cell|anti-?tumou?r|cellular|inflammatory|dose|damage|stress)[\s-]+$",
+    _I,
+)
+
+
+def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
+    """Tell whether a mention is the outcome of patients or tumours, spoken of as a result."""
+    if _NO_OUTCOME.search(mention.text) or _is_context(mention, sentence, canvas):
+        return False
+    start = mention.start - sentence.start
+    if mention.concept is not None and mention.concept.id == "RESPONSE":
+        return not _IN_RESPONSE.search(canvas[max(0, start - 20) : start])
+    return True
+
+
+_WITHOUT = re.compile(r"^\s*(?:free (?:of|from)|without)\s+(?:\w+\s+)?$", _I)
+
+
+_SITES = frozenset({"LYMPH_NODE", "METASTASIS", "BONE_METASTASIS"})
+
+
+_WITHOUT_CODES = {
+    "BONE_METASTASIS": "BMFS",
+    "METASTASIS": "MFS",
+    "RECURRENCE": "RFS",
+    "PFS": "PFS",
+}
+
+
+def _join_without(outcomes: list[OutcomeArgument], canvas: str) -> list[OutcomeArgument]:
+    """Read "survival without recurrence" as one outcome."""
+    joined: list[OutcomeArgument] = []
+    for outcome in outcomes:
+        last = joined[-1] if joined else None
+        one = _as_one(last, outcome, canvas) if last is not None else None
+        if one is not None:
+            joined[-1] = one
+        else:
+            joined.append(outcome)
+    return joined
+
+
+def _as_one(left: OutcomeArgument, right: OutcomeArgument, canvas: str) -> OutcomeArgument | None:
+    """Return the one outcome that two mentions side by side name, else None."""
+    between = canvas[left.end : right.start]
+    if left.code == "OS" and right.code in _WITHOUT_CODES and _WITHOUT.match(between):
+        code = _WITHOUT_CODES[right.code]
+        mention = replace(left.mention, concept=Concept(id=code, name=code))
+        return replace(left, mention=mention, code=code, end=right.end)
+    if right.code == "RECURRENCE" and left.code in _SITES and not between.strip(" -"):
+        return replace(right, start=left.start)
+    return None
+
+
+def _supplement(sentence: Sentence) -> list[Mention]:
+    """Return elided and general outcomes: "overall and disease-free survival", "prognosis"."""
+    made = [
+        (m.start("first"), m["first"], _ELLIPTIC_CODES[m["first"].lower()])
+        for m in _ELLIPSIS.finditer(sentence.text)
+    ]
+    for found in _GENERIC.finditer(sentence.text):
+        code = "OTHER" if found["prognosis"] or found["extent"] else "OS"
+        made.append((found.start(), found[0], code))
+    return [
+        Mention(
+            label="OUTCOME",
+            text=text,
+            start=sentence.start + at,
+            end=sentence.start + at + len(text),
+            concept=Concept(id=code, name=code),
+        )
+        for at, text, code in made
+    ]
+
+
+def _outcome(mention: Mention, sentence: Sentence) -> OutcomeArgument:
+    code = mention.concept.id if mention.concept else "OTHER"
+    return OutcomeArgument(
+        mention=mention,
+        start=mention.start - sentence.start,
+        end=mention.end - sentence.start,
+        code=code,
+        event=is_event(code, mention.text),
+    )
+
+
+def _is_context(mention: Mention, sentence: Sentence, canvas: str) -> bool:
+    """Tell whether a stage, grade or spread only describes the patients."""
+    code = mention.concept.id if mention.concept else "OTHER"
+    if code not in _CONTEXT_CODES or _COMPARED.match(mention.text):
+        return False
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    after, before = canvas[end:], canvas[max(0, start - 60) : start]
+    if _NAMED_LEVEL.search(mention.text) and _FREE_BEFORE.search(before):
+        return True
+    if code in {"STAGE", "GRADE"} and _STAGE_LEVEL.match(after):
+        return bool(_FREE_BEFORE.search(before)) or bool(_CONTEXT_AFTER.match(after))
+    return bool(_CONTEXT_AFTER.match(after)) and bool(
+        _FREE_BEFORE.search(before) or after.lstrip().startswith("Ⓒ")
+    )
+
+
+def canvas_of(sentence: Sentence, callouts: tuple[Callout, ...]) -> str:
+    """Return the canvas of a sentence with supplementary outcomes painted as well."""
+    canvas = list(paint(sentence, callouts))
+    for mention in _supplement(sentence):
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        if all(c not in "ⓂⒸⓄⒹⓈⓇ" for c in canvas[start:end]):
+            canvas[start:end] = "Ⓞ" * (end - start)
+    return "".join(canvas)

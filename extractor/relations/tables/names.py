@@ -1,0 +1,204 @@
+"""What the cells and the caption of a table name: markers with their level, outcomes, cancers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...codes import Analysis, Inherited, State
+from ...types import Cell, Mention, Sentence, Table
+from ..arguments import is_general
+from ..context import Context
+from ..items import Marker, OutcomeArgument
+from ..markers import read_markers
+from ..outcomes import canvas_of, read_outcomes
+from ..qualifiers import ANALYSES
+from ..states import state_after
+from .rows import Row
+
+_I = re.IGNORECASE
+
+
+
+
+_ABOVE_CUT = re.compile(r"^\W*(?:≥|>|≧|⩾|more than|above)", _I)
+
+
+_BELOW_CUT = re.compile(r"^\W*(?:≤|<|≦|⩽|less than|below)", _I)
+
+
+_LEVEL_STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
+    ("high", re.compile(r"^\W*(?:high|strong|elevated|over-?express|upper|yes\b|3\+|2\+/3\+)", _I)),
+    ("low", re.compile(r"^\W*(?:low|weak|normal)", _I)),
+    ("positive", re.compile(r"^\W*(?:positive|pos\b|\+|present)", _I)),
+    ("negative", re.compile(r"^\W*(?:negative|neg\b|[−–-]\W*$|absent|no\b)", _I)),
+    ("mutated", re.compile(r"^\W*(?:mutant|mutated|mutation|mut\b)", _I)),
+    ("wild_type", re.compile(r"^\W*(?:wild|WT\b)", _I)),
+    ("amplified", re.compile(r"^\W*amplif", _I)),
+    ("lost", re.compile(r"^\W*(?:loss|lost)", _I)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What the cells and the caption of one table name, read once."""
+
+    context: Context
+    table: Table
+    index: int
+    cells: dict[int, Sentence]  # by start of the cell
+    caption: tuple[Sentence, ...]
+
+
+def markers_of(cells: Sequence[Cell], named: Named) -> tuple[Marker, ...]:
+    """Return the markers of the nearest cell that names one, with the state of its level."""
+    for i, cell in enumerate(cells):
+        sentence = named.cells.get(cell.start)
+        if sentence is None or not sentence.labelled("GENE", "MARKER", "VARIANT"):
+            continue
+        markers = read_markers(sentence, canvas_of(sentence, ()))
+        kept = tuple(m for m in markers if m.role in {"subject", "cohort", "compared"})
+        if kept:
+            level = cells[i - 1].text if i else cell.text[kept[0].end :]
+            return _one(tuple(_with_level(m, level) for m in kept), sentence)
+    return ()
+
+
+def _one(markers: tuple[Marker, ...], sentence: Sentence) -> tuple[Marker, ...]:
+    """Return one marker for a label: several names in one label are one variable."""
+    if len(markers) == 1:
+        return markers
+    first = markers[0]
+    if all(m.names == first.names for m in markers):
+        return (first,)
+    mentions = tuple(dict.fromkeys(m for marker in markers for m in marker.mentions))
+    text = sentence.text[first.start : markers[-1].end]
+    return (replace(first, mentions=mentions, text=text, end=markers[-1].end),)
+
+
+def _with_level(marker: Marker, level: str) -> Marker:
+    if marker.state != "unspecified":
+        return marker
+    state = level_state(level)
+    return replace(marker, state=state) if state is not None else marker
+
+
+def level_state(level: str) -> State | None:
+    """Return the state that a level stands for: "High vs. low", "≥ 10 %", "positive"."""
+    for state, pattern in _LEVEL_STATES:
+        if pattern.search(level):
+            return state
+    if _ABOVE_CUT.search(level):
+        return "high"
+    if _BELOW_CUT.search(level):
+        return "low"
+    found = state_after(level, 0)
+    return found[0] if found is not None else None
+
+
+def outcomes_of(cells: Sequence[Cell], named: Named) -> tuple[OutcomeArgument, ...]:
+    """Return the outcomes of the nearest cell that names one."""
+    for cell in cells:
+        sentence = named.cells.get(cell.start)
+        if sentence is None:
+            continue
+        outcomes = distinct_outcomes(sentence)
+        if outcomes:
+            return outcomes
+    return ()
+
+
+def distinct_outcomes(sentence: Sentence) -> tuple[OutcomeArgument, ...]:
+    """Return the outcomes of a cell or caption; a site only says more of a recurrence."""
+    found = read_outcomes(sentence, canvas_of(sentence, ()))
+    codes: dict[str, OutcomeArgument] = {}
+    for outcome in found:
+        codes.setdefault(outcome.code, outcome)
+    if "RECURRENCE" in codes:
+        for site in ("LYMPH_NODE", "METASTASIS"):
+            codes.pop(site, None)
+    return tuple(codes.values())
+
+
+def outer_markers(row: Row, named: Named) -> tuple[Marker, ...]:
+    """Return the marker that the header, the caption or the title names for the whole table."""
+    found = markers_of(tuple(reversed(row.block.heads)), named) or head_marker(named)
+    if found:
+        return found
+    for sentence in named.caption:
+        markers = read_markers(sentence, canvas_of(sentence, ()))
+        if len({m.names for m in markers}) == 1:
+            return markers[:1]
+        if markers:
+            return ()
+    mentions = named.context.markers
+    if not mentions:
+        return ()
+    return (Marker(mentions=mentions, text=mentions[0].text, start=0, end=0),)
+
+
+def head_marker(named: Named) -> tuple[Marker, ...]:
+    """Return the marker of the table's header cells, when they name one only."""
+    heads = [c for c in named.table.cells if c.header]
+    found: dict[frozenset[str], Marker] = {}
+    for cell in heads:
+        for marker in markers_of((cell,), named):
+            found.setdefault(marker.names, marker)
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def outer_outcomes(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
+    """Return the outcome of the block's header, else of the caption, else of any header."""
+    found = outcomes_of(tuple(reversed(row.block.heads)), named)
+    if found:
+        return found
+    for sentence in named.caption:
+        outcomes = distinct_outcomes(sentence)
+        if outcomes:
+            return outcomes
+    heads = [c for c in named.table.cells if c.header]
+    return outcomes_of(heads, named)
+
+
+def cancer_of(row: Row, named: Named) -> tuple[Mention | None, Inherited | None]:
+    """Return the cancer of a row: its labels, its block, the caption, the paper."""
+    for cell in (*row.labels, *row.above, *reversed(row.block.heads)):
+        sentence = named.cells.get(cell.start)
+        for mention in sentence.labelled("CANCER") if sentence else ():
+            if not is_general(mention):
+                return mention, None
+    for sentence in named.caption:
+        for mention in sentence.labelled("CANCER"):
+            if not is_general(mention):
+                return mention, "table"
+    return named.context.cancer, "document"
+
+
+def analysis_of(row: Row, named: Named, is_plain_p: bool) -> Analysis:
+    """Return the analysis that the block, a section row or the caption names."""
+    texts = [c.text for c in reversed(row.block.heads)] + [c.text for c in row.above]
+    for text in (*texts, named.table.caption):
+        kinds = [kind for kind, cue in ANALYSES if cue.pattern.search(text)]
+        models = [k for k in kinds if k in {"univariate", "multivariate"}]
+        if len(models) == 1:
+            return models[0]
+        if kinds and not models:
+            return kinds[0]
+    return "correlation" if is_plain_p else "unspecified"
+
+
+_MODEL = re.compile(r"(?:uni|multi)-?varia|adjusted|\bmodel", _I)
+
+
+def subgroup_of(row: Row, named: Named) -> str | None:
+    """Return the label that is neither marker nor outcome, where it restricts the cohort."""
+    for cell in (*row.labels, *row.above):
+        sentence = named.cells.get(cell.start)
+        names = sentence.labelled("GENE", "MARKER", "OUTCOME", "VARIANT") if sentence else ()
+        plain = cell.text.strip()
+        if not names and plain and not re.match(r"^\W*(?:all|total|overall)\b", plain, _I):
+            is_level = level_state(plain) is not None or _MODEL.search(plain)
+            if not is_level and re.search(r"[A-Za-z]", plain):
+                return plain
+    return None
