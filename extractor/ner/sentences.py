@@ -40,7 +40,7 @@ _MAY_END = re.compile(
 _OPENER = re.compile(
     r"\s*(?:The|This|These|Those|We|In|It|Our|However|Moreover|Furthermore|There|A|An|For|To|At|On|"
     r"After|Among|Although|As|By|Both|All|Patients|Overall|Thus|Therefore|Results|Conclusions?|"
-    r"Methods|High|Low|Of|When|While|With|Here|Additionally|Finally|No)\s"
+    r"Methods|High|Low|Of|When|While|With|Here|Additionally|Finally|No)[\s,]"
 )
 _INITIAL = re.compile(r"(?:^|[\s(.\-])[A-Z]$")
 _LETTER_ENDS = re.compile(

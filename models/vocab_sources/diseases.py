@@ -28,7 +28,8 @@ _ABBREVIATION = re.compile(r"^[A-Za-z0-9\-]{1,6}$")
 _MODIFIER = re.compile(
     r"^(?:(?:locally |locally-)?advanced|metastatic|early(?:[- ]stage)?|recurrent|refractory|"
     r"primary|secondary|familial|hereditary|sporadic|adult|childhood|pediatric|paediatric|"
-    r"susceptibility to|her2\S*|her-2\S*|estrogen[- ]receptor\S*|hormone[- ]receptor\S*|er[- ]positive|hr[- ]positive|progesterone[- ]receptor\S*|"
+    r"susceptibility to|her2\S*|her-2\S*|o?estrogen[- ]receptor\S*|hormone[- ]receptor\S*|"
+    r"(?:er|hr|pr)[- ]positive|er\+|progesterone[- ]receptor\S*|"
     r"positive|negative|unspecified|resectable|unresectable|localized)[ -]+",
     re.IGNORECASE,
 )
@@ -37,7 +38,9 @@ _BAD_NAME = re.compile(
     r"|^new growth|- new growth",
     re.IGNORECASE,
 )
-_NO_SITE = re.compile(r" - |hereditary|primary|malignant|familial|cell|positive|negative")
+_NO_SITE = re.compile(
+    r" - |hereditary|primary|malignant|familial|cell|positive|negative|[+]|receptor"
+)
 _TUMOUR = re.compile(
     r"cancer|carcin|tumou?r|neoplas|malignan|leuka?em|lymphom|sarcom|oma(?:s|ta)?\b|omas?\b|blastoma|"
     r"myel|metasta|cyth[ae]+mia|polypos|histiocytos|mastocytos|mycosis|paget|bowen|hodgkin|"

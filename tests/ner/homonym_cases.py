@@ -127,8 +127,12 @@ CASES: tuple[tuple[str, str, str], ...] = (
     ("Histidine decarboxylase (HDC) was lost, HDC mRNA too.", "HDC", "HDC"),
     ("Castration-resistant prostate cancer (CRPC) is lethal; CRPC relapses.", "CRPC", "DOID:10283"),
     ("Disease-free survival (DFS) was longer; DFS was 20 months.", "DFS", "DFS"),
-    ("The European group (EORTC, European Organisation for Research and Treatment of Cancer) "
-     "met; EORTC agreed.", "EORTC", ""),
+    (
+        "The European group (EORTC, European Organisation for Research and Treatment of Cancer) "
+        "met; EORTC agreed.",
+        "EORTC",
+        "",
+    ),
     # NLR, TIL, TNM and trial words
     ("NLR above 3 was adverse.", "NLR", "NLR"),
     ("PFS and TTP were secondary endpoints.", "TTP", "TTP"),

@@ -1,0 +1,127 @@
+"""Folding, built names and abbreviations: no vocabulary needed."""
+
+import pytest
+
+from extractor.ner.abbreviations import find_abbreviations
+from extractor.ner.fold import fold, key, words
+from extractor.ner.patterns import LET7, MICRO_RNA, PATTERNS, micro_rna_symbols
+
+SAME = (
+    ("TIMP-1", "TIMP 1"),
+    ("TIMP-1", "TIMP1"),
+    ("HIF-1α", "HIF-1alpha"),
+    ("tumours", "tumor"),
+    ("Leukaemias", "leukemia"),
+    ("oestrogen receptors", "estrogen receptor"),
+    ("Metastases", "metastasis"),
+    ("carcinomas", "carcinoma"),
+    ("malignancies", "malignancy"),
+    ("TKIs", "TKI"),
+    ("Hodgkin's lymphoma", "Hodgkin lymphoma"),
+    ("oesophageal", "esophageal"),
+)
+DIFFERENT = (("KRAS", "KRA"), ("RANK", "RANKL"), ("diagnosis", "diagnose"), ("IL-6", "IL-8"))
+
+
+@pytest.mark.parametrize(("left", "right"), SAME)
+def test_spellings_share_a_key(left, right):
+    assert key(left) == key(right)
+
+
+@pytest.mark.parametrize(("left", "right"), DIFFERENT)
+def test_different_names_keep_different_keys(left, right):
+    assert key(left) != key(right)
+
+
+def test_folding_twice_changes_nothing():
+    for name in ("tumour necrosis factor-α", "Ewing's sarcomas", "non-small-cell lung cancers"):
+        assert fold(fold(name)) == fold(name)
+
+
+def test_words_keep_their_offsets():
+    text = "HIF-1α and tumours"
+    assert [text[w.start : w.end] for w in words(text)] == ["HIF", "1", "α", "and", "tumours"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [(p, t) for p in PATTERNS for t in p.hits],
+    ids=lambda x: getattr(x, "id", x),
+)
+def test_pattern_finds_its_hits(pattern, text):
+    assert pattern.pattern.search(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [(p, t) for p in PATTERNS for t in p.misses],
+    ids=lambda x: getattr(x, "id", x),
+)
+def test_pattern_leaves_its_misses(pattern, text):
+    assert not pattern.pattern.search(text)
+
+
+def test_every_pattern_carries_its_proof():
+    assert all(p.hits and p.misses for p in PATTERNS)
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [
+        ("miR-31-3p", "MIR31"),
+        ("miR-200c", "MIR200C"),
+        ("hsa-miR-21", "MIR21"),
+        ("miRNA-155", "MIR155"),
+        ("miR-519-5p", "MIR519A1"),
+    ],
+)
+def test_micro_rna_comes_from_its_gene(name, symbol):
+    match = MICRO_RNA.search(f"{name} was raised")
+    assert match
+    assert symbol in micro_rna_symbols(match)
+
+
+def test_a_number_is_no_copy_of_another_micro_rna():
+    match = MICRO_RNA.search("miR-519 was raised")
+    assert match
+    assert "MIR5191" not in micro_rna_symbols(match)
+
+
+def test_let7_has_its_letter():
+    match = LET7.search("let-7c fell")
+    assert match
+    assert "MIRLET7C" in micro_rna_symbols(match)
+
+
+DEFINED = (
+    ("Disease-free survival (DFS) was long.", ("DFS", "Disease-free survival")),
+    ("Serum interleukin-6 (IL-6) rose.", ("IL-6", "interleukin-6")),
+    ("We gave proton pump inhibitors (PPIs).", ("PPIs", "proton pump inhibitors")),
+    ("TNBC (triple-negative breast cancer) relapsed.", ("TNBC", "triple-negative breast cancer")),
+    (
+        "The European Organisation for Research and Treatment of Cancer (EORTC) met.",
+        ("EORTC", "European Organisation for Research and Treatment of Cancer"),
+    ),
+    (
+        "Receptor activator of nuclear factor kappa (RANK; also CD265) is needed.",
+        ("RANK", "Receptor activator of nuclear factor kappa"),
+    ),
+)
+UNDEFINED = (
+    "Patients (n = 34) were seen.",
+    "It rose (p = 0.03).",
+    "The second arm (see Table 2) was closed.",
+    "All women (median age 50) agreed.",
+    "Sites (Paris, France) took part.",
+    "The old (IV) scheme was used.",
+)
+
+
+@pytest.mark.parametrize(("text", "pair"), DEFINED)
+def test_abbreviation_is_found(text, pair):
+    assert pair in find_abbreviations(text)
+
+
+@pytest.mark.parametrize("text", UNDEFINED)
+def test_no_abbreviation_is_made_up(text):
+    assert find_abbreviations(text) == []
