@@ -1,7 +1,8 @@
 """Typeset the example papers: ``python examples/build.py`` (needs the package ``typst``).
 
-Writes ``extractor/examples/*.pdf`` and the PDFs' sha256 into ``gold/<doc_id>/source.json``. Fonts
-come from the typst package itself and the date is fixed, so one typst version gives one file.
+Writes ``extractor/examples/*.pdf`` and the PDFs' sha256 into ``gold/<doc_id>``. Fonts come from the
+typst package itself and the date is fixed, so one typst version gives one file. A changed text may
+move to another page: ``tests/test_examples.py`` then names the gold record to mend.
 """
 
 from __future__ import annotations
@@ -37,13 +38,16 @@ def build(name: str) -> Path:
 
 
 def note_hash(name: str, pdf: Path) -> None:
-    """Write the sha256 of a PDF into the source file of its gold records."""
-    source = ROOT / "gold" / name / "source.json"
-    if not source.exists():
-        return
-    facts = json.loads(source.read_text(encoding="utf-8"))
-    facts["sha256"] = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    """Write the sha256 of a PDF into the source file and the records of its gold folder."""
+    sha256 = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    source, records = (ROOT / "gold" / name / file for file in ("source.json", "records.jsonl"))
+    facts = json.loads(source.read_text(encoding="utf-8")) | {"sha256": sha256}
     source.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    rows = [json.loads(line) for line in records.read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        row["document"]["sha256"] = sha256
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    records.write_text("".join(lines), encoding="utf-8")
 
 
 def main() -> None:
