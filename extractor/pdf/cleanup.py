@@ -105,10 +105,6 @@ def _careful(line: Line, codes: IntArray, raised: BoolArray) -> LineText:
 def _repaired(codes: IntArray, i: int, n: int, chars: list[str]) -> str:
     """Return what glyph ``i`` adds to the text; an accent may change the letter before it."""
     code = int(codes[i])
-    if 0xDC00 <= code <= 0xDFFF and i and 0xD800 <= int(codes[i - 1]) <= 0xDBFF:
-        return clean_char(0x10000 + ((int(codes[i - 1]) - 0xD800) << 10) + code - 0xDC00)
-    if 0xD800 <= code <= 0xDBFF and i + 1 < n:
-        return ""
     if code == 0xAD:
         return "-" if i + 1 < n else "\u00ad"
     return clean_char(code)

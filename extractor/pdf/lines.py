@@ -24,7 +24,7 @@ class Line:
     """A printed line within one column: glyph numbers in reading order, and its geometry.
 
     ``spaced`` tells for each glyph whether a space stands before it. ``size``, ``font`` and
-    ``base`` are those of most of its glyphs.
+    ``base`` are those of most of its glyphs, ``opens`` and ``closes`` the fonts of its ends.
     """
 
     page: int
@@ -37,6 +37,8 @@ class Line:
     base: float
     size: float
     font: int
+    opens: int
+    closes: int
     text: str
 
     @property
@@ -205,6 +207,8 @@ def _line(page: PageGlyphs, runs: _Runs, chain: list[int]) -> Line:
         base=base,
         size=main,
         font=font,
+        opens=int(page.font[glyphs[0]]),
+        closes=int(page.font[glyphs[-1]]),
         text=plain_text(page.codes[glyphs], spaced),
     )
 
@@ -248,5 +252,6 @@ def merge_lines(left: Line, right: Line) -> Line:
         x1=max(left.x1, right.x1),
         top=min(left.top, right.top),
         bottom=max(left.bottom, right.bottom),
+        closes=right.closes,
         text=f"{left.text} {right.text}",
     )

@@ -202,11 +202,11 @@ def _arrange(page: Any, number: int, codes: Any, place: Any, style: Any) -> Page
     boxes = np.stack([x[:, :2].min(1), y[:, :2].min(1), x[:, :2].max(1), y[:, :2].max(1)], axis=1)
     angle = np.rint(np.degrees(np.arctan2(-style[:, 3], style[:, 2])) + 90.0 * turn) % 360
     quarter = np.where(angle % 90 == 0, angle // 90, 9).astype(np.int32)
-    codes = np.where(np.isin(codes, _HYPHEN_CODES), ord("-"), codes)
+    codes = _whole_codes(np.where(np.isin(codes, _HYPHEN_CODES), ord("-"), codes))
     blank = (codes <= 32) | (codes == 0xA0) | ((codes >= 0x2000) & (codes <= 0x200F))
     solid = ~blank & (style[:, 0] > 0.1)
     before = np.zeros(len(codes), np.bool_)
-    before[1:] = blank[:-1]
+    before[1:] = blank[:-1] & (codes[:-1] != 0)
     # A run of several spaces still stands before the next glyph; only its last one is looked at.
     return PageGlyphs(
         number,
@@ -220,3 +220,13 @@ def _arrange(page: Any, number: int, codes: Any, place: Any, style: Any) -> Page
         quarter[solid],
         before[solid],
     )
+
+
+def _whole_codes(codes: Any) -> Any:
+    """Join surrogate pairs, which pdfium reports as two glyphs; the second one becomes a blank."""
+    codes = codes.copy()
+    high = np.flatnonzero((codes[:-1] >= 0xD800) & (codes[:-1] < 0xDC00))
+    high = high[(codes[high + 1] >= 0xDC00) & (codes[high + 1] < 0xE000)]
+    codes[high] = 0x10000 + ((codes[high] - 0xD800) << 10) + codes[high + 1] - 0xDC00
+    codes[high + 1] = 0
+    return codes

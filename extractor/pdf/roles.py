@@ -29,6 +29,11 @@ _FRONT_NOTES = re.compile(
 _REFERENCE_SHARE = 0.25  # of the paper: a reference list starts behind this
 _SECOND_SIZE = 0.08  # of the body's letters: text in another size that is body too
 _ABSTRACT_PAGES = 3
+_BARE_ABSTRACT_WORDS = 40
+_LICENCE = re.compile(
+    r"creative commons|permits? (?:unrestricted|non-?commercial)|open[ -]access article|all rights reserved",
+    re.I,
+)
 _RUN_IN_ABSTRACT = re.compile(r"^(?:abstract|summary|a b s t r a c t)\s*(?:[:.—–-]|(?=[A-Z]))", re.I)
 
 
@@ -89,13 +94,25 @@ def _text_part(
     if i in abstract:
         ok = not unit.alone and is_prose(unit, 0.12) and unit.size > style.size - 2.5
         return Part(unit, "body" if ok else "furniture", "abstract", heading)
+    if not opened and not abstract and _is_bare_abstract(unit, style):
+        return Part(unit, "body", "abstract", heading)
     if unit.alone or round(unit.size, 1) not in style.sizes:
         return Part(unit, "furniture", "other")
     if not opened and (not is_prose(unit) or unit.text.count(" ") < 25):
         return Part(unit, "furniture", "other")
-    if not opened and unit.page <= _ABSTRACT_PAGES and section == "other" and not abstract:
-        return Part(unit, "body", "abstract", heading)
     return Part(unit, "body", "other" if section == "abstract" else section, heading)
+
+
+def _is_bare_abstract(unit: Unit, style: Style) -> bool:
+    """Tell whether a paragraph before all others is an abstract that has no heading."""
+    return (
+        unit.page <= _ABSTRACT_PAGES
+        and not unit.alone
+        and unit.size > style.size - 1.3
+        and unit.text.count(" ") >= _BARE_ABSTRACT_WORDS
+        and is_prose(unit)
+        and not _LICENCE.search(unit.text)
+    )
 
 
 def is_prose(unit: Unit, rate: float = _PROSE_RATE) -> bool:

@@ -179,6 +179,10 @@ def _is_heading(block: Block, i: int, style: Style, fonts: tuple[Font, ...]) -> 
     if not differs or (before is not None and not _ends(before, block)):
         return False
     after = block.lines[i + 1] if i + 1 < len(block.lines) else None
+    if style.font in (line.closes, line.font) and line.size <= style.size + 0.4:
+        return False  # a heading that runs into its paragraph is read with it
+    if after is not None and after.font == style.font and after.opens == line.font:
+        return False
     plain_after = after is None or after.font == style.font or _short(line, block)
     return plain_after and (line.text.count(" ") < 25) and not re.search(r"[a-z]\.$", text)
 
