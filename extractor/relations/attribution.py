@@ -57,7 +57,10 @@ def _is_own(
         return True
     if matching(OWN, sentence.text) and not callouts:
         return not matching(CITING, clause)
-    return section in _OWN_SECTIONS and not callouts and not matching(CITING, sentence.text)
+    # A results sentence with figures is the paper's own; what it cites is a method or a name.
+    printed = section == "results" and bool(sentence.statistics)
+    cites = bool(callouts) and not printed
+    return section in _OWN_SECTIONS and not cites and not matching(CITING, sentence.text)
 
 
 def _keys(

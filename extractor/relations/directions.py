@@ -88,12 +88,12 @@ _PROGNOSTIC = re.compile(
 )
 _INVERSE = re.compile(
     r"\b(?:inverse(?:ly)?|negative(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat"
-    r"|link|relationship)",
+    r"|link|relationship)|\b(?:associat|correlat|relat)\w+\s+(?:inversely|negatively)\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
     r"\b(?:positive(?:ly)?|direct(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat|link"
-    r"|relationship)",
+    r"|relationship)|\b(?:associat|correlat|relat)\w+\s+(?:positively|directly)\b",
     re.IGNORECASE,
 )
 _ONE = Decimal(1)
@@ -175,8 +175,16 @@ def _is_risk(words: str, outcome: OutcomeArgument) -> bool:
 _BAD_EVENTS = frozenset(_SPREAD)
 
 
-def event_side(outcome: OutcomeArgument) -> Side | None:
-    """Return "worse" for an outcome that is bad news by its name alone."""
+_RESPONDERS = re.compile(
+    r"\bin\s+(?:the\s+)?(?:patients?|those|women|men|cases)\s+(?:who|with|that)\b[^;,()]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def event_side(canvas: str, outcome: OutcomeArgument) -> Side | None:
+    """Return "worse" for bad news by its name alone, "better" for patients with a response."""
+    if outcome.code == "RESPONSE" and _RESPONDERS.search(canvas[: outcome.start]):
+        return "better"
     named = outcome.code in _BAD_EVENTS or (outcome.code == "OS" and outcome.event)
     return "worse" if named and outcome.event else None
 

@@ -70,7 +70,9 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
             pattern=re.compile(
                 r"(?:\banti[-–]?\s?|\b(?:inhibitors?|inhibition|blockade|blocking"
                 r"|targeting|silencing|knock-?(?:down|out)|antibod(?:y|ies) (?:against"
-                r"|to|targeting|for)|antagonists?|administration|injection|transfection"
+                r"|to|targeting|for)|(?:antibod\w+|therap\w+|vaccines?|drugs?|agents?)"
+                r"\s+(?:therap\w+\s+)?(?:against|targeting|directed (?:against|at|to))"
+                r"|antagonists?|administration|injection|transfection"
                 r"|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ\s/,]|\b(?:and/or|and"
                 r"|or)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",
                 _I,

@@ -31,6 +31,7 @@ _CONTEXT_AFTER = re.compile(
 _COMPARED = re.compile(r"^(?:higher|lower|more|less|larger|smaller|increased|deeper|later)\b", _I)
 
 
+_BY_GROUP = re.compile(r"^(?:\s+and\s+\w+)?\s+(?:sub-?groups?|subsets?)\b", _I)
 _NAMED_LEVEL = re.compile(r"\b(?:stages?|grades?)\s+(?:[IVX]+|[0-4])", _I)
 
 
@@ -201,6 +202,8 @@ def _is_context(mention: Mention, sentence: Sentence, canvas: str) -> bool:
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
     after, before = canvas[end:], canvas[max(0, start - 60) : start]
+    if _BY_GROUP.match(after):
+        return True
     if _NAMED_LEVEL.search(mention.text) and _FREE_BEFORE.search(before):
         return True
     if code in {"STAGE", "GRADE"} and _STAGE_LEVEL.match(after):

@@ -111,7 +111,11 @@ def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Dir
         return side
     if sure is False:
         return "none"
-    return effect_side(effect, p_value, outcome.event) or event_side(outcome) or "associated"
+    return (
+        effect_side(effect, p_value, outcome.event)
+        or event_side(clause.canvas, outcome)
+        or "associated"
+    )
 
 
 def worded_side(clause: Clause, assignment: Assignment) -> Side | None:

@@ -54,6 +54,8 @@ def inherited_markers(
     context: Context, view: View, before: tuple[Marker, ...]
 ) -> tuple[Marker, ...]:
     """Return the marker a sentence speaks of without its name, at the words that stand for it."""
+    if "Ⓜ" in view.canvas and not view.markers:
+        return ()  # a kind of marker is named, not this one
     found = next((m for cue in STAND_INS if (m := cue.pattern.search(view.canvas))), None)
     if found is None:
         return ()

@@ -20,8 +20,6 @@ from .rows import Row
 _I = re.IGNORECASE
 
 
-
-
 _ABOVE_CUT = re.compile(r"^\W*(?:≥|>|≧|⩾|more than|above)", _I)
 
 
@@ -199,6 +197,6 @@ def subgroup_of(row: Row, named: Named) -> str | None:
         plain = cell.text.strip()
         if not names and plain and not re.match(r"^\W*(?:all|total|overall)\b", plain, _I):
             is_level = level_state(plain) is not None or _MODEL.search(plain)
-            if not is_level and re.search(r"[A-Za-z]", plain):
+            if not is_level and re.search(r"[a-z]{2}|[A-Z]{2,}\b(?<![IVX])", plain):
                 return plain
     return None

@@ -34,7 +34,7 @@ from .numbers import read_effect, read_p
 from .rows import Row, is_reference, read_rows
 
 _I = re.IGNORECASE
-_STUDY = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b|^\s*\[?\d+\]?\s*$", _I)
+_STUDY = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b|^\s*\[\d+\]\s*$", _I)
 _META = re.compile(r"meta-?\s?analy|pooled|systematic review", _I)
 _STUDIES = re.compile(
     r"\b(?:characteristics|summary|details|information|features) of (?:\w+ ){0,4}(?:stud"
