@@ -83,7 +83,8 @@ def _long_form(short: str, clause: str) -> str | None:
         start = _align(short, clause)
     if start is None:
         return None
-    start = clause.rfind(" ", 0, start) + 1 if _inside_compound(clause, start) else start
+    if _inside_compound(clause, start):
+        start = clause.rfind(" ", 0, start) + 1
     long = clause[start:].strip(" ,\"'“”")
     return long if _is_plausible(short, long) else None
 
@@ -128,7 +129,9 @@ def _align(short: str, clause: str) -> int | None:
 
 def _inside_compound(clause: str, start: int) -> bool:
     """Tell whether a position stands behind a hyphen or a prefix of numbers."""
-    return start > 0 and clause[start - 1] in "-‐‑–,'()+" and clause[start - 1] != " "
+    if start == 0 or clause[start - 1] not in "-‐‑–,'()+":
+        return False
+    return not re.search(r"\b(?:anti|non|pre|post)-$", clause[:start], re.IGNORECASE)
 
 
 def _is_plausible(short: str, long: str) -> bool:

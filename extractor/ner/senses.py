@@ -37,6 +37,7 @@ _SEPARATORS = re.compile(r"[\s\-‐‑–−/.'’]+")
 _GAP = re.compile(r"\s")
 _LETTER_GAP = re.compile(r"[^\W\d_][\s/'’]+[^\W\d_]")
 _LETTER_HYPHEN = re.compile(r"(?<![^\W\d_])[^\W\d_][\-‐‑–][^\W\d_]")
+_DIGIT_GAP = re.compile(r"\d[\s\-‐‑–−/.]+\d")
 # Symbols of two letters that are printed with a space before the number: "IL 6", "CA 125".
 _SPACED = re.compile(r"^(?:IL|CK|CD|CA|Ki|KI|[A-Za-z]{3,})")
 
@@ -62,6 +63,8 @@ def printed_form_fits(sense: Sense, surface: str, common: bool) -> bool:
     bare, wanted = _SEPARATORS.sub("", surface), _SEPARATORS.sub("", printed)
     if _LETTER_GAP.search(surface) or (_LETTER_HYPHEN.search(surface) and len(bare) < 6):
         return False
+    if _DIGIT_GAP.search(surface) and not _DIGIT_GAP.search(printed):
+        return False  # "T2-4" is no T24
     if _GAP.search(surface):
         return bare == wanted and bool(_SPACED.match(surface)) and not common
     if bare == wanted:
