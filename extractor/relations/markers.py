@@ -123,7 +123,7 @@ _COHORT_AFTER = re.compile(
 _COHORT_BEFORE = re.compile(
     r"\b(?:in|among|within|of|for)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal"
     r"|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of"
-    r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−]+|cases|%|\d+"
+    r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−]+|%"
     r"|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high"
     r"|low)\s+)?$",
     _I,
