@@ -7,32 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..types import Statistic, StatisticKind
-from .kinds import p_kind_of
+from .grammar import Hit, Production
 from .lexemes import ADJUSTED
 from .lexer import Tokens
-from .numbers import parse_number, parse_words, power_of_ten
-from .patterns import Hit, Production
-
-_HUNDRED = Decimal(100)
-_LEVELS = frozenset({"80", "90", "95", "97.5", "98", "99"} | {"99.9", "68", "95.0", "83.4"})
-
-
-def number_at(tokens: Tokens, match: Hit, name: str) -> Decimal | None:
-    """Return the number of a named group, with its minus sign."""
-    found = match.get(name)
-    if not found:
-        return None
-    start, end = match.span(name)
-    last = end - 1
-    value = parse_number(tokens.text(last))
-    if value is not None and found[0] == "-" and _is_minus(tokens, start):
-        return -value
-    return value
-
-
-def _is_minus(tokens: Tokens, i: int) -> bool:
-    """Say whether a dash is a sign: nothing between it and the number, no word before it."""
-    return tokens.ends[i] == tokens.starts[i + 1]
+from .numbers import parse_number, parse_words
+from .p_values import p_value
+from .reading import comparator_of, level_of, number_at, unit_of
 
 
 def build(production: Production, tokens: Tokens, match: Hit) -> Statistic | None:
@@ -51,90 +31,6 @@ def build(production: Production, tokens: Tokens, match: Hit) -> Statistic | Non
         high=number_at(tokens, match, "high"),
     )
     return _BUILDERS[production.kind](base, production, tokens, match)
-
-
-def _comparator(tokens: Tokens, match: Hit) -> tuple[str, frozenset[str]]:
-    """Return the comparator of a match and the flags it asks for."""
-    found = match.get("op")
-    if found:
-        i = match.end("op") - 1
-        if tokens.letters[i] == "O":
-            meaning = tokens.meanings[i]
-            damaged = frozenset({"uncertain"}) if meaning == "uncertain" else frozenset[str]()
-            return meaning, damaged
-        if tokens.letters[i] == "~":
-            return "~", frozenset()
-        return "uncertain", frozenset({"uncertain", "damaged"})
-    between = tokens.letters[match.start() : match.end()]
-    if "b" in between or ":" in between or "r" in between:
-        return "=", frozenset()
-    return "uncertain", frozenset({"uncertain"})
-
-
-def _p_value(
-    base: Statistic, production: Production, tokens: Tokens, match: Hit
-) -> Statistic | None:
-    comparator, flags = _comparator(tokens, match)
-    value = base.value
-    if match.get("ns"):
-        kind = p_kind_of(tokens.canvas, base.start, base.end)
-        return replace(base, comparator="ns", value=None, p_kind=kind)
-    if not _is_p_value(base, production, tokens, match):
-        return None
-    if match.get("power"):
-        value, comparator, flags = _power(tokens, match, value, comparator, flags)
-    if match.get("pct") and value is not None:
-        value = value / _HUNDRED
-    if production.id == "p.alpha" and not match.get("op"):
-        comparator, flags = "=", frozenset()
-    if production.id == "p.between" and tokens.meanings[match.start("low_op")].startswith(">"):
-        base = replace(base, low=base.high, high=base.low)
-    if value is None and base.low is None:
-        flags |= {"damaged"}
-    return replace(
-        base,
-        p_kind=tokens.meanings[match.end("head") - 1]
-        or p_kind_of(tokens.canvas, base.start, base.end)
-        if match.get("head")
-        else p_kind_of(tokens.canvas, base.start, base.end),
-        value=value,
-        comparator="=" if production.id == "p.range" and comparator != "<" else comparator,  # type: ignore[arg-type]
-        threshold=production.id == "p.alpha",
-        flags=flags | _value_flags(value),
-    )
-
-
-def _power(
-    tokens: Tokens, match: Hit, value: Decimal | None, comparator: str, flags: frozenset[str]
-) -> tuple[Decimal | None, str, frozenset[str]]:
-    """Read "p < 10-5": a power of ten whose exponent lost its place."""
-    if value == 10:
-        return power_of_ten(tokens.text(match.end("power") - 1)), comparator, flags
-    return value, comparator, flags
-
-
-def _is_p_value(base: Statistic, production: Production, tokens: Tokens, match: Hit) -> bool:
-    """Turn down pages, counts and codes: a number above 1 needs a comparator to be a p-value."""
-    if production.id == "p.alpha":
-        limit = _HUNDRED if match.get("pct") else Decimal("0.5")
-        return base.value is not None and base.value <= limit
-    if base.low == 10:  # "10-5" is a power, no range
-        return False
-    after = tokens.letters[match.end() : match.end() + 1]
-    if after == "%" and not match.get("op"):
-        return False
-    if match.get("op") and tokens.letters[match.end("op") - 1] in "O~?":
-        return True
-    number = base.value if base.value is not None else base.low
-    return number is not None and abs(number) <= 1 and re.search(r"[.,]\d", base.text) is not None
-
-
-def _value_flags(value: Decimal | None) -> frozenset[str]:
-    if value is None:
-        return frozenset()
-    if value == 0:
-        return frozenset({"zero"})
-    return frozenset({"impossible"}) if value > 1 or value < 0 else frozenset()
 
 
 _RATIOS = frozenset({"HR", "SHR", "OR", "RR", "IRR", "SIR", "SMR", "DOR", "GMR"})
@@ -156,13 +52,13 @@ def _effect(
         base = _unsigned(base)
         if not _is_ratio(base, tokens, match):
             return None
-    comparator, _ = _comparator(tokens, match) if match.get("op") else ("=", None)
+    comparator, _ = comparator_of(tokens, match) if match.get("op") else ("=", None)
     return replace(
         base,
         measure=measure,
         adjusted=name.endswith(ADJUSTED) or _adjusted_before(tokens, match.start()),
         comparator=comparator,  # type: ignore[arg-type]
-        level=_level(tokens, match),
+        level=level_of(tokens, match),
         unit="%" if match.get("pct") else None,
     )
 
@@ -202,17 +98,6 @@ def _adjusted_before(tokens: Tokens, i: int) -> bool:
 _MULTIVARIATE = re.compile(r"\bmultivaria(?:te|ble)(?:ly)?(?: \w+)?[ :,(]{1,3}$")
 
 
-def _level(tokens: Tokens, match: Hit) -> Decimal | None:
-    """Return the level of an interval in percent, where it is printed."""
-    for name in ("level", "level_after"):
-        if match.get(name):
-            text = tokens.text(match.end(name) - 1)
-            return Decimal(text) if text in _LEVELS else parse_number(text)
-    named = [tokens.meanings[i] for i in range(match.start(), match.end())
-             if tokens.letters[i] == "C" and tokens.meanings[i]]  # fmt: skip
-    return Decimal(named[0]) if named else None
-
-
 def _ratio_like(
     base: Statistic, _production: Production, tokens: Tokens, match: Hit
 ) -> Statistic | None:
@@ -223,12 +108,12 @@ def _ratio_like(
         return None
     if base.kind == "CORRELATION" and not ({"O", "b", ":"} & set(match.group())):
         return None
-    comparator, _ = _comparator(tokens, match) if match.get("op") else ("=", None)
+    comparator, _ = comparator_of(tokens, match) if match.get("op") else ("=", None)
     return replace(
         base,
         measure=tokens.meanings[match.start("measure")],
         comparator=comparator,  # type: ignore[arg-type]
-        level=_level(tokens, match),
+        level=level_of(tokens, match),
         unit="%" if percent else None,
     )
 
@@ -255,43 +140,35 @@ def _median(
     value = (base.value,) if base.value is not None else ()
     return replace(
         base,
-        unit=_unit(tokens, match, "unit", "unit2"),
+        unit=unit_of(tokens, match, "unit", "unit2"),
         measure=of or None,
-        level=_level(tokens, match),
+        level=level_of(tokens, match),
         values=(*value, sd) if sd is not None else (),
         flags=frozenset(flags | ({"sd"} if sd is not None else set())),
     )
 
 
-def _unit(tokens: Tokens, match: Hit, *names: str) -> str | None:
-    for name in names:
-        if match.get(name):
-            i = match.start(name)
-            return tokens.meanings[i] or tokens.text(i)
-    return None
-
-
 def _follow_up(
     base: Statistic, _production: Production, tokens: Tokens, match: Hit
 ) -> Statistic | None:
-    unit = _unit(tokens, match, "unit", "unit2")
+    unit = unit_of(tokens, match, "unit", "unit2")
     between = match.group()
     unit = unit or next((tokens.meanings[match.start() + i] for i, c in enumerate(between)
                          if c == "U"), None)  # fmt: skip
     if unit is None or base.value is None:
         return None
     how = "mean" if "A" in between else "median" if "D" in between else None
-    return replace(base, unit=unit, measure=how, level=_level(tokens, match))
+    return replace(base, unit=unit, measure=how, level=level_of(tokens, match))
 
 
 def _interval(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     if base.low is None or base.high is None:
         return None
-    return replace(base, level=_level(tokens, match))
+    return replace(base, level=level_of(tokens, match))
 
 
 def _rate(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
-    return replace(base, unit="%", level=_level(tokens, match))
+    return replace(base, unit="%", level=level_of(tokens, match))
 
 
 def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
@@ -299,7 +176,7 @@ def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> 
     values = tuple(v for n in names if (v := number_at(tokens, match, n)) is not None)
     if len(values) < 2:
         return None
-    unit = _unit(tokens, match, "unit2", "unit1", "unit3")
+    unit = unit_of(tokens, match, "unit2", "unit1", "unit3")
     return replace(base, values=values, unit=unit, low=None, high=None)
 
 
@@ -310,7 +187,7 @@ def _count(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Stati
     if events != events.to_integral_value() or total != total.to_integral_value():
         return None
     percent = "%" if base.value is not None else None
-    return replace(base, values=(events, total), unit=percent, level=_level(tokens, match))
+    return replace(base, values=(events, total), unit=percent, level=level_of(tokens, match))
 
 
 def _sample(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
@@ -336,7 +213,7 @@ def _dose(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statis
 
 
 _BUILDERS = {
-    "P_VALUE": _p_value,
+    "P_VALUE": p_value,
     "EFFECT": _effect,
     "AUC": _ratio_like,
     "CORRELATION": _ratio_like,

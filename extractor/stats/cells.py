@@ -14,7 +14,10 @@ from .lexer import canvas_of
 from .numbers import parse_number
 
 _I = re.IGNORECASE
-_NUMBER = r"(?:\d+(?:\.\d+)? ?x ?10\^?-?[\d⁻⁰¹²³⁴-⁹]+|\d+(?:\.\d+)?[eE]-?\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2}(?!\d)|\d*\.\d+|\d+)"
+_NUMBER = (
+    r"(?:\d+(?:\.\d+)? ?x ?10\^?-?[\d⁻⁰¹²³⁴-⁹]+"
+    r"|\d+(?:\.\d+)?[eE]-?\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2}(?!\d)|\d*\.\d+|\d+)"
+)
 _SIGNED = rf"-?{_NUMBER}"
 _BOUNDS = rf"(?P<low>{_SIGNED})\s?%?\s?(?:-|to|,|;|~|/)\s?(?P<high>{_SIGNED})"
 _ESTIMATE = re.compile(

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from ..types import Statistic
 from .build import build
+from .grammar import Hit, Production
 from .groups import number_groups
 from .lexer import Tokens, canvas_of, tokenize
-from .patterns import PRODUCTIONS, SCHEDULE, Hit, Production
+from .patterns import PRODUCTIONS
+from .schedule import SCHEDULE
 from .series import continued
 from .thresholds import mark_thresholds
 

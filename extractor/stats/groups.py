@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"\.\s+[A-Z]|\.\s*$")
 _LIST_JOIN = re.compile(r"\s?,?\s?(?:and|or|&)?\s?$")
 _RESULT = frozenset({"P_VALUE", "EFFECT", "INTERVAL", "COMPARISON", "MEDIAN", "RATE", "COUNT",
                      "CORRELATION", "AUC"})  # fmt: skip
+_LISTED = frozenset({"P_VALUE", "EFFECT", "COMPARISON", "MEDIAN"})
 _ONCE = frozenset({"P_VALUE", "EFFECT", "CORRELATION", "AUC"})
 
 
@@ -47,11 +48,10 @@ def _same_result(group: list[Statistic], statistic: Statistic, canvas: str) -> b
         return False
     if statistic.series is not None and last.series == statistic.series:
         return False
-    if last.kind in _ONCE and statistic.kind not in {*_ONCE, "INTERVAL"}:
-        # "p = 0.01), 45% vs 31%" opens the next result, unless one bracket holds both
-        if not re.match(r"[\s,;:]{0,3}$", canvas[last.end : statistic.start]):
-            return False
     between = canvas[last.end : statistic.start]
+    opens = last.kind in _ONCE and statistic.kind not in {*_ONCE, "INTERVAL"}
+    if opens and not re.match(r"[\s,;:]{0,3}$", between):
+        return False  # "p = 0.01), 45% vs 31%" opens the next result
     return _joins(between)
 
 
@@ -111,8 +111,8 @@ def _listed(found: list[Statistic], canvas: str) -> list[Statistic]:
     result = list(found)
     for i in range(1, len(result)):
         a, b = result[i - 1], result[i]
-        if a.kind == b.kind and a.kind in {"P_VALUE", "EFFECT", "COMPARISON", "MEDIAN"}:
-            if _LIST_JOIN.match(canvas[a.end : b.start]):
-                number = a.series if a.series is not None else a.start
-                result[i - 1], result[i] = replace(a, series=number), replace(b, series=number)
+        listed = a.kind == b.kind and a.kind in _LISTED
+        if listed and _LIST_JOIN.match(canvas[a.end : b.start]):
+            number = a.series if a.series is not None else a.start
+            result[i - 1], result[i] = replace(a, series=number), replace(b, series=number)
     return result

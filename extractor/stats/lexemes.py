@@ -123,7 +123,7 @@ CASED: dict[str, Lexeme] = {
 }
 
 _BY_CLASS: tuple[tuple[Lexeme, str], ...] = (
-    (Lexeme("P"), "pvalue pvalues pval pr"),
+    (Lexeme("P"), "pvalue pvalues pval pr p's"),
     (Lexeme("P", "trend"), "ptrend"),
     (Lexeme("P", "interaction"), "pinteraction pint pinter"),
     (Lexeme("P", "log_rank"), "plogrank plog"),

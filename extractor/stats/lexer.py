@@ -131,7 +131,7 @@ def _with_phrases(raw: list[_Raw]) -> list[_Raw]:
     merged: list[_Raw] = []
     i = 0
     while i < len(raw):
-        letter, text, start, end, meaning = raw[i]
+        letter, text, start, _, meaning = raw[i]
         entries = PHRASES.get(text)
         last = i
         if entries:

@@ -8,91 +8,29 @@ bounded, so that the time is linear in the length of the text.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from ..types import StatisticKind
-
-FILLER = r"[wGvaUDAFtrlTIJ1KunyLMbs\-]"  # words that may stand between a name and its number
-ASIDE = r"\([^()N._]{1,10}\)"  # a bracket without a number: "(high vs low)", "(HR)"
-LINK = r"[,:;]?[b:]{0,2}[,:]?(?P<op>[O~])?"
-SIGNED = r"-?N"
-DASH = r"(?:[-t,;a~/]|-t)"
-BOUNDS = rf"r?(?P<low>{SIGNED})[%U]?{DASH}(?P<high>{SIGNED})(?:%|U(?![-w]))?"
-LEVEL = r"(?P<level>N)%?-?"
-INTERVAL_NAME = (
-    rf"(?:1[,-]?)?(?:{LEVEL})?C%?(?:\(C\)|\(?(?P<level_after>N)%\)?|\((?P<level_after>N)\))?"
+from .grammar import (
+    ASIDE,
+    BOUNDS,
+    BRACKETED,
+    FILLER,
+    INTERVAL,
+    LEVEL,
+    LINK,
+    SIGNED,
+    TAIL,
+    Production,
+    grammar,
 )
-INTERVAL = rf"{INTERVAL_NAME}[,:;]?[Ob:]{{0,2}}\(?{BOUNDS}"
-BRACKETED = rf"\((?:{INTERVAL}|{BOUNDS})\)?"
-TAIL = rf"(?:(?:[,;:(]|,?\(){INTERVAL}\)?|{INTERVAL}|\(?:?{BRACKETED}|,?{BRACKETED})"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Production:
-    """A way of writing a statistic; ``examples`` and ``counter_examples`` are its tests."""
-
-    id: str
-    kind: StatisticKind
-    needs: str  # a letter without which the pattern cannot match
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    counter_examples: tuple[str, ...]
-
-
-def _grammar(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern in which a name may stand several times: ``low``, ``low__2`` …."""
-    seen: dict[str, int] = {}
-
-    def renamed(match: re.Match[str]) -> str:
-        seen[match[1]] = count = seen.get(match[1], 0) + 1
-        return f"(?P<{match[1]}>" if count == 1 else f"(?P<{match[1]}__{count}>"
-
-    return re.compile(re.sub(r"\(\?P<(\w+)>", renamed, pattern))
-
-
-class Hit:
-    """A match of the grammar in which a name stands for whichever of its groups took part."""
-
-    __slots__ = ("_match", "_names")
-
-    def __init__(self, match: re.Match[str]) -> None:
-        """Keep the match, and under each name the group that took part."""
-        self._match = match
-        self._names = {
-            name.partition("__")[0]: name for name, text in match.groupdict().items() if text
-        }
-
-    def get(self, name: str) -> str | None:
-        """Return the letters of a named group, None when it took no part."""
-        return self._match[self._names[name]] if name in self._names else None
-
-    def span(self, name: str) -> tuple[int, int]:
-        """Return first and behind-last token of a group that took part."""
-        return self._match.span(self._names[name])
-
-    def group(self) -> str:
-        """Return the letters of the whole match."""
-        return self._match.group()
-
-    def start(self, name: str | None = None) -> int:
-        """Return the first token of the match, or of a group."""
-        return self._match.start(self._names[name]) if name else self._match.start()
-
-    def end(self, name: str | None = None) -> int:
-        """Return the token behind the match, or behind a group."""
-        return self._match.end(self._names[name]) if name else self._match.end()
-
-
-NEXT_EFFECT = _grammar(rf"(?:[,;]?a|[,;])(?P<op>[O~])?(?P<value>{SIGNED})(?:{TAIL})")
-NEXT_P = _grammar(r"(?:[,;/]?a|[,;/])(?P<op>[O~])?(?:(?P<value>N)(?![%UuGw(/N+]|-|tN|C)|(?P<ns>S))")
+NEXT_EFFECT = grammar(rf"(?:[,;]?a|[,;])(?P<op>[O~])?(?P<value>{SIGNED})(?:{TAIL})")
+NEXT_P = grammar(r"(?:[,;/]?a|[,;/])(?P<op>[O~])?(?:(?P<value>N)(?![%UuGw(/N+]|-|tN|C)|(?P<ns>S))")
 
 PRODUCTIONS: tuple[Production, ...] = (
     Production(
         id="p.between",
         kind="P_VALUE",
         needs="P",
-        pattern=_grammar(r"(?P<low>N)(?P<low_op>[O])P(?P<op>[O])(?P<high>N)"),
+        pattern=grammar(r"(?P<low>N)(?P<low_op>[O])P(?P<op>[O])(?P<high>N)"),
         examples=("0.01 < p < 0.05",),
         counter_examples=("12 < n < 15",),
     ),
@@ -100,7 +38,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="p.range",
         kind="P_VALUE",
         needs="P",
-        pattern=_grammar(
+        pattern=grammar(
             r"P[b:,]{0,2}(?P<op>[O~?])?\(?b?r{0,2}(?P<low>N)(?:[-t~]|(?<=rN)a)(?P<high>N)(?![%U])"
         ),
         examples=("p = 0.02–0.04", "P values ranging from 0.01 to 0.04", "p between 0.01 and 0.05"),
@@ -110,7 +48,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="p.value",
         kind="P_VALUE",
         needs="P",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<head>P)(?:(?P<mod>\([^()._]{{1,8}}\)|-?{FILLER}{{1,6}}?)(?=[Ob~:?]))?"
             r"(?:[,:b]{0,2}[,:]?(?P<op>[O~?y]{1,2}|nP?|P(?=N)|N(?=N))?)"
             r"\(?(?:(?P<value>-?N)(?P<power>-N(?![.%]))?|(?P<ns>S))"
@@ -122,7 +60,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="p.alpha",
         kind="P_VALUE",
         needs="L",
-        pattern=_grammar(rf"L(?:{FILLER}|,){{0,3}}?[,:b]?(?P<op>[O~])?(?P<value>N)(?P<pct>%)?"),
+        pattern=grammar(rf"L(?:{FILLER}|,){{0,3}}?[,:b]?(?P<op>[O~])?(?P<value>N)(?P<pct>%)?"),
         examples=("a significance level of 0.05", "α = 0.05", "type I error of 5%"),
         counter_examples=("TGF-alpha was 12 times higher",),
     ),
@@ -130,7 +68,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="p.ns",
         kind="P_VALUE",
         needs="S",
-        pattern=_grammar(r"(?<=[(,;])(?P<ns>S)(?=[),;])"),
+        pattern=grammar(r"(?<=[(,;])(?P<ns>S)(?=[),;])"),
         examples=("no effect was seen (NS)", "12 vs 13 (12.1, n.s.)"),
         counter_examples=("the difference was not significant",),
     ),
@@ -138,7 +76,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="effect.header",
         kind="EFFECT",
         needs="M",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<measure>M)(?:\(M\))?(?:[(,]|a|\(?)(?:{LEVEL})?C(?:\(C\)|\(?N%\)?)?\)?"
             rf"(?:{FILLER}{{0,8}}|{ASIDE}){LINK}(?P<value>{SIGNED})%?,?\(?{BRACKETED}"
         ),
@@ -149,7 +87,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="effect.header_comma",
         kind="EFFECT",
         needs="M",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<measure>M)(?:\(M\))?[(,](?:{LEVEL})?C\)?[:,]?(?P<op>O)?"
             rf"(?P<value>N)[,;]\(?(?P<low>N)[-t](?P<high>N)"
         ),
@@ -160,9 +98,9 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="effect.value",
         kind="EFFECT",
         needs="M",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<measure>M)(?:\(M[,;]?\)|,M(?=[O]))?"
-            rf"(?:(?P<skip>(?:{FILLER}|,|{ASIDE}){{1,14}}?)(?:(?=[Ob,:(~])|(?<=\))))?"
+            rf"(?:(?P<skip>(?:{FILLER}|,|{ASIDE}){{1,14}}?)(?:(?=[Ob,:(~])|(?<=\))|(?<!-)(?=N[,;(]{{0,2}}N%-?C)))?"
             rf"{LINK}\(?(?P<value>{SIGNED})(?!%?-?C)(?P<pct>%)?[Uu]?(?:{TAIL})?"
         ),
         examples=(
@@ -179,7 +117,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="auc.value",
         kind="AUC",
         needs="X",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<measure>X)(?:\(X\))?(?:(?:{FILLER}|,|{ASIDE}){{1,10}}?(?=[Ob,:]))?"
             rf"{LINK}(?P<value>N)(?P<pct>%)?(?:{TAIL})?"
         ),
@@ -190,7 +128,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="correlation.value",
         kind="CORRELATION",
         needs="R",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<measure>R)(?:\(R\))?(?:-?s)?(?P<op>[O~:])?(?:(?<=R)b)?(?P<value>{SIGNED})"
             rf"(?:{TAIL})?"
         ),
@@ -201,7 +139,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="count.percent",
         kind="COUNT",
         needs="N",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<events>N)(?:/|w?bw{{0,3}})(?P<total>N)(?!-)(?:{FILLER}{{0,4}})?"
             rf"[(,;]:?(?P<value>N)%(?:[,;(]{INTERVAL}\)?)?\)?"
         ),
@@ -212,7 +150,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="count.percent_first",
         kind="COUNT",
         needs="%",
-        pattern=_grammar(r"(?P<value>N)%\((?P<events>N)(?:/|b)(?P<total>N)(?:G|w)?\)"),
+        pattern=grammar(r"(?P<value>N)%\((?P<events>N)(?:/|b)(?P<total>N)(?:G|w)?\)"),
         examples=("51% (23/45)", "51% [23 of 45]"),
         counter_examples=("51% (0.4–0.6)",),
     ),
@@ -220,7 +158,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="comparison",
         kind="COMPARISON",
         needs="v",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<first>{SIGNED})(?P<unit1>[%U]|u)?(?:\(?{BRACKETED}|{ASIDE})?,?"
             rf"(?:{FILLER.replace('v', '')}{{0,7}},?)?v{FILLER.replace('v', '')}{{0,6}}\(?"
             rf"(?P<second>{SIGNED})(?P<unit2>[%U]|u)?(?:\({INTERVAL}\))?"
@@ -237,7 +175,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="comparison.respectively",
         kind="COMPARISON",
         needs="s",
-        pattern=_grammar(
+        pattern=grammar(
             r"(?P<first>N)(?P<unit1>[%U])?(?:,(?P<third>N)[%U]?)?,?a(?P<second>N)(?P<unit2>[%U])"
             r"(?=,?[^.N]{0,12}s)"
         ),
@@ -248,7 +186,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="follow_up",
         kind="FOLLOW_UP",
         needs="F",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<how>[DA])?(?:w|\((?:w|E)\)){{0,3}}F(?:{FILLER}|\((?:[wE,]|Q){{1,4}}\)){{0,7}}?"
             rf"{LINK}(?P<value>N)-?(?P<unit>U)?(?:,?\(?(?:[wEQ](?:[,:b]|E)?r?)?{BRACKETED}"
             rf"|,?\([EQ][,:b]?r?{BOUNDS}\)|,?\((?:{INTERVAL})\))?(?P<unit2>U)?"
@@ -264,7 +202,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="median",
         kind="MEDIAN",
         needs="DA",
-        pattern=_grammar(
+        pattern=grammar(
             rf"(?P<how>[DA])(?P<of>(?:{FILLER}|,|{ASIDE}|(?:\([EQ]\))){{0,14}}?){LINK}"
             rf"(?:(?P<value>{SIGNED})(?P<unit>%|U|u)?(?:B(?P<sd>N))?(?P<unit2>U)?"
             rf"(?:,?\((?P<spread>[EQ])[,:b]?(?:E[,:]?)?r?{BOUNDS}\)?|,?(?P<spread2>[EQ])[,:b]?r?"
@@ -281,7 +219,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="mean.sd",
         kind="MEDIAN",
         needs="B",
-        pattern=_grammar(rf"(?P<value>{SIGNED})[%U]?B(?P<sd>N)(?P<unit>%|U)?"),
+        pattern=grammar(rf"(?P<value>{SIGNED})[%U]?B(?P<sd>N)(?P<unit>%|U)?"),
         examples=("63.2 ± 5.1 years",),
         counter_examples=("63.2 (5.1)",),
     ),
@@ -289,7 +227,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="rate.interval",
         kind="RATE",
         needs="%",
-        pattern=_grammar(rf"(?P<value>{SIGNED})(?P<pct>%)(?:(?:[,;]?\(|,){INTERVAL}\)?)"),
+        pattern=grammar(rf"(?P<value>{SIGNED})(?P<pct>%)(?:(?:[,;]?\(|,){INTERVAL}\)?)"),
         examples=("56% (95% CI 50–62)",),
         counter_examples=("56 patients (50–62)",),
     ),
@@ -297,7 +235,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="interval",
         kind="INTERVAL",
         needs="C",
-        pattern=_grammar(INTERVAL),
+        pattern=grammar(INTERVAL),
         examples=("95% CI 0.5–0.9", "95% confidence interval: 0.5 to 0.9"),
         counter_examples=("95% CI was computed", "the CI of 12"),
     ),
@@ -305,7 +243,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="count.bare",
         kind="COUNT",
         needs="/",
-        pattern=_grammar(r"(?<![-/N])(?P<events>N)/(?P<total>N)(?![/Nu])(?=[^/]|$)"),
+        pattern=grammar(r"(?<![-/N])(?P<events>N)/(?P<total>N)(?![/Nu])(?=[^/]|$)"),
         examples=("responses in 23/45", "(12/40)"),
         counter_examples=("12/03/2010", "HPV16/18"),
     ),
@@ -313,7 +251,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="sample.n",
         kind="SAMPLE_SIZE",
         needs="n",
-        pattern=_grammar(r"n[b:]?O(?P<value>N)"),
+        pattern=grammar(r"n[b:]?O(?P<value>N)"),
         examples=("n = 34", "N=1,026"),
         counter_examples=("n 34",),
     ),
@@ -321,7 +259,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="sample.people",
         kind="SAMPLE_SIZE",
         needs="G",
-        pattern=_grammar(r"(?<![-/N%])(?P<value>N(?P<more>N)?)(?:[wa-]{0,4})(?P<noun>G)"),
+        pattern=grammar(r"(?<![-/N%])(?P<value>N(?P<more>N)?)(?:[wa-]{0,4})(?P<noun>G)"),
         examples=("of 1432 patients", "3 425 women", "120 consecutive breast cancer patients"),
         counter_examples=("stage 3 of all patients",),
     ),
@@ -329,7 +267,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="sample.words",
         kind="SAMPLE_SIZE",
         needs="K",
-        pattern=_grammar(r"(?P<words>K(?:[-a]?K){0,4})(?:[w-]{0,3})(?P<noun>G)"),
+        pattern=grammar(r"(?P<words>K(?:[-a]?K){0,4})(?:[w-]{0,3})(?P<noun>G)"),
         examples=("Forty-two women were included", "one hundred and two patients"),
         counter_examples=("two groups of patients",),
     ),
@@ -337,7 +275,7 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="dose",
         kind="DOSE",
         needs="u",
-        pattern=_grammar(
+        pattern=grammar(
             r"(?:(?P<low>N)[-t](?P<high>N)|(?P<value>N))-?(?P<unit>u(?!/?[uw]?/?l))"
             r"(?P<per>(?:/|b)[wuU]N?(?:/[wU])?)?"
         ),
@@ -348,23 +286,8 @@ PRODUCTIONS: tuple[Production, ...] = (
         id="rate",
         kind="RATE",
         needs="%",
-        pattern=_grammar(rf"(?:(?P<low>N)%?[-t](?P<high>N)|(?P<value>{SIGNED}))(?P<pct>%)(?!-?C)"),
+        pattern=grammar(rf"(?:(?P<low>N)%?[-t](?P<high>N)|(?P<value>{SIGNED}))(?P<pct>%)(?!-?C)"),
         examples=("in 45% of cases", "power of 80%"),
         counter_examples=("the 95% CI was wide",),
     ),
-)
-
-_EVERY = r"(?:one|two|three|four|five|six|eight|\d{1,2}(?:-\d{1,2})?)"
-SCHEDULE = re.compile(
-    r"\b(?:"
-    rf"every {_EVERY} (?:weeks?|days?|months?|hours?)|every (?:other )?(?:week|day|month)"
-    r"|q\d{1,2} ?(?:w|d|h|wk|weeks|days)\b"
-    r"|(?:once|twice|(?:two|three|four) times) (?:daily|weekly|monthly|(?:a|per|each|every) \w+)"
-    r"|[btq]\.?i\.?d\b\.?"
-    rf"|(?:on )?days? \d{{1,2}}(?:-\d{{1,2}}| to \d{{1,2}})?(?:(?:,| and|, and) ?\d{{1,2}}){{0,4}}"
-    r"(?: (?:of|in) (?:each|every|a|the) [\w-]{1,20}(?: [\w-]{1,10})?)?"
-    r"|d ?\d{1,2}(?:[-,] ?d?\d{1,2}){1,5}"
-    r"|(?:bi|tri)?weekly|daily"
-    r")",
-    re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Lists: the further members of "p = 0.01 and 0.03" and "HRs of 0.5 (0.3–0.8) and 0.7 (0.5–0.9)"."""
+"""Lists: the further members of "p = 0.01 and 0.03", "HRs of 0.5 (0.3–0.8) and 0.7 (0.5–0.9)"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from ..types import Statistic
-from .build import number_at
+from .grammar import Hit
 from .lexer import Tokens
-from .patterns import NEXT_EFFECT, NEXT_P, Hit
+from .patterns import NEXT_EFFECT, NEXT_P
+from .reading import number_at
 
 
 def continued(statistic: Statistic, tokens: Tokens, end: int) -> tuple[list[Statistic], int]:

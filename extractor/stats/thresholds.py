@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -49,7 +50,8 @@ CUES: tuple[Cue, ...] = (
     Cue(
         side="after",
         pattern=re.compile(
-            r"^[^.;]{0,50}?\b(?:were|was|are|to be)\s+(?:then\s+|subsequently\s+|further\s+)?(?:entered|"
+            r"^[^.;]{0,50}?\b(?:were|was|are|to be)\s+(?:then\s+|subsequently\s+|further\s+)?"
+            r"(?:entered|"
             r"included|selected|retained|put|incorporated|introduced|analysed|analyzed|considered)\b",
             _I,
         ),
@@ -74,8 +76,10 @@ CUES: tuple[Cue, ...] = (
     Cue(
         side="before",
         pattern=re.compile(
-            r"\b(?:level of (?:statistical )?significance|significan(?:ce|t) (?:level|threshold)|cut-?off|"
-            r"threshold|criterion|criteria|two-sided (?:test|alpha)|alpha|α|nominal)\b[^.;()]{0,50}$"
+            r"\b(?:level of (?:statistical )?significance|"
+            r"significan(?:ce|t) (?:level|threshold)|cut-?off|"
+            r"threshold|criterion|criteria|two-sided (?:test|alpha)|alpha|α|"
+            r"nominal)\b[^.;()]{0,50}$"
             r"|\*\s?$|[‡†§#]\s?$",
             _I,
         ),
@@ -94,7 +98,8 @@ CUES: tuple[Cue, ...] = (
     ),
 )
 PLANNING = re.compile(
-    r"\b(?:\d+\s?%\s(?:statistical\s)?power|power (?:of|to|was|at)|powered|sample[- ]size|to detect an?\b|"
+    r"\b(?:\d+\s?%\s(?:statistical\s)?power|power (?:of|to|was|at)|powered|"
+    r"sample[- ]size|to detect an?\b|"
     r"would (?:provide|give|have|need|be required)|non-?inferiority margin|"
     r"(?:was|were|we) (?:estimated|calculated|assumed) (?:that|to (?:need|require))|"
     r"assuming (?:an?|that)|under the (?:null|alternative) hypothesis|null hypothesis of)",
@@ -139,22 +144,30 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z*(\[])")
 
 def mark_thresholds(found: list[Statistic], canvas: str) -> list[Statistic]:
     """Mark limits of significance, criteria of selection and the figures of a power calculation."""
-    return [replace(s, threshold=True) if _is_threshold(s, canvas) else s for s in found]
+    plans = [match.start() for match in PLANNING.finditer(canvas)]
+    return [replace(s, threshold=True) if _is_limit(s, canvas, plans) else s for s in found]
 
 
-def _is_threshold(statistic: Statistic, canvas: str) -> bool:
+def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
     if statistic.threshold:
         return True
     if statistic.kind not in _PLANNED:
         return False
+    may_limit = (
+        statistic.kind == "P_VALUE"
+        and statistic.comparator in _LIMITS
+        and statistic.value in _ROUND
+    )
+    near = bisect_left(plans, statistic.start - _REACH)
+    planned = near < len(plans) and plans[near] < statistic.end + _REACH
+    if not may_limit and not planned:
+        return False
     before, after = _around(statistic, canvas)
-    if PLANNING.search(f"{before} {statistic.text} {after}"):
+    if planned and PLANNING.search(f"{before} {statistic.text} {after}"):
         return True
-    if statistic.kind != "P_VALUE" or statistic.comparator not in _LIMITS:
-        return False
-    if statistic.value not in _ROUND:
-        return False
-    return any(c.pattern.search(before if c.side == "before" else after) for c in CUES)
+    return may_limit and any(
+        c.pattern.search(before if c.side == "before" else after) for c in CUES
+    )
 
 
 def _around(statistic: Statistic, canvas: str) -> tuple[str, str]:

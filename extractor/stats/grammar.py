@@ -1,0 +1,78 @@
+"""The parts of the grammar: fragments over class letters, and what a match of them is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..types import StatisticKind
+
+FILLER = r"[wGvaUDAFtrlTIJ1KunyLMbs\-]"  # words that may stand between a name and its number
+ASIDE = r"\([^()N._]{1,10}\)"  # a bracket without a number: "(high vs low)", "(HR)"
+LINK = r"[,:;]?[b:]{0,2}[,:]?(?P<op>[O~])?"
+SIGNED = r"[-+]?N"
+DASH = r"(?:[-t,;a~/]|-t)"
+BOUNDS = rf"r?(?P<low>{SIGNED})[%U]?{DASH}(?P<high>{SIGNED})(?:%|U(?![-w]))?"
+LEVEL = r"(?P<level>N)%?-?"
+INTERVAL_NAME = (
+    rf"(?:1[,-]?)?(?:{LEVEL})?C%?(?:\(C\)|\(?(?P<level_after>N)%\)?|\((?P<level_after>N)\))?"
+)
+INTERVAL = rf"{INTERVAL_NAME}[,:;]?[Ob:]{{0,2}}\(?{BOUNDS}"
+BRACKETED = rf"\((?:{INTERVAL}|{BOUNDS})\)?"
+TAIL = rf"(?:(?:[,;:(]|,?\(){INTERVAL}\)?|{INTERVAL}|\(?:?{BRACKETED}|,?{BRACKETED})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Production:
+    """A way of writing a statistic; ``examples`` and ``counter_examples`` are its tests."""
+
+    id: str
+    kind: StatisticKind
+    needs: str  # a letter without which the pattern cannot match
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+def grammar(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern in which a name may stand several times: ``low``, ``low__2`` …."""
+    seen: dict[str, int] = {}
+
+    def renamed(match: re.Match[str]) -> str:
+        seen[match[1]] = count = seen.get(match[1], 0) + 1
+        return f"(?P<{match[1]}>" if count == 1 else f"(?P<{match[1]}__{count}>"
+
+    return re.compile(re.sub(r"\(\?P<(\w+)>", renamed, pattern))
+
+
+class Hit:
+    """A match of the grammar in which a name stands for whichever of its groups took part."""
+
+    __slots__ = ("_match", "_names")
+
+    def __init__(self, match: re.Match[str]) -> None:
+        """Keep the match, and under each name the group that took part."""
+        self._match = match
+        self._names = {
+            name.partition("__")[0]: name for name, text in match.groupdict().items() if text
+        }
+
+    def get(self, name: str) -> str | None:
+        """Return the letters of a named group, None when it took no part."""
+        return self._match[self._names[name]] if name in self._names else None
+
+    def span(self, name: str) -> tuple[int, int]:
+        """Return first and behind-last token of a group that took part."""
+        return self._match.span(self._names[name])
+
+    def group(self) -> str:
+        """Return the letters of the whole match."""
+        return self._match.group()
+
+    def start(self, name: str | None = None) -> int:
+        """Return the first token of the match, or of a group."""
+        return self._match.start(self._names[name]) if name else self._match.start()
+
+    def end(self, name: str | None = None) -> int:
+        """Return the token behind the match, or behind a group."""
+        return self._match.end(self._names[name]) if name else self._match.end()

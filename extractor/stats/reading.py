@@ -1,0 +1,67 @@
+"""What the tokens of a match say: numbers with their sign, comparators, levels, units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .grammar import Hit
+from .lexer import Tokens
+from .numbers import parse_number
+
+_LEVELS = frozenset({"80", "90", "95", "97.5", "98", "99", "99.9", "68", "95.0", "83.4"})
+
+
+def number_at(tokens: Tokens, match: Hit, name: str) -> Decimal | None:
+    """Return the number of a named group, with its minus sign."""
+    found = match.get(name)
+    if not found:
+        return None
+    start, end = match.span(name)
+    last = end - 1
+    value = parse_number(tokens.text(last))
+    if value is not None and found[0] == "-" and _is_minus(tokens, start):
+        return -value
+    return value
+
+
+def _is_minus(tokens: Tokens, i: int) -> bool:
+    """Say whether a dash is a sign: nothing between it and the number, no word before it."""
+    return tokens.ends[i] == tokens.starts[i + 1]
+
+
+def comparator_of(tokens: Tokens, match: Hit) -> tuple[str, frozenset[str]]:
+    """Return the comparator of a match and the flags it asks for."""
+    found = match.get("op")
+    if found:
+        i = match.end("op") - 1
+        if tokens.letters[i] == "O":
+            meaning = tokens.meanings[i]
+            damaged = frozenset({"uncertain"}) if meaning == "uncertain" else frozenset[str]()
+            return meaning, damaged
+        if tokens.letters[i] == "~":
+            return "~", frozenset()
+        return "uncertain", frozenset({"uncertain", "damaged"})
+    between = tokens.letters[match.start() : match.end()]
+    if "b" in between or ":" in between or "r" in between:
+        return "=", frozenset()
+    return "uncertain", frozenset({"uncertain"})
+
+
+def level_of(tokens: Tokens, match: Hit) -> Decimal | None:
+    """Return the level of an interval in percent, where it is printed."""
+    for name in ("level", "level_after"):
+        if match.get(name):
+            text = tokens.text(match.end(name) - 1)
+            return Decimal(text) if text in _LEVELS else parse_number(text)
+    named = [tokens.meanings[i] for i in range(match.start(), match.end())
+             if tokens.letters[i] == "C" and tokens.meanings[i]]  # fmt: skip
+    return Decimal(named[0]) if named else None
+
+
+def unit_of(tokens: Tokens, match: Hit, *names: str) -> str | None:
+    """Return the unit that the first of the named groups prints."""
+    for name in names:
+        if match.get(name):
+            i = match.start(name)
+            return tokens.meanings[i] or tokens.text(i)
+    return None

@@ -1,0 +1,20 @@
+"""How papers print schedules of treatment, as text: "every 4 weeks", "days 1 and 8", "q3w"."""
+
+from __future__ import annotations
+
+import re
+
+_EVERY = r"(?:one|two|three|four|five|six|eight|\d{1,2}(?:-\d{1,2})?)"
+SCHEDULE = re.compile(
+    r"\b(?:"
+    rf"every {_EVERY} (?:weeks?|days?|months?|hours?)|every (?:other )?(?:week|day|month)"
+    r"|q\d{1,2} ?(?:w|d|h|wk|weeks|days)\b"
+    r"|(?:once|twice|(?:two|three|four) times) (?:daily|weekly|monthly|(?:a|per|each|every) \w+)"
+    r"|[btq]\.?i\.?d\b\.?"
+    rf"|(?:on )?days? \d{{1,2}}(?:-\d{{1,2}}| to \d{{1,2}})?(?:(?:,| and|, and) ?\d{{1,2}}){{0,4}}"
+    r"(?: (?:of|in) (?:each|every|a|the) [\w-]{1,20}(?: [\w-]{1,10})?)?"
+    r"|d ?\d{1,2}(?:[-,] ?d?\d{1,2}){1,5}"
+    r"|(?:bi|tri)?weekly|daily"
+    r")",
+    re.IGNORECASE,
+)
