@@ -162,9 +162,13 @@ def _estimate(canvas: str, meaning: ColumnMeaning) -> Statistic | None:
     if reference:
         return None
     return _statistic(
-        "EFFECT", match, comparator=_operator(match), level=meaning.level if "low" in match.groupdict() else None,
-        measure=meaning.measure, adjusted=meaning.adjusted,
-    )  # fmt: skip
+        "EFFECT",
+        match,
+        comparator=_operator(match),
+        level=meaning.level if "low" in match.groupdict() else None,
+        measure=meaning.measure,
+        adjusted=meaning.adjusted,
+    )
 
 
 def _p_value(canvas: str, at: int, header: str) -> Statistic | None:
