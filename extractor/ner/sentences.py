@@ -15,12 +15,12 @@ _CITATION = (
 )
 _START = (
     r"(?=[\s\"'“‘(\[]*(?:[A-Z0-9\u0391-\u03a9]|[a-zα-ω]{1,3}-?[A-Z0-9]|[α-ω]-?[A-Z]|"
-    r"[a-z]-[A-Z]|\u2022))"
+    r"[a-z]-[A-Z]|\u2022|[*†‡§][*†‡§\sA-Zp]|\([a-z](?:[-–,][a-z])?\)\s))"
 )
 _END = re.compile(rf"[.!?][\"'”’)\]]*{_CITATION}\s+{_START}|\n\s*\n")
 
 _ABBREVIATIONS = (
-    "fig|figs|eq|eqs|ref|refs|tab|suppl|vol|no|nos|vs|et al|e.g|i.e|cf|ca|approx|resp|dr|prof|mr|"
+    "fig|figs|eq|eqs|ref|refs|tab|suppl|vol|no|nos|vs|et al|e.g|i.e|cf|ca|approx|resp|dr|drs|ph|prof|mr|"
     "mrs|ms|st|jr|sr|inc|ltd|co|corp|dept|univ|sp|spp|subsp|var|etc|viz|al|incl|excl|max|min|"
     "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ed|eds|chap|sec|sect|p|pp|n|nr|cat|ph.d|m.d|"
     "b.sc|m.sc|u.s|u.k|u.s.a|i.v|s.c|i.p|p.o|i.m|a.m|p.m|b.i.d|t.i.d|q.d|n.s|s.d|s.e|s.e.m|c.i|"
@@ -28,9 +28,16 @@ _ABBREVIATIONS = (
 )
 _NOT_AN_END = re.compile(
     rf"(?:(?<!\w)(?:{'|'.join(re.escape(a) for a in _ABBREVIATIONS.split('|'))})|"
-    r"(?<![\w.])[A-Z]|(?<!\w)[A-Z]\.-?[A-Z])$",
+    r"(?<![\w.°])(?-i:[A-Z])|(?<!\w)(?-i:[A-Z])\.-?(?-i:[A-Z]))$",
     re.IGNORECASE,
 )
+# A unit behind a number ends a sentence, though it looks like an abbreviation: "for 10 min. Then".
+_UNIT = re.compile(r"\d\s?(?:min|sec|max|mol|wt)$")
+# So does a capital that ends a name: "annexin V. Data were"; initials stand behind other words.
+_NAME_LETTER = re.compile(
+    r"(?<!\w)(?!and|with|from|the|for|van|von|see|thank|author|student|grateful)[a-z]{3,}(?:-\w+)? [A-Z]$"
+)
+_GLUED_NUMBER = re.compile(r"\.\d")
 # Abbreviations that may also end a sentence: an everyday word with a capital behind them says so.
 _MAY_END = re.compile(
     r"(?:(?<!\w)(?:etc|al|inc|ltd|co|corp|u\.s|u\.k|u\.s\.a|no|min|max|sec|dev|s\.d|s\.e|s\.e\.m|"
@@ -42,7 +49,6 @@ _OPENER = re.compile(
     r"After|Among|Although|As|By|Both|All|Patients|Overall|Thus|Therefore|Results|Conclusions?|"
     r"Methods|High|Low|Of|When|While|With|Here|Additionally|Finally|No)[\s,]"
 )
-_INITIAL = re.compile(r"(?:^|[\s(.\-])[A-Z]$")
 _LETTER_ENDS = re.compile(
     r"(?:grade|group|hepatitis|vitamin|type|class|arm|cohort|table|fig|figure|panel|stage|protein|"
     r"cyclin|child-pugh|phase|score)s? [A-Z]$",
@@ -86,8 +92,10 @@ def _is_end(text: str, match: re.Match[str], begin: int) -> bool:
     stop = match.start()
     if text[stop] != ".":
         return True
-    left = text[max(begin, stop - 14) : stop]
-    if _LETTER_ENDS.search(left):
+    left = text[max(begin, stop - 24) : stop]
+    if _GLUED_NUMBER.match(text, stop) and left[-1:].isdigit():
+        return False  # a decimal, no citation: "P < 0.005 (Table 4)"
+    if any(ends.search(left) for ends in (_LETTER_ENDS, _UNIT, _NAME_LETTER)):
         return True
     if not _NOT_AN_END.search(left):
         return True

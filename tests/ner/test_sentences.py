@@ -5,6 +5,9 @@ import pytest
 from extractor.ner.sentences import split_sentences
 
 ONE = (
+    "Risk rose at P < 0.005 (Table 4) in all.",
+    "We used 0.45 M sodium chloride.",
+    "We thank Drs. A. Brown and J. Black for slides.",
     "As shown in Fig. 2 the marker was high.",
     "Smith et al. reported a shorter survival.",
     "The drug (i.e. denosumab) was given s.c. every 4 weeks.",
@@ -18,6 +21,9 @@ ONE = (
     "Approx. 20 patients and ca. 30 controls were seen.",
 )
 TWO = (
+    ("They were kept for 10 min. Then they were cut.", "Then they were cut."),
+    ("Cells bound annexin V. Data were gated.", "Data were gated."),
+    ("It was held at 4°C. Slides were read.", "Slides were read."),
     ("The marker was high (p = 0.01. The rest is noise). It was low later.", "It was low later."),
     ("Risk rose, p = 0.01. The effect was strong.", "The effect was strong."),
     ("RANK was raised in cancer.[36] The ligand was not.", "The ligand was not."),
