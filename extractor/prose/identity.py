@@ -11,7 +11,8 @@ _DOI_MARK = re.compile(r"doi\s*(?:\.org/|:|\s)\s*$", re.I)
 _PMCID = re.compile(r"\bPMC\s?(\d{5,8})\b")
 _PMID = re.compile(r"\bPMID:?\s*(\d{5,8})\b", re.I)
 _PUBLISHED = re.compile(
-    r"(?:published(?: online)?|accepted|received|©|copyright|\(c\))[^\n]{0,40}?\b((?:19|20)\d{2})\b",
+    r"(?:published(?: online)?|accepted|received|©|copyright|\(c\))"
+    r"[^\n]{0,40}?\b((?:19|20)\d{2})\b",
     re.I,
 )
 _JOURNAL_YEAR = re.compile(r"\b((?:19|20)\d{2})\s*[;,:)]")
