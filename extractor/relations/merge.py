@@ -82,6 +82,7 @@ def same(left: AssociationFinding, right: AssociationFinding) -> bool:
     """Tell whether two findings are one, printed twice."""
     return (
         same_subject(left, right)
+        and not (_in_table(left) and _in_table(right))
         and left.attribution.source == right.attribution.source
         and left.subgroup == right.subgroup
         and _ways_agree(left, right)
@@ -89,6 +90,11 @@ def same(left: AssociationFinding, right: AssociationFinding) -> bool:
         and figures_agree(left, right)
         and _references_agree(left, right)
     )
+
+
+def _in_table(finding: AssociationFinding) -> bool:
+    """Tell whether a finding is a row of a table: two rows are two findings."""
+    return any(e.where == "table" for e in finding.evidence)
 
 
 def same_subject(left: AssociationFinding, right: AssociationFinding) -> bool:

@@ -13,7 +13,7 @@ _EFFECT_GAP = 40
 
 def read_clusters(sentence: Sentence, canvas: str) -> tuple[ResultCluster, ...]:
     """Return the p-values and effects, those printed side by side as one cluster."""
-    usable = [s for s in sentence.statistics if _usable(s)]
+    usable = [s for s in sentence.statistics if _usable(s, canvas, sentence.start)]
     usable.sort(key=lambda s: s.start)
     runs: list[list[Statistic]] = []
     for statistic in usable:
@@ -31,7 +31,17 @@ def read_clusters(sentence: Sentence, canvas: str) -> tuple[ResultCluster, ...]:
     )
 
 
-def _usable(statistic: Statistic) -> bool:
+_OF_HETEROGENEITY = re.compile(
+    r"(?:\bI\s?\^?[2²]|heterogeneity|\bP?het\w*|Cochran\S*|\bQ\s?=|Begg\S*|Egger\S*"
+    r"|publication bias)[^;)]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+def _usable(statistic: Statistic, canvas: str, offset: int) -> bool:
+    """Tell whether a statistic can be the result of a finding; heterogeneity is none."""
+    if statistic.kind == "P_VALUE" and _OF_HETEROGENEITY.search(canvas[: statistic.start - offset]):
+        return False
     return not statistic.threshold and statistic.kind in {"P_VALUE", "EFFECT"}
 
 

@@ -71,10 +71,26 @@ def read_grid(table: Table) -> Grid | None:
     body = rows[count:]
     width = max((c.column + c.column_span for c in table.cells), default=0)
     roles = {column: role_of(column, heads, body) for column in range(width)}
+    roles |= {c: "other" for c in roles if _tests_heterogeneity(c, roles, heads)}
     blocks = tuple(cut_blocks(roles, heads))
     if not blocks:
         return None
     return Grid(table=table, rows=tuple(body), blocks=blocks)
+
+
+_I_SQUARED = re.compile(r"\bI\s?\^?[2²]|\bQ\b|heterogeneity", _I)
+
+
+def _tests_heterogeneity(
+    column: int, roles: dict[int, Role], heads: dict[int, tuple[Cell, ...]]
+) -> bool:
+    """Tell whether a p-value stands behind an I² and tests whether the studies differ."""
+    if roles[column] not in {"p", "p_interaction"}:
+        return False
+    before = " ".join(c.text for c in heads.get(column - 1, ()))
+    after = " ".join(c.text for c in heads.get(column + 1, ()))
+    own = " ".join(c.text for c in heads.get(column, ()))
+    return bool(_I_SQUARED.search(before) or re.search(r"\bI\s?\^?[2²]", f"{own} {after}"))
 
 
 def header_rows(rows: list[dict[int, Cell]]) -> int:

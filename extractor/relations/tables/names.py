@@ -191,6 +191,7 @@ _MODEL = re.compile(r"(?:uni|multi)-?varia|adjusted|\bmodel", _I)
 
 def subgroup_of(row: Row, named: Named) -> str | None:
     """Return the label that is neither marker nor outcome, where it restricts the cohort."""
+    level = ""
     for cell in (*row.labels, *row.above):
         sentence = named.cells.get(cell.start)
         names = sentence.labelled("GENE", "MARKER", "OUTCOME", "VARIANT") if sentence else ()
@@ -198,5 +199,6 @@ def subgroup_of(row: Row, named: Named) -> str | None:
         if not names and plain and not re.match(r"^\W*(?:all|total|overall)\b", plain, _I):
             is_level = level_state(plain) is not None or _MODEL.search(plain)
             if not is_level and re.search(r"[a-z]{2}|[A-Z]{2,}\b(?<![IVX])", plain):
-                return plain
+                return f"{plain} {level}".strip()
+            level = plain
     return None

@@ -38,7 +38,9 @@ _STUDY = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b|^\s*\[\d+\]\s*$", _I)
 _META = re.compile(r"meta-?\s?analy|pooled|systematic review", _I)
 _STUDIES = re.compile(
     r"\b(?:characteristics|summary|details|information|features) of (?:\w+ ){0,4}(?:stud"
-    r"|trial|article)|\b(?:included|eligible|enrolled) (?:stud|trial|article)",
+    r"|trial|article)|\b(?:included|eligible|enrolled) (?:stud|trial|article)"
+    r"|\b(?:effect|influence) of (?:each|individual|single) stud|sensitivity analys|omitted"
+    r"|leave-one-out|quality assess|Newcastle",
     _I,
 )
 
@@ -111,7 +113,8 @@ def _findings(
     """Yield the findings of one result: a marker of the row, or of the table, with outcomes."""
     inner = (*row.labels, *row.above)
     markers = markers_of(inner, named)
-    outcomes = outcomes_of(inner, named)
+    outcomes = outer_outcomes(row, named) if _is_meta(named) else ()
+    outcomes = outcomes or outcomes_of(inner, named)
     outer = outer_markers(row, named)
     if outer and markers and _is_cohort(row, markers, outer):
         markers = ()
@@ -196,6 +199,9 @@ def _finding(
 
 def _evidence(row: Row, result: tuple[Statistic | None, Statistic | None]) -> Evidence:
     """Return the row's span: from its first label to its last statistic."""
-    starts = [c.start for c in row.labels] + [s.start for s in result if s is not None]
-    ends = [c.end for c in row.labels] + [s.end for s in result if s is not None]
+    printed = [s for s in result if s is not None]
+    at = min((c.row for c in row.cells.values()), default=0)
+    labels = [c for c in row.labels if c.row == at] or list(row.labels[:1])
+    starts = [c.start for c in labels] + [s.start for s in printed]
+    ends = [c.end for c in labels] + [s.end for s in printed]
     return Evidence(start=min(starts), end=max(ends), where="table")
