@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from .table_words import Rule, Word
+
 _SAME_LINE = 0.45  # of the height of a word
 _CELL_GAP = 0.85  # of the height: a wider gap parts two cells
 _LONG_RULE = 0.55  # of the width of the region
@@ -23,26 +25,6 @@ _FOOTNOTE = re.compile(
     r"|data are|values are|p[- ]?values?\b)",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its box in points."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A horizontal rule."""
-
-    x0: float
-    x1: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)

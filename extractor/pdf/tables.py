@@ -1,31 +1,30 @@
-"""Tables of PDF pages: pdfplumber gives words and rules, a grid is made of them.
+"""Tables of a PDF: captions say where to look, words and rules there become a grid.
 
 Journals draw tables with a few horizontal rules or none, so cells come from the words: lines by
-baseline, columns by the gaps that run through the data rows, header rows by the rules.
+baseline, columns by the gaps that run through the rows, header rows by the rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ..types import Box
-from .grid import Grid, Rule, Word, make_grid
+from ..types import Box, Document
+from .glyphs import PageGlyphs
+from .grid import Grid, make_grid
+from .table_regions import Region, Surroundings, joined_rules, table_region
+from .table_words import Rule, Word, page_words, turned, turned_back
 
-_RULE_THICKNESS = 2.5  # points
-_X_TOLERANCE = 1.5  # points between the characters of one word
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRequest:
-    """Where a table is thought to stand: the region holds the rows, not the caption."""
-
-    page: int
-    region: tuple[float, float, float, float]  # x0, top, x1, bottom in points
-    label: str | None
-    caption: str
+LABEL = re.compile(
+    r"^\W{0,2}((?:supplementa\w+\s+|additional\s+)?tab(?:le|\.)?\s*\.?\s*(?:S?\d{1,3}|[IVX]{1,5}))\b"
+    r"[.:|]?\s*",
+    re.I,
+)
+_CONTINUED = re.compile(r"\(?\b(?:continued|cont[’'.]?d?|cont\.)\)?\s*\.?$", re.I)
+_PROSE_CHARS = 250  # shorter passages of body may be cells
+_MIN_ASIDE = 150  # glyphs printed aside that make a page worth looking at
+_MAX_ASIDE_LINES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,71 +43,145 @@ class RawCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawTable:
-    """A table as it stands on its page."""
+    """A table as it stands on its page; ``region`` covers rows and notes, not the caption."""
 
-    label: str | None
+    label: str
     caption: str
     page: int
+    region: Region
     cells: tuple[RawCell, ...]
     footnotes: tuple[str, ...] = ()
 
 
-def find_tables(path: Path, requests: Sequence[TableRequest]) -> tuple[RawTable, ...]:
-    """Return the tables of the regions asked for; a region without a grid gives none."""
-    if not requests:
-        return ()
-    import pdfplumber
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    label: str
+    text: str
+    box: Region
 
-    numbers = sorted({request.page for request in requests})
+
+def table_pages(document: Document, pages: Sequence[PageGlyphs]) -> tuple[int, ...]:
+    """Return the numbers of the pages that may hold a table."""
+    captioned = {
+        p.page for p in document.passages if p.kind == "caption" and LABEL.match(p.text) and p.page
+    }
+    aside = {p.number for p in pages for turn in (1, 3) if (p.turn == turn).sum() > _MIN_ASIDE}
+    return tuple(sorted(captioned | aside))
+
+
+def find_tables(
+    document: Document, pages: Sequence[PageGlyphs], rules: Mapping[int, Sequence[Rule]]
+) -> tuple[RawTable, ...]:
+    """Return the tables of a paper in order; parts continued on the next page are one table.
+
+    ``rules`` are those of the pages that :func:`table_pages` names.
+    """
     found: list[RawTable] = []
-    with pdfplumber.open(path, pages=numbers) as pdf:
-        pages = {page.page_number: page for page in pdf.pages}
-        for request in requests:
-            page = pages.get(request.page)
-            table = _read(page, request) if page is not None else None
-            if table is not None:
-                found.append(table)
-    return tuple(found)
+    for page in pages:
+        if page.number not in rules:
+            continue
+        for turn in (0, 1, 3):
+            if turn and (page.turn == turn).sum() <= _MIN_ASIDE:
+                continue
+            found += _on_page(document, page, turn, rules[page.number])
+    return tuple(_continued(found))
 
 
-def _read(page: Any, request: TableRequest) -> RawTable | None:
-    """Read one region of a page."""
-    left, upper = float(page.bbox[0]), float(page.bbox[1])
-    region = (
-        max(request.region[0] + left, page.bbox[0]),
-        max(request.region[1] + upper, page.bbox[1]),
-        min(request.region[2] + left, page.bbox[2]),
-        min(request.region[3] + upper, page.bbox[3]),
-    )
-    if region[2] - region[0] < 1 or region[3] - region[1] < 1:
-        return None
-    crop = page.crop(region)
+def _on_page(
+    document: Document, page: PageGlyphs, turn: int, rules: Sequence[Rule]
+) -> list[RawTable]:
+    lines = page_words(turned(page, turn))
+    if turn:
+        captions, around, rules = _aside_captions(lines), Surroundings(), ()
+    else:
+        captions, around = _captions(document, page.number), _surroundings(document, page.number)
+    found = []
+    for caption in captions:
+        region = table_region(caption.box, lines, rules, around)
+        grid = _grid(lines, rules, region) if region else None
+        if grid is not None and region is not None:
+            found.append(_table(grid, caption, page, turn, region))
+    return found
+
+
+def _grid(lines: Sequence[Sequence[Word]], rules: Sequence[Rule], region: Region) -> Grid | None:
+    x0, top, x1, bottom = region
     words = [
-        Word(w["text"], w["x0"] - left, w["top"] - upper, w["x1"] - left, w["bottom"] - upper)
-        for w in crop.extract_words(x_tolerance=_X_TOLERANCE, y_tolerance=2)
-    ]
-    grid = make_grid(words, _rules(crop, left, upper))
-    return table_from_grid(grid, request) if grid is not None else None
+        w for line in lines for w in line
+        if x0 <= (w.x0 + w.x1) / 2 <= x1 and top <= (w.top + w.bottom) / 2 <= bottom
+    ]  # fmt: skip
+    inside = [r for r in rules if top - 3 <= r.y <= bottom + 3 and r.x0 < x1 and r.x1 > x0]
+    return make_grid(words, joined_rules(inside))
 
 
-def _rules(crop: Any, left: float, upper: float) -> list[Rule]:
-    """Return the horizontal rules of a region, drawn as lines or as thin rectangles."""
-    drawn = [*crop.lines, *crop.rects, *crop.curves]
-    return [
-        Rule(o["x0"] - left, o["x1"] - left, (o["top"] + o["bottom"]) / 2 - upper)
-        for o in drawn
-        if o["bottom"] - o["top"] <= _RULE_THICKNESS and o["x1"] - o["x0"] > _RULE_THICKNESS
-    ]
+def _captions(document: Document, page: int) -> list[_Caption]:
+    """Return the captions of tables that stand on a page."""
+    found = []
+    for passage in document.passages:
+        label = LABEL.match(passage.text)
+        if passage.kind != "caption" or passage.page != page or not label:
+            continue
+        boxes = [b for b in document.boxes(passage.start, passage.end) if b.page == page]
+        if boxes:
+            found.append(_Caption(label[1], passage.text[label.end() :], _union(boxes)))
+    return found
 
 
-def table_from_grid(grid: Grid, request: TableRequest) -> RawTable:
-    """Return the table that a grid stands for."""
+def _surroundings(document: Document, page: int) -> Surroundings:
+    prose, stops = [], []
+    for passage in document.passages:
+        if passage.kind not in {"body", "heading", "caption", "reference"}:
+            continue
+        if passage.page is None or not page - 2 <= passage.page <= page:
+            continue
+        boxes = [b for b in document.boxes(passage.start, passage.end) if b.page == page]
+        if not boxes:
+            continue
+        if passage.kind == "caption":
+            stops.append(_union(boxes))
+        elif passage.kind in {"reference", "body"} and len(passage.text) >= _PROSE_CHARS:
+            # A paragraph that runs over columns has a box in each.
+            prose += [(b.x0, b.top, b.x1, b.bottom) for b in boxes]
+    return Surroundings(tuple(prose), tuple(stops))
+
+
+def _union(boxes: Sequence[Box]) -> Region:
+    return (
+        min(b.x0 for b in boxes),
+        min(b.top for b in boxes),
+        max(b.x1 for b in boxes),
+        max(b.bottom for b in boxes),
+    )
+
+
+def _aside_captions(lines: Sequence[Sequence[Word]]) -> list[_Caption]:
+    """Return captions on a page turned aside; the caption goes on while lines stay close."""
+    ordered = sorted(lines, key=lambda line: line[0].top if line else 0.0)
+    found = []
+    for i, line in enumerate(ordered):
+        text = " ".join(w.text for w in line)
+        label = LABEL.match(text)
+        if not label or not line:
+            continue
+        words = list(line)
+        box = Box(0, words[0].x0, words[0].top, words[-1].x1, words[0].bottom)
+        found.append(_Caption(label[1], text[label.end() :], _union([box])))
+        if i > _MAX_ASIDE_LINES:
+            break
+    return found
+
+
+def _table(
+    grid: Grid, caption: _Caption, page: PageGlyphs, turn: int, region: Region
+) -> RawTable:
     cells = tuple(
         RawCell(
             row=cell.row,
             column=cell.column,
             text=cell.text,
-            box=Box(request.page, cell.x0, cell.top, cell.x1, cell.bottom),
+            box=Box(
+                page.number, *turned_back((cell.x0, cell.top, cell.x1, cell.bottom), page, turn)
+            ),
             column_span=cell.column_span,
             header=cell.row < grid.header_rows,
             indent=cell.indent,
@@ -116,9 +189,36 @@ def table_from_grid(grid: Grid, request: TableRequest) -> RawTable:
         for cell in grid.cells
     )
     return RawTable(
-        label=request.label,
-        caption=request.caption,
-        page=request.page,
+        label=caption.label,
+        caption=caption.text,
+        page=page.number,
+        region=turned_back(region, page, turn),
         cells=cells,
         footnotes=grid.footnotes,
     )
+
+
+def _continued(tables: Sequence[RawTable]) -> list[RawTable]:
+    """Join a table with its parts on the following pages; repeated header rows are left out."""
+    joined: list[RawTable] = []
+    for table in tables:
+        last = joined[-1] if joined else None
+        if last is None or last.label.casefold() != table.label.casefold():
+            joined.append(table)
+            continue
+        head = {(c.column, c.text) for c in last.cells if c.header}
+        rows = sorted({c.row for c in table.cells})
+        repeated = [
+            r for r in rows
+            if all((c.column, c.text) in head for c in table.cells if c.row == r)
+        ]  # fmt: skip
+        kept = [r for r in rows if r not in repeated]
+        base = max(c.row for c in last.cells) + 1
+        place = {row: base + i for i, row in enumerate(kept)}
+        more = [
+            replace(c, row=place[c.row], header=False) for c in table.cells if c.row in place
+        ]
+        joined[-1] = replace(
+            last, cells=(*last.cells, *more), footnotes=(*last.footnotes, *table.footnotes)
+        )
+    return joined
