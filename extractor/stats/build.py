@@ -46,7 +46,8 @@ def _effect(
     lower_case = measure == "hr"
     measure = "HR" if lower_case else measure
     linked = bool(match.get("op") or set(":,b") & set(match.group())) or base.low is not None
-    if (lower_case or measure == "beta") and not linked:
+    per_hour = lower_case and base.value is not None and base.value < 0  # "l hr−1"
+    if per_hour or ((lower_case or measure == "beta") and not linked):
         return None
     if measure in _RATIOS:
         base = _unsigned(base)

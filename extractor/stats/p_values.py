@@ -61,6 +61,8 @@ def _is_p_value(base: Statistic, production: Production, tokens: Tokens, match: 
     if production.id == "p.alpha":
         limit = _HUNDRED if match.get("pct") else Decimal("0.5")
         return base.value is not None and base.value <= limit
+    if re.match(r"[pP]\.\d", base.text):  # "p.9" is a page or a code
+        return False
     if base.low == 10:  # "10-5" is a power, no range
         return False
     after = tokens.letters[match.end() : match.end() + 1]

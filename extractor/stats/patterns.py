@@ -54,7 +54,7 @@ PRODUCTIONS: tuple[Production, ...] = (
             r"\(?(?:(?P<value>-?N)(?P<power>-N(?![.%]))?|(?P<ns>S))"
         ),
         examples=("p = 0.03", "P<.001", "P-value of 0·02", "p b 0.05", "P ¼ 0.03", "P trend = 0.2"),
-        counter_examples=("p53 = 0.4 fold", "page p. 23", "p.V600E"),
+        counter_examples=("p53 = 0.4 fold", "page p. 23", "(p.9)", "p.V600E"),
     ),
     Production(
         id="p.alpha",
@@ -111,7 +111,12 @@ PRODUCTIONS: tuple[Production, ...] = (
             "RR = 1.5; CI95% 1.1-2.0",
             "risk reduction of 30%",
         ),
-        counter_examples=("HR>120 beats per minute", "HR+ disease", "24 hr"),
+        counter_examples=(
+            "HR>120 beats per minute",
+            "HR+ disease",
+            "24 hr",
+            "5 l hr−1 (95% CI 3–8)",
+        ),
     ),
     Production(
         id="auc.value",
