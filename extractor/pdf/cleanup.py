@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,16 +18,6 @@ _POWER_BEFORE = re.compile(r"(?:^|[^\d.])10$")
 _SYMBOL_BEFORE = re.compile(r"(?:^|[\s(,;=])[A-Za-zα-ωχηΧ]$")
 _CITES = re.compile(r"^[\d\s,;–—‐-]*\d[\d\s,;–—‐*†‡§a-e-]*$")
 _EXPONENT = re.compile(r"^[-−–+]?\d+$")
-_SPACING_ACCENTS = {
-    "´": "\u0301",
-    "`": "\u0300",
-    "¨": "\u0308",
-    "ˆ": "\u0302",
-    "˜": "\u0303",
-    "¸": "\u0327",
-    "ˇ": "\u030c",
-    "˚": "\u030a",
-}
 _HYPHENS = ("-", "\u00ad", "\u2010")
 DAMAGED = "\ufffd"
 
@@ -60,16 +50,18 @@ def clean_char(code: int) -> str:
     return char
 
 
-def line_text(page: PageGlyphs, line: Line) -> LineText:
+def line_text(
+    page: PageGlyphs, line: Line, ligatures: Mapping[str, str] | None = None
+) -> LineText:
     """Return the text of a line as it is to be read, with where each character comes from."""
-    codes = page.codes[line.glyphs]
+    codes, ligatures = page.codes[line.glyphs], ligatures or {}
     small = page.size[line.glyphs] < _RAISED_SIZE * line.size
     raised = small & (page.base[line.glyphs] < line.base - _RAISED_BY * line.size)
     odd = (codes == 0xAD) | ((codes >= 0x2B0) & (codes <= 0x2DD)) | (codes >= 0x2100)
     odd |= (codes == 0xB4) | (codes == 0x60) | (codes == 0xA8) | (codes == 0xB8) | (codes < 32)
-    if not raised.any() and not odd.any():
+    if not raised.any() and not odd.any() and not any(sign in line.text for sign in ligatures):
         return _plain(line, codes)
-    return _careful(line, codes, raised)
+    return _careful(line, codes, raised, ligatures)
 
 
 def _plain(line: Line, codes: IntArray) -> LineText:
@@ -78,7 +70,9 @@ def _plain(line: Line, codes: IntArray) -> LineText:
     return LineText(line.text, source.astype(np.int32), ())
 
 
-def _careful(line: Line, codes: IntArray, raised: BoolArray) -> LineText:
+def _careful(
+    line: Line, codes: IntArray, raised: BoolArray, ligatures: Mapping[str, str]
+) -> LineText:
     """Build a line glyph by glyph: something in it wants repair."""
     chars: list[str] = []
     source: list[int] = []
@@ -95,19 +89,22 @@ def _careful(line: Line, codes: IntArray, raised: BoolArray) -> LineText:
             _add_raised(line, codes, i, end, chars, source, runs)
             i = end
             continue
-        for char in _repaired(codes, i, len(codes), chars):
+        for char in _repaired(codes, i, ligatures):
             chars.append(char)
             source.append(int(line.glyphs[i]))
         i += 1
     return LineText("".join(chars), np.array(source, np.int32), tuple(runs))
 
 
-def _repaired(codes: IntArray, i: int, n: int, chars: list[str]) -> str:
-    """Return what glyph ``i`` adds to the text; an accent may change the letter before it."""
-    code = int(codes[i])
+def _repaired(codes: IntArray, i: int, ligatures: Mapping[str, str]) -> str:
+    """Return what glyph ``i`` adds to the text."""
+    code, last = int(codes[i]), i + 1 == len(codes)
     if code == 0xAD:
-        return "-" if i + 1 < n else "\u00ad"
-    return clean_char(code)
+        return "\u00ad" if last else "-"
+    char = clean_char(code)
+    if char in ligatures and not last and chr(int(codes[i + 1])).islower():
+        return ligatures[char]
+    return char
 
 
 def _add_raised(

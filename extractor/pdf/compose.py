@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,10 +40,16 @@ class Piece:
     heading: str | None = None
 
 
-FindPage = Callable[[Line], PageGlyphs]
+@dataclass(frozen=True, slots=True, eq=False)
+class Paper:
+    """What the whole paper knows of itself: its pages, its words, its damaged signs."""
+
+    pages: dict[int, PageGlyphs]
+    words: dict[str, int]
+    ligatures: dict[str, str]
 
 
-def compose(lines: Sequence[Line], page_of: FindPage, words: dict[str, int]) -> Composed:
+def compose(lines: Sequence[Line], paper: Paper) -> Composed:
     """Join lines to one text: undo hyphens at line ends, put blanks between the others."""
     texts: list[str] = []
     pages: list[NDArray[np.int16]] = []
@@ -52,11 +58,11 @@ def compose(lines: Sequence[Line], page_of: FindPage, words: dict[str, int]) -> 
     length = 0
     nothing = np.zeros((1, 4), np.float32)
     for line in lines:
-        page = page_of(line)
-        current = line_text(page, line)
+        page = paper.pages[line.page]
+        current = line_text(page, line, paper.ligatures)
         text, source = current.text, current.source
         if texts:
-            how = joins_how(texts[-1], text, words)
+            how = joins_how(texts[-1], text, paper.words)
             if how == "" and texts[-1][-1:]:
                 texts[-1], pages[-1], boxes[-1] = texts[-1][:-1], pages[-1][:-1], boxes[-1][:-1]
                 length -= 1

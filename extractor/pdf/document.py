@@ -17,13 +17,16 @@ from ..types import CharBoxes, Document, PageSize, Passage, PassageKind, Referen
 from .accents import place_accents
 from .blocks import page_blocks, reading_order
 from .cleanup import vocabulary
-from .compose import Composed, FindPage, Piece, compose, join_parts
+from .compose import Composed, Paper, Piece, compose, join_parts
+from .damage import lost_ligatures
 from .furniture import SortedLines, lift_furniture
-from .glyphs import PageGlyphs, RawPdf
+from .glyphs import RawPdf
 from .lines import Line, page_lines
 from .reader import read_glyphs
+from .regions import table_regions
 from .roles import Part, assign_roles, mark_alone
 from .units import Unit, block_units, style_of
+from .with_tables import with_tables
 from dataclasses import replace
 
 _ORDER: tuple[tuple[PassageKind, ...], ...] = (
@@ -44,27 +47,25 @@ def read_document(path: Path) -> Document:
     blocks = [b for lines in sorted_lines for b in reading_order(page_blocks(lines.body))]
     style = style_of(blocks)
     beside = mark_alone(blocks)
-    units = [
-        replace(unit, alone=id(block) in beside)
-        for block in blocks
-        for unit in block_units(block, style, raw.fonts)
-    ]
+    units = [unit for block in blocks for unit in block_units(block, style)]
+    regions = table_regions(units, blocks, style)
+    beside |= {id(block) for region in regions for block in region.blocks}
+    units = [replace(unit, alone=id(unit.block) in beside) for unit in units]
     parts = assign_roles(units, style)
-    pages = {page.number: page for page in upright}
-    words = vocabulary(line for lines in sorted_lines for line in lines.body)
-
-    def page_of(line: Line) -> PageGlyphs:
-        return pages[line.page]
-
-    pieces = _pieces(parts, sorted_lines, page_of, words)
-    return _assemble(path, raw, pieces)
+    body_lines = [line for lines in sorted_lines for line in lines.body]
+    paper = Paper(
+        pages={page.number: page for page in upright},
+        words=vocabulary(body_lines),
+        ligatures=lost_ligatures(body_lines),
+    )
+    pieces = _pieces(parts, sorted_lines, paper)
+    return with_tables(_assemble(path, raw, pieces), raw.pages, path)
 
 
 def _pieces(
     parts: list[Part],
     sorted_lines: tuple[SortedLines, ...],
-    page_of: FindPage,
-    words: dict[str, int],
+    paper: Paper,
 ) -> list[Piece]:
     """Compose every passage of the paper."""
     pieces: list[Piece] = []
@@ -75,19 +76,19 @@ def _pieces(
             references += [line for part in group for line in part.unit.lines]
             continue
         lines = [line for part in group for line in part.unit.lines]
-        composed = compose(lines, page_of, words)
+        composed = compose(lines, paper)
         heading = None if first.kind == "heading" else first.heading
         pieces.append(Piece(composed, first.kind, first.section, first.unit.page, heading))
-    pieces += _reference_pieces(references, page_of, words)
+    pieces += _reference_pieces(references, paper)
     for lines in sorted_lines:
         for line in lines.running:
-            composed = compose([line], page_of, words)
+            composed = compose([line], paper)
             pieces.append(Piece(composed, "furniture", "other", line.page))
     return pieces
 
 
 def _reference_pieces(
-    lines: list[Line], page_of: FindPage, words: dict[str, int]
+    lines: list[Line], paper: Paper
 ) -> list[Piece]:
     """Cut the lines of the reference list into entries."""
     if not lines:
@@ -98,7 +99,7 @@ def _reference_pieces(
     pieces = []
     for begin, end in zip(bounds, bounds[1:], strict=False):
         entry = lines[begin:end]
-        composed = compose(entry, page_of, words)
+        composed = compose(entry, paper)
         pieces.append(Piece(composed, "reference", "references", entry[0].page))
     return pieces
 

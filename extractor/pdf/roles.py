@@ -92,13 +92,13 @@ def _text_part(
     if _FRONT_NOTES.match(unit.text) and not opened:
         return Part(unit, "furniture", "other")
     if i in abstract:
-        ok = not unit.alone and is_prose(unit, 0.12) and unit.size > style.size - 2.5
+        ok = not unit.alone and is_prose(unit.text, 0.12) and unit.size > style.size - 2.5
         return Part(unit, "body" if ok else "furniture", "abstract", heading)
     if not opened and not abstract and _is_bare_abstract(unit, style):
         return Part(unit, "body", "abstract", heading)
     if unit.alone or round(unit.size, 1) not in style.sizes:
         return Part(unit, "furniture", "other")
-    if not opened and (not is_prose(unit) or unit.text.count(" ") < 25):
+    if not opened and (not is_prose(unit.text) or unit.text.count(" ") < 25):
         return Part(unit, "furniture", "other")
     return Part(unit, "body", "other" if section == "abstract" else section, heading)
 
@@ -110,15 +110,15 @@ def _is_bare_abstract(unit: Unit, style: Style) -> bool:
         and not unit.alone
         and unit.size > style.size - 1.3
         and unit.text.count(" ") >= _BARE_ABSTRACT_WORDS
-        and is_prose(unit)
+        and is_prose(unit.text)
         and not _LICENCE.search(unit.text)
     )
 
 
-def is_prose(unit: Unit, rate: float = _PROSE_RATE) -> bool:
+def is_prose(text: str, rate: float = _PROSE_RATE) -> bool:
     """Tell running text from names, addresses and cells by its small words."""
-    words = len(re.findall(r"[A-Za-z]+", unit.text))
-    return words > 0 and len(_FUNCTION_WORDS.findall(unit.text)) / words >= rate
+    words = len(re.findall(r"[A-Za-z]+", text))
+    return words > 0 and len(_FUNCTION_WORDS.findall(text)) / words >= rate
 
 
 def _title(units: list[Unit]) -> range:
@@ -182,7 +182,7 @@ def _other_sizes(units: list[Unit], style: Style, references: range) -> frozense
     letters: Counter[float] = Counter()
     for i, unit in enumerate(units):
         if unit.kind == "text" and i not in references and not unit.alone and len(unit.lines) >= 4:
-            if is_prose(unit, 0.2) and unit.page > units[0].page:
+            if is_prose(unit.text, 0.2) and unit.page > units[0].page:
                 letters[round(unit.size, 1)] += len(unit.text)
     body = sum(letters[s] for s in style.sizes) or 1
     return frozenset(s for s, n in letters.items() if n > _SECOND_SIZE * body)
@@ -217,7 +217,7 @@ def _ends_abstract(unit: Unit, first: Unit | None) -> bool:
         return bool(re.search(r"introduction|key ?-?words|abbreviations|main text", text))
     if first is None or unit.kind == "caption" or unit.text.count(" ") < 20:
         return False
-    return abs(unit.size - first.size) > 0.3 and is_prose(unit)
+    return abs(unit.size - first.size) > 0.3 and is_prose(unit.text)
 
 
 def _next_section(

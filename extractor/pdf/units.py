@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .blocks import Block
-from .glyphs import Font
 from .lines import Line
 
 UnitKind = Literal["heading", "text", "caption"]
@@ -16,7 +15,7 @@ UnitKind = Literal["heading", "text", "caption"]
 _CAPTION = re.compile(
     r"^(?:supplementa\w*\s+|additional\s+|online\s+|appendix\s+|extended\s+data\s+)?"
     r"(?P<what>fig(?:ure|\.)?s?|tab(?:le|\.)|scheme|chart|box|plate|algorithm|video|movie)"
-    r"\s*\.?\s*(?P<number>[a-z]?\d{1,3}[a-z]?|[ivx]{1,5})\b(?P<rest>.*)",
+    r"\s*[.–-]?\s*(?P<number>[a-z]?\d{1,3}[a-z]?|[ivx]{1,5})\b(?P<rest>.*)",
     re.I | re.S,
 )
 _TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*(?:\s*\[?[\d,\s–-]*\]?)$")
@@ -110,20 +109,20 @@ def caption_of(text: str) -> tuple[str, str] | None:
     return None
 
 
-def block_units(block: Block, style: Style, fonts: tuple[Font, ...]) -> list[Unit]:
+def block_units(block: Block, style: Style) -> list[Unit]:
     """Cut a block into headings and paragraphs."""
     first = caption_of(block.text)
-    if first and _caption_look(block, style, fonts, first[1]):
+    if first and _caption_look(block, style, first[1]):
         return [Unit("caption", block.page, block.lines, block, what=first[0])]
     units: list[Unit] = []
     current: list[Line] = []
     indented = False
     for i, line in enumerate(block.lines):
-        if _is_heading(block, i, style, fonts):
+        if _is_heading(block, i, style):
             if current:
                 units.append(Unit("text", block.page, tuple(current), block, indented))
                 current = []
-            _add_heading(units, line, block, fonts)
+            _add_heading(units, line, block)
             continue
         starts = _starts_paragraph(block, i) if current else None
         if starts is not None and starts:
@@ -137,7 +136,7 @@ def block_units(block: Block, style: Style, fonts: tuple[Font, ...]) -> list[Uni
     return units
 
 
-def _caption_look(block: Block, style: Style, fonts: tuple[Font, ...], rest: str) -> bool:
+def _caption_look(block: Block, style: Style, rest: str) -> bool:
     """Tell a caption from a sentence that starts with "Table 2"."""
     line = block.lines[0]
     if line.size < style.size - 0.3 or line.font != style.font:
@@ -145,7 +144,7 @@ def _caption_look(block: Block, style: Style, fonts: tuple[Font, ...], rest: str
     return bool(re.match(r"\s*[.:|–—]|\s*$", rest)) or len(block.lines) <= 2
 
 
-def _add_heading(units: list[Unit], line: Line, block: Block, fonts: tuple[Font, ...]) -> None:
+def _add_heading(units: list[Unit], line: Line, block: Block) -> None:
     """Append a heading line; a second line in the same look continues the first."""
     last = units[-1] if units else None
     if (
@@ -162,7 +161,7 @@ def _add_heading(units: list[Unit], line: Line, block: Block, fonts: tuple[Font,
         units.append(Unit("heading", block.page, (line,), block))
 
 
-def _is_heading(block: Block, i: int, style: Style, fonts: tuple[Font, ...]) -> bool:
+def _is_heading(block: Block, i: int, style: Style) -> bool:
     """Tell by look whether a line is a heading: its font, size or words, and where it stands."""
     line = block.lines[i]
     text = line.text.strip()
