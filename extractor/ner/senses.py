@@ -75,9 +75,12 @@ def printed_form_fits(sense: Sense, surface: str, common: bool) -> bool:
 def _case_fits(bare: str, *, approved: bool) -> bool:
     """Tell whether a symbol without its separators may be printed in another case."""
     if any(c.isdigit() for c in bare):
-        usual = bare.isupper() or bare.islower() or bare == bare.capitalize()  # no "ypT1"
+        # "Cd44", "CD79b", but no "ypT1"
+        usual = bare.isupper() or bare.islower() or bare == bare.capitalize() or bare[:-1].isupper()
         return usual and len(bare) > 2 and sum(c.isalpha() for c in bare) > 1
     if bare.isupper():
         return len(bare) > 2
     # Mouse genes are approved symbols in title case: Kras.
-    return approved and len(bare) > 3 and bare[0].isupper() and bare[1:].islower()
+    if not approved or len(bare) < 4 or not bare[0].isupper():
+        return False
+    return bare[1:].islower() or sum(c.isupper() for c in bare) > 1  # NRas, FLNa

@@ -15,13 +15,14 @@ _CITATION = (
 )
 _START = (
     r"(?=[\s\"'“‘(\[]*(?:[A-Z0-9\u0391-\u03a9]|[a-zα-ω]{1,3}-?[A-Z0-9]|[α-ω]-?[A-Z]|"
-    r"[a-z]-[A-Z]|\u2022|[*†‡§][*†‡§\sA-Zp]|\([a-z](?:[-–,][a-z])?\)\s))"
+    r"[a-z]-[A-Z]|\u2022|[*†‡§][*†‡§\sA-Zp]|"
+    r"\([a-z](?:[-–,][a-z])?\)\s))"
 )
 _END = re.compile(rf"[.!?][\"'”’)\]]*{_CITATION}\s+{_START}|\n\s*\n")
 
 _ABBREVIATIONS = (
-    "fig|figs|eq|eqs|ref|refs|tab|suppl|vol|no|nos|vs|et al|e.g|i.e|cf|ca|approx|resp|dr|drs|ph|prof|mr|"
-    "mrs|ms|st|jr|sr|inc|ltd|co|corp|dept|univ|sp|spp|subsp|var|etc|viz|al|incl|excl|max|min|"
+    "fig|figs|eq|eqs|ref|refs|tab|suppl|vol|no|nos|vs|et al|e.g|i.e|cf|ca|approx|resp|dr|drs|ph|prof|"
+    "mr|mrs|ms|st|jr|sr|inc|ltd|co|corp|dept|univ|sp|spp|subsp|var|etc|viz|al|incl|excl|max|min|"
     "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ed|eds|chap|sec|sect|p|pp|n|nr|cat|ph.d|m.d|"
     "b.sc|m.sc|u.s|u.k|u.s.a|i.v|s.c|i.p|p.o|i.m|a.m|p.m|b.i.d|t.i.d|q.d|n.s|s.d|s.e|s.e.m|c.i|"
     "std|dev|temp|conc|wt|mol|avg|est|est'd|def|art|supp|sup|add|vers|lit|orig|hon|gen|col|lt"
@@ -35,7 +36,8 @@ _NOT_AN_END = re.compile(
 _UNIT = re.compile(r"\d\s?(?:min|sec|max|mol|wt)$")
 # So does a capital that ends a name: "annexin V. Data were"; initials stand behind other words.
 _NAME_LETTER = re.compile(
-    r"(?<!\w)(?!and|with|from|the|for|van|von|see|thank|author|student|grateful)[a-z]{3,}(?:-\w+)? [A-Z]$"
+    r"(?<!\w)(?!and|with|from|the|for|van|von|see|thank|author|student|grateful)"
+    r"[a-z]{3,}(?:-\w+)? [A-Z]$"
 )
 _GLUED_NUMBER = re.compile(r"\.\d")
 # Abbreviations that may also end a sentence: an everyday word with a capital behind them says so.

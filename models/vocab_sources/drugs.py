@@ -15,6 +15,7 @@ from extractor.ner.fold import fold
 COLUMNS = ("id", "name", "names")
 
 _BAD = re.compile(r"[,()\[\]{};:%]|^\d+$|\d{5,}|\b(?:brand of|preparation|and|with|test)\b")
+_CODE = re.compile(r"^[a-z]{3,4}-?\d{3,7}[a-z]?$")  # plx4032, abt-199
 _PROTEIN_TREES = ("D12", "D08", "D05", "D13.444", "D23", "D20", "D09", "D10", "D01", "D25", "D26")
 _ANTIBODY = re.compile(r"(?:mab|cept|grastim|poetin|nib|ase alfa|kinra|stim)$")
 _COMPANIES = re.compile(
@@ -68,6 +69,8 @@ def _is_drug(name: str, facts: dict[str, Any]) -> bool:
 def _good(name: str) -> bool:
     """Tell whether a variant may be looked for in text."""
     letters = sum(c.isalpha() for c in name)
+    if _CODE.match(name):
+        return True
     if letters < 4 or len(name) > 60 or not name.isascii():
         return False
     return not _BAD.search(name) and not _COMPANIES.search(name)
