@@ -27,21 +27,28 @@ def _glued(context: Context, end: int, start: int) -> bool:
 
 
 def attribute(
-    context: Context, sentence: Sentence, start: int, end: int, previous: tuple[str, ...] = ()
+    context: Context,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    near: int | None = None,
 ) -> Attribution:
     """Return the attribution of ``[start, end)`` of a sentence.
 
-    ``previous`` are the keys cited just before, for a sentence that goes on about them.
+    ``near`` is the end of a name with a callout of its own: "in breast [7] and colon cancer [5]".
     """
     callouts = sentence_callouts(context, sentence)
     text = sentence.text
     if not context.review and _is_own(context, sentence, text[start:end], callouts):
         return Attribution(source="own")
     keys = _keys(callouts, sentence, start, end)
+    if near is not None:
+        touching = [c for c in callouts if 0 <= c.start - sentence.start - near <= 1]
+        keys = touching[0].keys if touching else keys
     if keys or context.review:
-        return Attribution(source="cited", references=keys or previous)
+        return Attribution(source="cited", references=keys)
     if matching(CITING, text) and not matching(OWN, text):
-        return Attribution(source="cited", references=previous)
+        return Attribution(source="cited")
     section = context.passage(sentence).section
     if section == "introduction" and not matching(OWN, text):
         return Attribution(source="cited")

@@ -37,7 +37,6 @@ class Before:
     passage: int = -1
     markers: tuple[Marker, ...] = ()
     cancer: Mention | None = None
-    references: tuple[str, ...] = ()
 
 
 def find_in_sentences(
@@ -68,7 +67,6 @@ def look(context: Context, sentence: Sentence, before: Before) -> View:
         canvas=canvas,
         markers=markers,
         passage_cancer=before.cancer,
-        references=before.references,
         caption=context.passage(sentence).kind == "caption",
     )
 

@@ -31,7 +31,6 @@ class View:
     canvas: str
     markers: tuple[Marker, ...]
     passage_cancer: Mention | None = None
-    references: tuple[str, ...] = ()
     caption: bool = False
 
 
@@ -61,12 +60,20 @@ def make_finding(
         effect=result.effect if result else None,
         analysis=analysis_of(assignment),
         certainty=certainty_of(clause),
-        attribution=attribute(context, view.sentence, clause.start, clause.end, view.references),
+        attribution=attribute(
+            context, view.sentence, clause.start, clause.end, _end_in(view, assignment)
+        ),
         subgroup=assignment.subgroup.text if assignment.subgroup else None,
         subject=subject,
         evidence=(evidence_of(context, view),),
         features=features_of(view, clause, assignment),
     )
+
+
+def _end_in(view: View, assignment: Assignment) -> int | None:
+    """Return the end of the cancer of an assignment, when the sentence names several."""
+    several = len(view.sentence.labelled("CANCER")) > 1
+    return assignment.cancers[0].end if several and len(assignment.cancers) == 1 else None
 
 
 def _reject(

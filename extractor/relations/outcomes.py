@@ -101,7 +101,8 @@ def read_outcomes(sentence: Sentence, canvas: str) -> tuple[OutcomeArgument, ...
 
 
 _NO_OUTCOME = re.compile(
-    r"\brisk of (?:\w+ ){0,2}(?:cancer|carcinoma|tumou?rs?)$|carcinogenesis|tumou?rigenesis"
+    r"\brisk of (?:\w+ ){0,2}(?:cancer|carcinoma|tumou?rs?)$"
+    r"|(?:cancer|carcinoma|tumou?r) risks?$|carcinogenesis|tumou?rigenesis"
     r"|susceptibility|\bincidence\b|proliferation|apoptosis|angiogenesis|invasiveness|migration"
     r"|performance status|quality of life",
     _I,

@@ -1,8 +1,8 @@
 """Names for the sentences of ``distribution.txt``: lists, "respectively" and ellipsis.
 
 Names stand plain in the sentences; ``mark`` puts the markup in. What is expected stands
-below each sentence, one finding a line: marker, outcome code, what *more* of the marker means (worse, better, none,
-associated), the p-value (``-`` for none) and, after ``@``, the cancer where it matters.
+below each sentence, one finding a line: marker, outcome code, what *more* of the marker means
+(worse, better, none, associated), the p-value (``-`` for none) and, after ``@``, the cancer where it matters.
 ``COUNT`` is a sentence whose lists do not match: nothing may come of it.
 """
 

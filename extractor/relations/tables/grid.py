@@ -90,7 +90,9 @@ def _tests_heterogeneity(
     before = " ".join(c.text for c in heads.get(column - 1, ()))
     after = " ".join(c.text for c in heads.get(column + 1, ()))
     own = " ".join(c.text for c in heads.get(column, ()))
-    return bool(_I_SQUARED.search(before) or re.search(r"\bI\s?\^?[2²]", f"{own} {after}"))
+    earlier = any(roles[c] == "p" for c in roles if c < column)
+    beside = f"{own} {after}" if earlier else own
+    return bool(_I_SQUARED.search(before) or re.search(r"\bI\s?\^?[2²]", beside))
 
 
 def header_rows(rows: list[dict[int, Cell]]) -> int:
