@@ -45,11 +45,21 @@ def read_records(path: Path) -> Records:
 
 def read_splits(gold: Path) -> dict[str, str]:
     """Return doc_id → split from ``splits.csv``; empty where there is none."""
+    return _column(gold, "split")
+
+
+def read_formats(gold: Path) -> dict[str, str]:
+    """Return doc_id → format (``pdf``, ``jats``, ``text``) from ``splits.csv``."""
+    return _column(gold, "format")
+
+
+def _column(gold: Path, name: str) -> dict[str, str]:
+    """Return one column of ``splits.csv`` by doc_id; empty where there is no such file."""
     path = gold / SPLITS_FILE
     if not path.is_file():
         return {}
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["doc_id"]: row["split"] for row in csv.DictReader(file)}
+        return {row["doc_id"]: row.get(name) or "" for row in csv.DictReader(file)}
 
 
 def read_gold(gold: Path, split: str = "all") -> dict[str, Records]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import UsageError
 from ..records import AssociationRecord, TrialRecord
 from ..version import __version__
 from .associations import ASSOCIATION_VIEWS, count_view
+from .calibration import Calibration, judge, reliability
 from .counts import Counts, bootstrap_f1, macro_f1, total
-from .load import Records, content_hash, read_gold, read_predicted
+from .fields import FieldScore, score_fields
+from .load import Records, content_hash, read_formats, read_gold, read_predicted
 from .trials import SLOT_NAMES, count_identity, count_slots
 
 VIEWS = (*ASSOCIATION_VIEWS, "trial")
+# Reading a PDF is a stage of its own, so scores on it and on clean text are kept apart.
+INPUT_KINDS = {"pdf": "pdf", "jats": "clean text", "text": "clean text"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,9 @@ class ScoreReport:
     scores: tuple[Score, ...]
     signature: str
     missing: tuple[str, ...] = ()  # gold papers that the run does not have
+    groups: Mapping[str, tuple[Score, ...]] = field(default_factory=dict)  # by kind of input
+    fields: tuple[FieldScore, ...] = ()
+    calibration: Calibration = field(default_factory=lambda: Calibration(bins=()))
 
     def __getitem__(self, name: str) -> Score:
         """Return the score of a view or slot by name."""
@@ -73,9 +80,7 @@ def score(
         raise UsageError(f"unknown view {unknown[0]!r}; choose from {', '.join(VIEWS)}")
     truth = gold if isinstance(gold, Mapping) else read_gold(Path(gold), split)
     found = predicted if isinstance(predicted, Mapping) else read_predicted(Path(predicted))
-    scores: list[Score] = []
-    for view in views:
-        scores += _trial_scores(truth, found) if view == "trial" else [_score(view, truth, found)]
+    scores = tuple(one for view in views for one in _scores(view, truth, found))
     parts = (
         f"gold:{content_hash(truth.items())}",
         f"split:{split}",
@@ -85,10 +90,46 @@ def score(
         f"version:{__version__}",
     )
     return ScoreReport(
-        scores=tuple(scores),
+        scores=scores,
         signature=f"[{'|'.join(parts)}]",
         missing=tuple(sorted(truth.keys() - found.keys())),
+        groups={} if isinstance(gold, Mapping) else _grouped(scores, read_formats(Path(gold))),
+        fields=score_fields(_association_pairs(truth, found)),
+        calibration=_calibration(truth, found),
     )
+
+
+def _grouped(scores: Sequence[Score], formats: Mapping[str, str]) -> dict[str, tuple[Score, ...]]:
+    """Return the scores by kind of input; empty where there is one kind only."""
+    papers = {d for one in scores for d in one.papers}
+    kinds = {d: INPUT_KINDS.get(formats.get(d, ""), "unknown") for d in papers}
+    names = sorted(set(kinds.values()), reverse=True)
+    if len(names) < 2:
+        return {}
+    return {
+        name: tuple(
+            replace(one, papers={d: c for d, c in one.papers.items() if kinds[d] == name})
+            for one in scores
+        )
+        for name in names
+    }
+
+
+def _association_pairs(
+    truth: Mapping[str, Records], found: Mapping[str, Records]
+) -> list[tuple[tuple[AssociationRecord, ...], tuple[AssociationRecord, ...]]]:
+    return [(_associations(r), _associations(found.get(d, ()))) for d, r in truth.items()]
+
+
+def _calibration(truth: Mapping[str, Records], found: Mapping[str, Records]) -> Calibration:
+    """Return the reliability table over the gold papers."""
+    papers = [judge(*pair) for pair in _association_pairs(truth, found)]
+    judged = [one for paper, _ in papers for one in paper]
+    return reliability(judged, sum(without for _, without in papers))
+
+
+def _scores(view: str, truth: Mapping[str, Records], found: Mapping[str, Records]) -> list[Score]:
+    return _trial_scores(truth, found) if view == "trial" else [_score(view, truth, found)]
 
 
 def _associations(records: Records) -> tuple[AssociationRecord, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from .calibration import Calibration
+from .fields import FieldScore
 from .report import Score, ScoreReport
 
 
@@ -18,8 +20,42 @@ def report_json(report: ScoreReport) -> str:
         "signature": report.signature,
         "missing": list(report.missing),
         "scores": {score.name: _score(score) for score in report.scores},
+        "inputs": {
+            kind: {score.name: _score(score) for score in scores}
+            for kind, scores in report.groups.items()
+        },
+        "fields": {field.name: _field(field) for field in report.fields},
+        "calibration": _calibration(report.calibration),
     }
     return json.dumps(shown, indent=1)
+
+
+def _field(field: FieldScore) -> dict[str, object]:
+    return {
+        "given": field.given,
+        "right": field.right,
+        "looked_at": field.looked_at,
+        "accuracy": field.accuracy,
+    }
+
+
+def _calibration(calibration: Calibration) -> dict[str, object]:
+    return {
+        "error": calibration.error,
+        "records": calibration.records,
+        "without_confidence": calibration.without_confidence,
+        "bins": [
+            {
+                "low": b.low,
+                "high": b.high,
+                "records": b.records,
+                "right": b.right,
+                "mean_confidence": b.mean_confidence,
+                "accuracy": b.accuracy,
+            }
+            for b in calibration.bins
+        ],
+    }
 
 
 def _score(score: Score) -> dict[str, object]:
