@@ -67,8 +67,10 @@ def printed_form_fits(sense: Sense, surface: str, common: bool) -> bool:
         return False  # "T2-4" is no T24
     if _GAP.search(surface):
         return bare == wanted and bool(_SPACED.match(surface)) and not common
-    if bare == wanted:
+    if bare in (wanted, f"{wanted}s"):
         return True
+    if sense.label != "GENE":
+        return False
     return not common and _case_fits(bare, approved=printed == sense.row[1])
 
 

@@ -21,8 +21,8 @@ _START = (
 _END = re.compile(rf"[.!?][\"'”’)\]]*{_CITATION}\s+{_START}|\n\s*\n")
 
 _ABBREVIATIONS = (
-    "fig|figs|eq|eqs|ref|refs|tab|suppl|vol|no|nos|vs|et al|e.g|i.e|cf|ca|approx|resp|dr|drs|ph|prof|"
-    "mr|mrs|ms|st|jr|sr|inc|ltd|co|corp|dept|univ|sp|spp|subsp|var|etc|viz|al|incl|excl|max|min|"
+    "fig|figs|eq|eqs|ref|refs|tab|suppl|vol|no|nos|vs|et al|e.g|i.e|cf|ca|approx|resp|dr|drs|ph|"
+    "prof|mr|mrs|ms|st|jr|sr|inc|ltd|co|corp|dept|univ|sp|spp|subsp|var|etc|viz|al|incl|excl|max|min|"
     "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ed|eds|chap|sec|sect|p|pp|n|nr|cat|ph.d|m.d|"
     "b.sc|m.sc|u.s|u.k|u.s.a|i.v|s.c|i.p|p.o|i.m|a.m|p.m|b.i.d|t.i.d|q.d|n.s|s.d|s.e|s.e.m|c.i|"
     "std|dev|temp|conc|wt|mol|avg|est|est'd|def|art|supp|sup|add|vers|lit|orig|hon|gen|col|lt"
