@@ -1,1 +1,5 @@
-"""Sentences and tables to trial findings, one a trial."""
+"""Sentences and tables to trial findings, merged per trial; the slots are tables of patterns."""
+
+from .find import find_trials
+
+__all__ = ["find_trials"]

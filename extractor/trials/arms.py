@@ -1,0 +1,151 @@
+"""Arms: who was compared with whom, and what each side was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..records import Arm, Intervention
+from ..types import Sentence
+from .doses import add_doses
+from .interventions import find_interventions, is_comparator
+from .pattern import SlotPattern, compiled
+
+_VERSUS = r"\b(?:versus|vs\.?|compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|or\s+to|or|and\s+then\s+compared\s+to)\b"
+ASSIGNED: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "assigned to",
+        compiled(
+            r"\b(?:randomi[sz]ed|assigned|allocated|randomi[sz]ation|randomly)\b[^.]{0,90}?"
+            r"\b(?:to|into|receiving|receive|between|with)\b(?:\s+(?:either|receive|one\s+of))?(?P<sides>.+)"
+        ),
+        ("were randomised 1:1 to receive A or B", "randomly assigned to A or to B"),
+        ("A was given to all",),
+    ),
+    SlotPattern(
+        "received",
+        compiled(r"\b(?:patients|women|men|participants|subjects|pts)\s+(?:received|receive|were\s+given)\b(?P<sides>.+)"),
+        ("121 patients received A or B",),
+        ("patients responded",),
+    ),
+    SlotPattern(
+        "compared",
+        compiled(
+            r"\b(?:compar(?:e|es|ed|ing)|comparison\s+(?:of|between))\b(?P<sides>.+)"
+        ),
+        ("This study compared A with B",),
+        ("comparable",),
+    ),
+)
+VERSUS = compiled(r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or\s+to|against)(?=\W)")
+_OR = compiled(r"\bor(?:\s+to)?\b|;")
+_WITH = compiled(r"\b(?:with|to|and)\b")
+_CUT = compiled(r"\b(?:in\s+(?:patients|women|men|the\s+treatment|subjects)|for\s+patients|among|as\s+(?:first|second|adjuvant)|stratif\w+)\b")
+_SIZE = re.compile(r"\(\s*n\s*=\s*(\d{1,5})|\((\d{1,5})\s+(?:patients|pts|women|participants)", re.IGNORECASE)
+_WITHOUT = compiled(r"\bwith\s+or\s+without\b|\b(?:±|\+/[-−–])")
+
+
+def _size(text: str) -> int | None:
+    match = _SIZE.search(text)
+    return int(match.group(1) or match.group(2)) if match else None
+
+
+def _sides(text: str, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return the stretches between the words that part two sides."""
+    cuts = [(m.start(), m.end()) for m in splitter.finditer(text)]
+    edges = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return list(zip(*edges, strict=True))
+
+
+def _split(sentence: Sentence, start: int, end: int) -> tuple[Arm, ...]:
+    """Return the arms of a stretch, by the strongest parting word that gives two full sides."""
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    for splitter in (VERSUS, _OR, _WITH):
+        spans = [(start + a, start + b) for a, b in _sides(text, splitter)]
+        given = [(find_interventions(sentence, a, b), a, b) for a, b in spans]
+        full = [g for g in given if g[0]]
+        if len(full) < 2 or (splitter is _WITH and len(spans) != 2):
+            continue
+        arms = [
+            Arm(
+                role="comparator" if is_comparator(items) else "experimental",
+                n=_size(sentence.text[a - sentence.start : b - sentence.start]),
+                interventions=items,
+            )
+            for items, a, b in full
+        ]
+        return _roles(_distinct(arms))
+    return ()
+
+
+def _key(arm: Arm) -> tuple[str, ...]:
+    return tuple(sorted(i.name for i in arm.interventions))
+
+
+def _distinct(arms: Iterable[Arm]) -> list[Arm]:
+    kept: dict[tuple[str, ...], Arm] = {}
+    for arm in arms:
+        kept.setdefault(_key(arm), arm)
+    return list(kept.values())
+
+
+def _roles(arms: Sequence[Arm]) -> tuple[Arm, ...]:
+    """Make the smaller of two nested arms, else the last one, the comparator."""
+    if len(arms) < 2 or any(a.role == "comparator" for a in arms):
+        return tuple(arms)
+    first, last = set(_key(arms[0])), set(_key(arms[-1]))
+    chosen = 0 if first < last else len(arms) - 1
+    return tuple(
+        a.model_copy(update={"role": "comparator"}) if n == chosen else a
+        for n, a in enumerate(arms)
+    )
+
+
+def _with_or_without(sentence: Sentence) -> tuple[Arm, ...]:
+    """Return the two arms of "A with or without B"."""
+    match = _WITHOUT.search(sentence.text)
+    if match is None:
+        return ()
+    middle = sentence.start + match.start()
+    base = find_interventions(sentence, sentence.start, middle)
+    added = find_interventions(sentence, sentence.start + match.end(), sentence.end)[:1]
+    if not base or not added:
+        return ()
+    both = tuple({i.name: i for i in (*base, *added)}.values())
+    return (Arm(interventions=both), Arm(role="comparator", interventions=base))
+
+
+def comparisons(sentence: Sentence) -> Iterator[tuple[Arm, ...]]:
+    """Yield the arms that a sentence sets against each other, best wording first."""
+    nested = _with_or_without(sentence)
+    if nested:
+        yield nested
+    for entry in ASSIGNED:
+        for match in entry.pattern.finditer(sentence.text):
+            cut = _CUT.search(match.group("sides"))
+            start = sentence.start + match.start("sides")
+            end = start + cut.start() if cut and cut.start() > 20 else sentence.end
+            yield _split(sentence, start, end)
+    versus = VERSUS.search(sentence.text)
+    if versus:
+        cut = _CUT.search(sentence.text, versus.end())
+        end = sentence.start + cut.start() if cut else sentence.end
+        yield _split(sentence, sentence.start, end)
+
+
+def find_arms(sentences: Sequence[Sentence], doses_from: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """Return the arms of a trial: the first comparison found, else one arm with what is given.
+
+    Args:
+        sentences: where to look for the comparison, the most telling first.
+        doses_from: where doses and schedules may stand.
+    """
+    for sentence in sentences:
+        for arms in comparisons(sentence):
+            if len(arms) >= 2:
+                return tuple(add_doses(arm, doses_from) for arm in arms)
+    for sentence in sentences:
+        single: tuple[Intervention, ...] = find_interventions(sentence)
+        if single:
+            return (add_doses(Arm(interventions=single), doses_from),)
+    return ()

@@ -1,0 +1,93 @@
+"""What kind of paper this is: a trial's own report, a protocol, an analysis of a trial, or none."""
+
+from __future__ import annotations
+
+from ..types import Document, Sentence
+from .pattern import SlotPattern, compiled, values
+from .registries import find_ids
+
+NOT_A_TRIAL: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "review",
+        compiled(
+            r"\bmeta-?\s?analys[ei]s\b|\bsystematic(?:ally)?\s+review|\breview\s+of\s+the\s+literature\b"
+            r"|\bcase\s+reports?\b|:\s*a\s+review\b|\bguidelines?\b|\bnarrative\s+review|\bcell\s+lines?\b"
+            r"|\bin\s+mice\b|\bxenografts?\b|\bregistry[-\s]based\b"
+        ),
+        ("A meta-analysis of randomized trials", "Drug A in B: a review"),
+        ("A randomised trial of drug A",),
+    ),
+)
+TITLE_CUES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "trial",
+        compiled(
+            r"\brandomi[sz]ed\b|\bphase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?\b|\btrials?\b"
+            r"|\bstudy\s+protocol\b|\bdouble[-\s]blind|\bopen[-\s]label|\bpilot\s+study|\bfirst[-\s]in[-\s]human"
+            r"|\bplacebo\b|\bfeasibility\s+study|\bcrossover\b"
+        ),
+        ("a phase II study of A", "A versus B: a randomised study", "Pilot study of C"),
+        ("Expression of ABC1 in lung tumours",),
+    ),
+)
+ABSTRACT_CUES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "assigned",
+        compiled(
+            r"\b(?:were|was|are|be|been|being)\s+(?:(?:then|prospectively|centrally|equally|blindly|subsequently)\s+)?"
+            r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)|(?:assigned|allocated|divided)\s+random)"
+            r"|\brandom(?:ly)?\s+(?:assigned|allocated|assignment|allocation)\b|\b(?:patients|women|men|participants|subjects)\s+randomi[sz]ed\b"
+            r"|\brandomi[sz]ed\s+(?:\d|to\b|into\b|\w+\s+patients)"
+        ),
+        ("Patients were randomised to A or B", "474 women randomly assigned to A"),
+        ("Randomised trials are needed.", "samples were chosen at random"),
+    ),
+    SlotPattern(
+        "this trial",
+        compiled(
+            r"\b(?:this|our|the\s+present|the\s+current|we\s+(?:conducted|performed|did|report|undertook)\s+an?|"
+            r"in\s+an?)\s+(?:[\w-]+,?\s+){0,5}?(?:phase\s+\w+|clinical|randomi[sz]ed|single-arm)\s+(?:[\w-]+,?\s+){0,4}?"
+            r"(?:trial|study)\b"
+        ),
+        ("We conducted a phase II trial", "In this randomized trial, A was safe"),
+        ("Phase II trials of A have failed.",),
+    ),
+    SlotPattern(
+        "tested in a trial",
+        compiled(
+            r"\b(?:enrolled|treated|included|participat\w+|randomi[sz]ed)\s+(?:in|on|within)\s+(?:\w+\s+){0,4}?"
+            r"(?:trial|study)\b|\bdata\s+from\s+(?:\w+\s+){0,3}(?:trial|[A-Z]{3,}\s?-?\d{2,})"
+        ),
+        ("patients enrolled in a randomized clinical trial", "treated on the ABC-1 trial"),
+        ("patients treated at our hospital",),
+    ),
+)
+REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
+
+
+def title_of(document: Document, sentences: tuple[Sentence, ...]) -> str:
+    """Return the title, from the document or from its title passage."""
+    if document.title:
+        return document.title
+    parts = [s.text for s in sentences if document.passages[s.passage].kind == "title"]
+    return " ".join(parts)
+
+
+def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
+    """Tell whether the paper reports, plans or analyses a trial of its own.
+
+    Method: cues in the title; else wording of an assignment or of "this trial" in the abstract,
+    or a registry id there. Reviews and meta-analyses have none.
+    """
+    title = title_of(document, sentences)
+    abstract = " ".join(
+        s.text for s in sentences if document.passages[s.passage].section == "abstract"
+    )
+    if any(values(NOT_A_TRIAL, title)):
+        # "Presentation of two trials and review of the literature" still presents trials.
+        return "presentation of" in title.lower()
+    if REVIEW_HEAD.search(abstract[:400]) and not any(values(TITLE_CUES, title)):
+        return False
+    if any(values(TITLE_CUES, title)) or any(values(ABSTRACT_CUES, abstract)):
+        return True
+    return next(find_ids(abstract), None) is not None

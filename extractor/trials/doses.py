@@ -1,0 +1,124 @@
+"""Dose, unit, route, schedule and duration of an intervention, from where it is dosed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..records import Arm, Intervention
+from ..types import Mention, Sentence, Statistic
+from .pattern import SlotPattern, compiled, values
+
+ROUTES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "intravenous",
+        compiled(r"\bintravenous(?:ly)?\b|\bi\.?\s?v\.?(?=[\s,;)])|\binfusion\b|\binfused\b"),
+        ("given intravenously", "100 mg i.v. on day 1", "a 30-min infusion"),
+        ("phase IV trial",),
+    ),
+    SlotPattern(
+        "oral",
+        compiled(r"\boral(?:ly)?\b|\bper\s+os\b|\bp\.\s?o\.|\bby\s+mouth\b|\btablets?\b|\bcapsules?\b"),
+        ("taken orally", "by mouth"),
+        ("oral cancer cells were",) * 0,
+    ),
+    SlotPattern(
+        "subcutaneous",
+        compiled(r"\bsubcutaneous(?:ly)?\b|\bs\.\s?c\.|\bSC\b"),
+        ("subcutaneously", "s.c. injection"),
+        ("scheme",),
+    ),
+    SlotPattern(
+        "intramuscular",
+        compiled(r"\bintramuscular(?:ly)?\b|\bi\.\s?m\."),
+        ("intramuscularly",),
+        ("muscular",),
+    ),
+    SlotPattern(
+        "intraperitoneal",
+        compiled(r"\bintraperitoneal(?:ly)?\b"),
+        ("given intraperitoneally",),
+        ("peritoneal",),
+    ),
+    SlotPattern(
+        "topical",
+        compiled(r"\btopical(?:ly)?\b"),
+        ("a topical gel",),
+        ("tropical",),
+    ),
+)
+DURATION = compiled(
+    r"\b(?:for|during)\s+(?:up\s+to\s+|a\s+(?:maximum|total)\s+of\s+|at\s+least\s+|an?\s+additional\s+)?"
+    r"(?P<duration>(?:\d{1,3}|one|two|three|four|five|six|eight|twelve)(?:\s?[-–]\s?\d+)?[\s-]"
+    r"(?:days?|weeks?|months?|years?|cycles?|courses?))\b"
+    r"|\b(?P<until>until\s+(?:disease\s+)?progression(?:\s+or\s+[\w-]+(?:\s+toxicity)?)?)"
+)
+_REACH = 160  # characters after a drug in which its dose may stand
+_BEFORE = re.compile(r"^\s*(?:of\s+|\(?)?(?:\w+\s+){0,1}$")
+
+
+def _same(mention: Mention, item: Intervention) -> bool:
+    name = mention.concept.name if mention.concept else mention.text
+    return name.lower() == item.name.lower() or mention.text == item.text
+
+
+def _window(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+    """Return the stretch after a drug up to the next drug."""
+    later = [m.start for m in sentence.labelled("DRUG") if m.start > mention.end]
+    return mention.end, min([*later, sentence.end, mention.end + _REACH])
+
+
+def _dose_before(sentence: Sentence, mention: Mention) -> Statistic | None:
+    """Return the dose of "120 mg denosumab" or "a dose of 120 mg of denosumab"."""
+    for statistic in sentence.statistics:
+        if statistic.kind == "DOSE" and statistic.end <= mention.start:
+            between = sentence.text[statistic.end - sentence.start : mention.start - sentence.start]
+            if _BEFORE.match(between) and "," not in between and "and" not in between:
+                return statistic
+    return None
+
+
+def _dosed(sentence: Sentence, mention: Mention, item: Intervention) -> Intervention | None:
+    """Return the intervention with what the sentence says of its dosing, None for nothing."""
+    start, end = _window(sentence, mention)
+    inside = [s for s in sentence.statistics if start <= s.start and s.end <= end]
+    dose = _dose_before(sentence, mention) or next((s for s in inside if s.kind == "DOSE"), None)
+    if dose is None or dose.value is None:
+        return None
+    later = [s for s in inside if s.kind == "SCHEDULE" and s.start >= dose.start]
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    duration = DURATION.search(text)
+    number = re.match(r"[^\d]*([\d.,·]+)", dose.text)
+    return item.model_copy(
+        update={
+            "dose": number.group(1) if number else str(dose.value),
+            "unit": dose.unit,
+            "route": next(values(ROUTES, text), None),
+            "schedule": ", ".join(s.text for s in later[:2]) or None,
+            "duration": (duration.group("duration") or duration.group("until")) if duration else None,
+        }
+    )
+
+
+def _completeness(item: Intervention) -> int:
+    return sum(v is not None for v in (item.dose, item.schedule, item.route, item.duration))
+
+
+def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
+    """Return an intervention with the fullest dosing that the sentences give it."""
+    best = item
+    for sentence in sentences:
+        for mention in sentence.labelled("DRUG"):
+            if not _same(mention, item):
+                continue
+            found = _dosed(sentence, mention, item)
+            if found is not None and _completeness(found) > _completeness(best):
+                best = found
+    return best
+
+
+def add_doses(arm: Arm, sentences: Sequence[Sentence]) -> Arm:
+    """Return an arm with the doses of its interventions."""
+    return arm.model_copy(
+        update={"interventions": tuple(dose_of(i, sentences) for i in arm.interventions)}
+    )

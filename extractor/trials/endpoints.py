@@ -1,0 +1,116 @@
+"""Endpoints and their rank: the words after "primary end point was", outcome by outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from ..records import Endpoint, OutcomeRef
+from ..types import Mention, Sentence
+from .pattern import SlotPattern, compiled
+
+Role = Literal["primary", "secondary", "exploratory"]
+_NOUN = (
+    r"(?:(?:efficacy|study|outcome|trial|clinical|safety|main)\s+)?(?:end[-\s]?points?|outcomes?(?:\s+(?:measures?|variables?|parameters?))?|"
+    r"objectives?|aims?|(?:efficacy\s+)?(?:variables?|parameters?|measures?))"
+)
+ROLES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "primary",
+        compiled(rf"\b(?:co-?)?primary(?:\s+and\s+secondary)?\s+{_NOUN}|\bmain\s+(?:end[-\s]?point|outcome)"),
+        ("The primary end point was OS", "primary efficacy outcome", "co-primary endpoints"),
+        ("primary tumour", "primary breast cancer"),
+    ),
+    SlotPattern(
+        "secondary",
+        compiled(rf"\bsecondary\s+{_NOUN}"),
+        ("Secondary endpoints included PFS", "secondary study objectives"),
+        ("secondary breast cancer",),
+    ),
+    SlotPattern(
+        "exploratory",
+        compiled(rf"\b(?:exploratory|tertiary)\s+{_NOUN}"),
+        ("exploratory end points were",),
+        ("exploratory laparotomy",),
+    ),
+)
+OTHER_OUTCOMES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "TOXICITY",
+        compiled(r"\bsafety\b|\btoxicit(?:y|ies)\b|\btolerability\b|\badverse\s+(?:events?|effects?)\b|\bside\s+effects\b"),
+        ("safety and tolerability",),
+        ("a safe dose",),
+    ),
+    SlotPattern(
+        "OTHER",
+        compiled(
+            r"\b(?:health-related\s+)?quality\s+of\s+life\b|\bQo?L\b|\bfeasibility\b|\bpain(?:\s+\w+)?\b|\bfatigue\b|"
+            r"\bmorbidity\b|\bcosts?(?:-effectiveness)?\b|\bcost-?utility\b|\bpharmacokinetics?\b|\bphysical\s+(?:function(?:ing)?|activity|fitness)\b|"
+            r"\b(?:immune|immunologic(?:al)?)\s+responses?\b|\bresection\s+rates?\b|\bresectability\b|\bbiomarkers?\b|\bcompliance\b|"
+            r"\badherence\b|\bdepression\b|\banxiety\b|\bweight\b|\bexpression\b|\bwork\s+ability\b|\breturn[-\s]to[-\s]work\b|"
+            r"\brecommended\s+(?:phase\s+2\s+)?dose\b|\bmaximum\s+tolerated\s+dose\b|\bfractures?\b"
+        ),
+        ("quality of life", "resection rate"),
+        ("quality control",),
+    ),
+)
+_BACK = compiled(r"\b(?:was|were|is|as|are|being|will\s+be)\s+(?:the\s+|our\s+|a\s+|an\s+|considered\s+)?(?:\w+\s+)?$")
+_NOT_WHAT = re.compile(r"\b(?:defined|calculated|measured|analy[sz]ed|sample\s+size|power)\b", re.IGNORECASE)
+
+
+def outcomes_between(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, OutcomeRef]]:
+    """Yield outcomes between two document offsets with their starts: mentions, then wordings."""
+    mentions = [m for m in sentence.labelled("OUTCOME") if start <= m.start and m.end <= end]
+    for mention in mentions:
+        yield mention.start, outcome_of(mention)
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    for entry in OTHER_OUTCOMES:
+        for match in entry.pattern.finditer(text):
+            a, b = start + match.start(), start + match.end()
+            if not any(m.start < b and a < m.end for m in mentions):
+                yield a, OutcomeRef.model_validate({"text": match.group(), "code": entry.value})
+
+
+def outcome_of(mention: Mention) -> OutcomeRef:
+    """Return an outcome mention as a record keeps it."""
+    code = mention.concept.id if mention.concept else "OTHER"
+    return OutcomeRef.model_validate({"text": mention.text, "code": code})
+
+
+def _cues(text: str) -> list[tuple[int, int, Role]]:
+    found: list[tuple[int, int, Role]] = []
+    for entry in ROLES:
+        role: Role = entry.value  # type: ignore[assignment]
+        found += [(m.start(), m.end(), role) for m in entry.pattern.finditer(text)]
+    return sorted(found)
+
+
+def _of_sentence(sentence: Sentence) -> Iterator[Endpoint]:
+    cues = _cues(sentence.text)
+    for n, (start, end, role) in enumerate(cues):
+        stop = cues[n + 1][0] if n + 1 < len(cues) else len(sentence.text)
+        segment = sentence.text[end:stop]
+        cut = _NOT_WHAT.search(segment)
+        # "OS, defined as time to death": the definition names other outcomes.
+        stop = end + cut.start() if cut and role == "primary" else stop
+        found = list(outcomes_between(sentence, sentence.start + end, sentence.start + stop))
+        if not found and _BACK.search(sentence.text[:start]):
+            first = sentence.start + (cues[n - 1][1] if n else 0)
+            found = list(outcomes_between(sentence, first, sentence.start + start))
+        for _, outcome in found:
+            yield Endpoint(role=role, outcome=outcome)
+
+
+def find_endpoints(sentences: Iterable[Sentence]) -> tuple[Endpoint, ...]:
+    """Return the endpoints that sentences rank, each role and outcome once, in order."""
+    kept: dict[tuple[str, str, str], Endpoint] = {}
+    codes: dict[str, str] = {}
+    for sentence in sentences:
+        for endpoint in _of_sentence(sentence):
+            code, text = endpoint.outcome.code, (endpoint.outcome.text or "").lower()
+            # The first rank an outcome gets is its rank; later sentences discuss it.
+            if code != "OTHER" and codes.setdefault(code, endpoint.role) != endpoint.role:
+                continue
+            kept.setdefault((endpoint.role, code, text if code == "OTHER" else ""), endpoint)
+    return tuple(kept.values())

@@ -1,0 +1,178 @@
+"""Trials of one paper: whose they are, and their slots filled from the sentences about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..codes import TrialStatus, Where
+from ..records import Attribution, Evidence, Participants, TrialResult
+from ..types import Document, Reason, Rejection, Sentence, TrialFinding
+from .arms import find_arms
+from .article import has_own_trial
+from .conditions import find_condition
+from .designs import DESIGNS, STATUSES
+from .endpoints import find_endpoints
+from .followup import find_follow_up, find_population
+from .participants import find_participants
+from .pattern import values
+from .phases import find_phase
+from .results import merge_results, results_of
+from .scope import TrialText, callouts_in, cited_texts, is_background, own_texts, section_of
+
+_KINDS = ("randomised", "enrolled", "analysed")
+_EVIDENCE = 5  # places kept of a trial that is spoken of everywhere
+_OPEN: frozenset[TrialStatus] = frozenset({"ongoing", "recruiting", "planned"})
+
+
+def find_trials(
+    document: Document, sentences: tuple[Sentence, ...]
+) -> tuple[TrialFinding | Rejection, ...]:
+    """Return the trials a paper speaks of, its own first, then the cited ones.
+
+    Args:
+        document: the paper.
+        sentences: its sentences and table cells with mentions and statistics.
+    """
+    own = tuple(own_texts(document, sentences)) if has_own_trial(document, sentences) else ()
+    found: list[TrialFinding | Rejection] = [_own(document, text) for text in own]
+    paper = [s for s in sentences if section_of(document, s) in {"title", "abstract"}]
+    for text in cited_texts(document, sentences, own):
+        found.append(_cited(text, paper, strict=bool(own)))
+    return tuple(found)
+
+
+def _where(document: Document, sentence: Sentence) -> Where:
+    passage = document.passages[sentence.passage]
+    if passage.section == "abstract":
+        return "abstract"
+    if sentence.table is not None:
+        return "table"
+    return "caption" if passage.kind == "caption" else "body"
+
+
+def _in(document: Document, text: TrialText, *sections: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a trial in some sections, the background of the abstract left out."""
+    return tuple(
+        s
+        for s in text.sentences
+        if section_of(document, s) in sections
+        and document.passages[s.passage].kind != "heading"
+        and not is_background(document, s)
+    )
+
+
+def _uncited(document: Document, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    return tuple(s for s in sentences if not callouts_in(document, s.start, s.end))
+
+
+def _design(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    joined = " ".join(s.text for s in sentences)
+    found = dict.fromkeys(values(DESIGNS, joined))
+    if "non_randomised" in found or "single_arm" in found:
+        found.pop("randomised", None)
+    return tuple(found)
+
+
+def _participants(places: Sequence[Sequence[Sentence]]) -> Participants | None:
+    """Return the count of the best kind in the first place that has one."""
+    for sentences in places:
+        found = [p for s in sentences for p in find_participants(s.text)]
+        for kind in _KINDS:
+            same = [p for p in found if p.kind == kind]
+            if same:
+                return max(same, key=lambda p: p.value)
+    return None
+
+
+def _status(sentences: Iterable[Sentence], results: Sequence[TrialResult]) -> TrialStatus:
+    for sentence in sentences:
+        status: TrialStatus
+        for status in values(STATUSES, sentence.text):  # type: ignore[assignment]
+            # What has results is not planned, whatever a sentence about others says.
+            if not (results and status in _OPEN):
+                return status
+    return "unspecified"
+
+
+def _phase(places: Sequence[Sequence[Sentence]]) -> str | None:
+    for sentences in places:
+        for sentence in sentences:
+            phase = find_phase(sentence.text)
+            if phase:
+                return phase
+    return None
+
+
+def _own(document: Document, text: TrialText) -> TrialFinding:
+    """Fill the slots of the paper's own trial, title and abstract before the body."""
+    title = _in(document, text, "title")
+    abstract = _in(document, text, "abstract")
+    methods = _uncited(document, _in(document, text, "methods", "other"))
+    outcome = _in(document, text, "results", "caption")
+    late = _uncited(document, _in(document, text, "results", "conclusions"))
+    where = [(s, _where(document, s)) for s in (*abstract, *late)]
+    status = _status((*title, *abstract), ())
+    results = () if status in _OPEN else merge_results(
+        r for s, place in where for r in results_of(s, place)
+    )  # fmt: skip
+    return replace(
+        _common(text, (*title, *abstract, *methods)),
+        phase=_phase((title, abstract, methods[:40])),
+        design=_design((*title, *abstract, *methods[:60])),
+        status=status,
+        participants=None if status == "planned" else _participants((abstract, outcome, methods)),
+        condition=find_condition((title, abstract)),
+        population=find_population((*abstract, *title)),
+        arms=find_arms((*abstract, *title, *methods), (*abstract, *methods)),
+        endpoints=find_endpoints((*abstract, *methods)),
+        results=results,
+        follow_up=find_follow_up((*abstract, *outcome, *late)),
+        features=(("own", 1.0), ("named", float(bool(text.acronym or text.registry_ids)))),
+    )
+
+
+def _common(text: TrialText, places: Sequence[Sentence]) -> TrialFinding:
+    kept = tuple(dict.fromkeys((s.start, s.end) for s in places))[:_EVIDENCE]
+    return TrialFinding(
+        rule_id=text.rule_id,
+        acronym=text.acronym,
+        registry_ids=text.registry_ids,
+        attribution=Attribution(
+            source="own" if text.own else "cited", references=() if text.own else text.references
+        ),
+        evidence=tuple(Evidence(start=start, end=end) for start, end in kept),
+    )
+
+
+def _cited(
+    text: TrialText, paper: Sequence[Sentence], *, strict: bool
+) -> TrialFinding | Rejection:
+    """Fill the slots of a cited trial; without any fact about it there is no record."""
+    sentences = text.sentences
+    status = _status(sentences, ())
+    results = () if status in _OPEN else merge_results(
+        r for s in sentences for r in results_of(s, "table" if s.table is not None else "body")
+    )  # fmt: skip
+    finding = replace(
+        _common(text, sentences),
+        phase=_phase((sentences,)),
+        design=_design(sentences),
+        status=status,
+        participants=_participants((sentences,)),
+        condition=find_condition((sentences,), paper),
+        population=find_population(sentences),
+        arms=find_arms(sentences, sentences),
+        endpoints=find_endpoints(sentences),
+        results=results,
+        follow_up=find_follow_up(sentences),
+        features=(("own", 0.0), ("named", float(bool(text.acronym or text.registry_ids)))),
+    )
+    facts = (finding.arms, finding.results, finding.participants)
+    if not any(facts) or (strict and not (finding.results or finding.participants)):
+        first = sentences[0]
+        return Rejection(
+            rule_id=text.rule_id, reason=Reason.NO_RESULT, text=first.text,
+            start=first.start, end=first.end, detail="named, and nothing said about it",
+        )  # fmt: skip
+    return finding

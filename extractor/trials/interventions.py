@@ -1,0 +1,134 @@
+"""Interventions inside a stretch of a sentence: drugs by their mentions, the rest by wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ..records import Intervention
+from ..types import Mention, Sentence
+from .pattern import SlotPattern, compiled
+
+OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "placebo",
+        compiled(r"\bplacebos?\b"),
+        ("or placebo", "matching placebo"),
+        ("placebo-controlled trial",),
+    ),
+    SlotPattern(
+        "best supportive care",
+        compiled(r"\b(?:best\s+)?supportive\s+care\b|\bBSC\b"),
+        ("best supportive care alone",),
+        ("care home",),
+    ),
+    SlotPattern(
+        "usual care",
+        compiled(r"\b(?:usual|routine)\s+care\b|\bcare\s+as\s+usual\b|\btreatment\s+as\s+usual\b"),
+        ("compared with usual care",),
+        ("usual dose",),
+    ),
+    SlotPattern(
+        "standard of care",
+        compiled(r"\bstandard\s+(?:of\s+)?care\b|\bstandard\s+(?:treatment|therapy)\b"),
+        ("or standard of care",),
+        ("standard deviation",),
+    ),
+    SlotPattern(
+        "observation",
+        compiled(r"\bobservation(?:\s+(?:alone|only))?\b|\bfollow-?up\s+alone\b|\bwatchful\s+waiting\b"),
+        ("or observation alone",),
+        ("observational study",),
+    ),
+    SlotPattern(
+        "no treatment",
+        compiled(
+            r"\bno\s+(?:further\s+|adjuvant\s+|additional\s+|endocrine\s+|systemic\s+)*(?:treatment|therapy|intervention|prophylaxis)\b"
+        ),
+        ("or no further treatment", "no adjuvant endocrine treatment"),
+        ("no difference",),
+    ),
+    SlotPattern(
+        "surgery alone",
+        compiled(r"\bsurgery\s+(?:alone|only)\b"),
+        ("or surgery alone",),
+        ("surgery and drug A",),
+    ),
+    SlotPattern(
+        "waiting list",
+        compiled(r"\bwait(?:ing)?[-\s]?list(?:\s+control)?\b"),
+        ("a waiting list control",),
+        ("waiting time",),
+    ),
+    SlotPattern(
+        "exercise",
+        compiled(r"\b(?:[\w-]+\s+){0,2}?(?:exercise|physical\s+activity)\s+(?:program(?:me)?|intervention|training)\b"),
+        ("home-based exercise program",),
+        ("exercise capacity",),
+    ),
+    SlotPattern(
+        "text",
+        compiled(
+            r"\b(?:[\w-]+\s+){1,3}?(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
+            r"acupuncture|education(?:al)?\s+materials|cognitive[-\s]behaviou?ral\s+therapy|vaccination|"
+            r"excision\s+margins?|supplementation|resection|transplantation)\b"
+        ),
+        ("hospital-based work support intervention", "narrow excision margins", "patient navigation"),
+        ("resection",),
+    ),
+)
+_NOT_AFTER = re.compile(r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)")
+COMPARATORS = re.compile(
+    r"^(?:placebo|usual care|observation|no treatment|control|standard of care|best supportive care|"
+    r"surgery alone|waiting list)"
+)
+
+
+def _name(mention: Mention) -> str:
+    """Return the ingredient's name in the paper's case habits: lower, symbols kept."""
+    name = mention.concept.name if mention.concept else mention.text
+    return name if re.search(r"\d|[A-Z]{2}", name) else name.lower()
+
+
+def _usable(sentence: Sentence, start: int, end: int) -> bool:
+    after = sentence.text[end - sentence.start : end - sentence.start + 16]
+    return not _NOT_AFTER.match(after)
+
+
+def find_interventions(
+    sentence: Sentence, start: int | None = None, end: int | None = None
+) -> tuple[Intervention, ...]:
+    """Return the interventions between two document offsets of a sentence, in order, each once."""
+    first, last = start or sentence.start, end or sentence.end
+    found: list[tuple[int, int, Intervention]] = [
+        (
+            m.start,
+            m.end,
+            Intervention(name=_name(m), id=(m.concept.id or None) if m.concept else None, text=m.text),
+        )
+        for m in sentence.labelled("DRUG")
+        if first <= m.start and m.end <= last and _usable(sentence, m.start, m.end)
+    ]
+    inside = sentence.text[first - sentence.start : last - sentence.start]
+    for entry in OTHER_INTERVENTIONS:
+        for match in entry.pattern.finditer(inside):
+            a, b = first + match.start(), first + match.end()
+            if not _usable(sentence, a, b) or any(s < b and a < e for s, e, _ in found):
+                continue
+            text = match.group()
+            name = text.lower() if entry.value in {"text", "exercise"} else entry.value
+            found.append((a, b, Intervention(name=name, text=text)))
+    return unique(item for _, _, item in sorted(found, key=lambda f: f[:2]))
+
+
+def unique(items: Iterable[Intervention]) -> tuple[Intervention, ...]:
+    """Return interventions once each, by name."""
+    kept: dict[str, Intervention] = {}
+    for item in items:
+        kept.setdefault(re.sub(r"\W+", "", item.name).lower(), item)
+    return tuple(kept.values())
+
+
+def is_comparator(interventions: Sequence[Intervention]) -> bool:
+    """Tell whether an arm is one that others are compared with, by what is given in it."""
+    return any(COMPARATORS.match(i.name) for i in interventions)

@@ -1,0 +1,124 @@
+"""Acronyms of trials: learned from their look and from the words around them, not from a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..types import Sentence
+from .pattern import SlotPattern
+
+# DALIA, D-CARE, CheckMate 067, ABCSG-18, NSABP B-28, BIG 1-98, EORTC 40983, MRC RT01, MY.11
+_HEAD = r"(?:[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*|[A-Z]-[A-Z]{2,}|[A-Z]{2,})"
+_TAIL = r"(?:[-‐–\s./](?:[A-Z]{0,4}[-‐–.]?\d[\dA-Z]*(?:[-‐–/]\d{1,5}){0,2}|[A-Z]{2,}\d*(?=[-\s])))?"
+NAME = rf"{_HEAD}(?:[-‐–][A-Z][A-Za-z]+)?{_TAIL}"
+_KIND = r"(?:(?:clinical|randomi[sz]ed|pivotal|phase\s+[I1-4V]+[ab]?)\s+)?(?:trial|study|protocol)"
+_AND = rf"(?:(?:,|,?\s+and|/)\s*{NAME}){{0,4}}"
+
+CONTEXTS: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "before the kind",
+        re.compile(rf"(?<![\w-])(?P<names>{NAME}{_AND})[\s-]+(?i:(?:{_KIND}|trials|studies))\b"),
+        ("the DALIA trial", "The D-CARE study", "the ALPHA-1 and BETA-2 trials", "LUMO 067 study"),
+        ("a randomised trial", "our trial"),
+    ),
+    SlotPattern(
+        "in brackets after the kind",
+        re.compile(rf"\b(?i:{_KIND})\s*[,:(\[–-]\s*(?:the\s+)?(?P<names>{NAME})(?=[\s,;:)\]])"),
+        ("a phase 3 trial (DALIA)", "this study, ABC-12, showed"),
+        ("the trial (see below)",),
+    ),
+    SlotPattern(
+        "with a registry id",
+        re.compile(rf"(?<![\w-])(?P<names>{NAME})\s*[,;:(\[]\s*(?:[\w.]+[:\s]\s*)?(?=NCT\s?\d|ISRCTN)"),
+        ("LUMO (NCT01234567)",),
+        ("the drug (NCT01234567)",),
+    ),
+    SlotPattern(
+        "a name is given",
+        re.compile(rf"\b(?i:trial|study)\s+(?i:named|called|known\s+as|acronym)\s+(?P<names>{NAME})"),
+        ("a trial known as LUMO",),
+        ("a trial known as such",),
+    ),
+)
+TITLE_CONTEXTS: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "before a colon",
+        re.compile(rf"^\s*(?:(?i:the)\s+)?(?P<names>{NAME})\s*:\s"),
+        ("LUMO: a randomised trial of A",),
+        ("Lung cancer: a review",),
+    ),
+    SlotPattern(
+        "in brackets",
+        re.compile(rf"\((?:the\s+)?(?P<names>{NAME})(?:\s+(?i:trial|study))?\)\s*(?:[:,.–-]|$)"),
+        ("Drug A in B (LUMO): a randomised trial", "a study of A (ABC-12)"),
+        ("Drug A (an antibody) in B",),
+    ),
+    SlotPattern(
+        "results from",
+        re.compile(rf"(?i:results|data|lessons|analysis|report)\s+(?i:from|of)\s+(?:the\s+)?(?P<names>{NAME})(?=[\s,.:]|$)"),
+        ("Outcomes of A: results from ABCD 9342",),
+        ("results from a trial",),
+    ),
+    SlotPattern(
+        "after a dash",
+        re.compile(rf"[:–-]\s+(?:[Tt]he\s+)?(?P<names>{NAME})(?:\s+(?i:trial|study)\b|\s+[-–]\s|\s*$)"),
+        ("A in painful B: DODO - a phase II trial", "A in B: the LUMO trial"),
+        ("A in B: a phase II trial",),
+    ),
+)
+# Words in capitals that stand before "trial" and name none.
+NO_NAMES = frozenset(
+    "RCT RCTS PHASE II III IV IB IIA IIB DNA RNA QOL HRQOL NCI USA UK FDA EMA EU US PK PD IHC MRI "
+    "CT PET ITT PP CONSORT WHO ECOG EORTC NCIC CTG SWOG RTOG CALGB NSABP GOG MRC HIV HCV HBV FIH "
+    "GCP AND THE IN OF A FOR NIH CRC NSCLC SCLC HCC RCC GBM AML CLL MM CML SNP GWAS BMI PSA RT CRT "
+    "CLINICAL TRIAL STUDY RANDOMIZED RANDOMISED DISCUSSION BACKGROUND METHODS RESULTS INTERVENTION "
+    "ER PR HER2 OS PFS DFS VEGF EGFR CNS IMRT SBRT KRAS BRAF PI3K MTOR MEK NHS DSMB IRB CRF AE SAE "
+    "TRIALS ANZ BMT ICU ED GP IV SC PC CRUK ISRCTN NCT UMIN ACTRN COPD CVD CHD RA MS T1 T2 T3 T4".split()
+)
+_NO_LABELS = ("DRUG", "CANCER", "OUTCOME", "DISEASE")
+_LEADING = re.compile(r"^(?:The|This|In|A|Our|That|Both|Phase\s+\w+)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTrial:
+    """An acronym and where it stands, in document offsets."""
+
+    name: str
+    start: int
+    end: int
+
+
+def fold(name: str) -> str:
+    """Return a name as it is compared: letters and digits, one case."""
+    return re.sub(r"[\W_]+", "", name).upper()
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether a run of capitals may name a trial."""
+    letters = re.sub(r"[^A-Za-z]", "", name)
+    words = re.split(r"[\s/]+", name)
+    if len(letters) < 2 and not re.search(r"[A-Z]\d{3}", name):
+        return False
+    if all(w.upper().strip(".-") in NO_NAMES or w.isdigit() for w in words):
+        return bool(re.search(r"[A-Z]{3,}[-\s]\w*\d{2,}|[A-Z]{3,}\s\w-?\d", name))
+    return sum(c.isupper() for c in name) >= 2 or any(c.isdigit() for c in name)
+
+
+def find_names(
+    sentence: Sentence, contexts: tuple[SlotPattern, ...] = CONTEXTS
+) -> Iterator[NamedTrial]:
+    """Yield the acronyms that a sentence names as trials."""
+    taken = [(m.start, m.end) for m in sentence.labelled(*_NO_LABELS)]
+    for context in contexts:
+        for match in context.pattern.finditer(sentence.text):
+            base = sentence.start + match.start("names")
+            for part in re.finditer(NAME, match.group("names")):
+                lead = _LEADING.match(part.group())
+                first = base + part.start() + (lead.end() if lead else 0)
+                last = base + part.end()
+                name = sentence.text[first - sentence.start : last - sentence.start]
+                blocked = any(s <= first and last <= e for s, e in taken)
+                if _is_name(name) and not blocked:
+                    yield NamedTrial(re.sub(r"\s+", " ", name), first, last)

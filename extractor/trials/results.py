@@ -1,0 +1,184 @@
+"""Results: which outcome a statistic speaks of, the arms' values, subgroup and direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..codes import Where
+from ..records import Effect, Evidence, OutcomeRef, PValue, TrialResult
+from ..types import Sentence, Statistic
+from .directions import SAME, from_numbers, from_words
+from .endpoints import outcomes_between
+from .pattern import SlotPattern, compiled
+
+_VALUES = ("COMPARISON", "MEDIAN", "RATE", "COUNT")
+SUBGROUPS: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "subgroup",
+        compiled(
+            r"\b(?:in|among|for|within)\s+(?:the\s+)?(?P<group>(?:sub(?:group|set|population)s?\s+of\s+)?(?:patients|women|men|participants|those|tumou?rs)"
+            r"\s+(?:with|who|aged|whose|without|older|younger)\s+[^,.;()]{3,80}|(?:[\w+/-]+\s+){1,4}sub(?:group|set|population)s?"
+            r"|(?:[\w-]+\s+)?(?:wild-type|[\w-]+-positive|[\w-]+-negative|premenopausal|postmenopausal|elderly|male|female)\s+(?:patients|women|tumou?rs))"
+        ),
+        ("in patients with liver metastases, OS", "in the elderly subgroup", "among premenopausal women"),
+        ("in the intervention group", "among patients in arm A"),
+    ),
+)
+NOT_A_RESULT = compiled(
+    r"\b(?:considered\s+(?:statistically\s+)?significant|sample\s+size|power\s+(?:of|to)|will\s+be|assum\w+|hypothes\w+|"
+    r"baseline|stratif\w+|inclusion|eligib\w+|were\s+estimated|was\s+estimated\s+(?:by|using)|was\s+defined|were\s+defined|was\s+calculated|aim(?:ed)?\b|"
+    r"end-?\s?points?\s+(?:was|were|is|included)|will\b)"
+)
+_ARMS = compiled(r"\b(?:arms?|groups?|versus|vs\.?|compared|than|between|with\s+\w+\s+(?:alone|plus)|treated|allocated|randomi[sz]ed|median|rates?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """An outcome of a sentence with the statistics that belong to it."""
+
+    outcome: OutcomeRef
+    start: int
+    end: int
+    p_value: Statistic | None
+    effect: Statistic | None
+    sides: tuple[Statistic, ...]
+
+
+def _claims(sentence: Sentence) -> Iterator[_Claim]:
+    """Yield each outcome with the statistics up to the next outcome; lists share in order."""
+    found = sorted(outcomes_between(sentence, sentence.start, sentence.end), key=lambda f: f[0])
+    found = [f for n, f in enumerate(found) if n == 0 or f[0] > found[n - 1][0]]
+    statistics = [s for s in sentence.statistics if not s.threshold]
+    edges = [start for start, _ in found] + [sentence.end]
+    own = [
+        [s for s in statistics if (edges[n] if n else sentence.start) <= s.start < edges[n + 1]]
+        for n in range(len(found))
+    ]
+    for n, (start, outcome) in enumerate(found):
+        mine = own[n]
+        # "OS and PFS were similar (p = 0.4)" and "… respectively": borrow from the list's end.
+        if not mine and n + 1 < len(found) and own[-1]:
+            mine = _share(own[-1], n, len(found))
+        elif mine and n == len(found) - 1 and n and not any(own[:-1]):
+            mine = _share(mine, n, len(found))
+        yield _Claim(
+            outcome,
+            start,
+            edges[n + 1],
+            next((s for s in mine if s.kind == "P_VALUE" and _plain(s)), None),
+            next((s for s in mine if s.kind == "EFFECT" and s.measure), None),
+            tuple(s for s in mine if s.kind in _VALUES),
+        )
+
+
+def _plain(p_value: Statistic) -> bool:
+    return p_value.p_kind != "interaction" and "impossible" not in p_value.flags
+
+
+def _share(statistics: Sequence[Statistic], position: int, count: int) -> list[Statistic]:
+    """Give one of several outcomes its part of a list; one p-value belongs to all of them."""
+    shared: list[Statistic] = []
+    for kind in ("P_VALUE", "EFFECT", "COMPARISON"):
+        series = [s for s in statistics if s.kind == kind]
+        if len(series) == count:
+            shared.append(series[position])
+        elif len(series) == 1 and kind == "P_VALUE":
+            shared.append(series[0])
+    return shared
+
+
+def _arm_values(sides: Sequence[Statistic]) -> tuple[tuple[str, ...], tuple[Decimal, ...]]:
+    """Return the values of two arms as printed, and as numbers."""
+    for side in sides:
+        if side.kind == "COMPARISON" and len(side.values) >= 2:
+            unit = f" {side.unit}" if side.unit and side.unit != "%" else side.unit or ""
+            return tuple(f"{v}{unit}" for v in side.values), side.values
+    plain = [s for s in sides if s.kind in {"MEDIAN", "RATE"} and s.value is not None][:2]
+    if len({s.kind for s in plain}) == 1:
+        texts = tuple(_value_text(s) for s in plain)
+        return texts, tuple(s.value for s in plain if s.value is not None)
+    return (), ()
+
+
+def _value_text(statistic: Statistic) -> str:
+    unit = statistic.unit or ""
+    return f"{statistic.value}{unit if unit == '%' else f' {unit}'.rstrip()}"
+
+
+def _subgroup(sentence: Sentence) -> str | None:
+    for entry in SUBGROUPS:
+        match = entry.pattern.search(sentence.text)
+        if match:
+            return match.group("group").strip()
+    return None
+
+
+def _result(sentence: Sentence, claim: _Claim, where: Where) -> TrialResult | None:
+    texts, numbers = _arm_values(claim.sides)
+    code = claim.outcome.code
+    words = from_words(sentence.text, code)
+    counted = from_numbers(claim.effect, claim.p_value, numbers, code)
+    measured = claim.p_value or claim.effect or len(texts) >= 2
+    # Words alone count as a result when they say what happened between arms.
+    said = words is not None and _ARMS.search(sentence.text) and (SAME.pattern.search(sentence.text))
+    if not measured and not said:
+        return None
+    p, e = claim.p_value, claim.effect
+    return TrialResult(
+        outcome=claim.outcome,
+        effect=Effect(
+            measure=e.measure or "effect", value=e.value, ci_low=e.low, ci_high=e.high,
+            ci_level=e.level, text=e.text,
+        ) if e else None,
+        p_value=PValue(
+            comparator=p.comparator or "uncertain", value=p.value, text=p.text,
+            kind=p.p_kind or "plain",
+        ) if p else None,
+        arm_values=texts,
+        direction=words if words and counted != "no_difference" else counted or words,
+        subgroup=_subgroup(sentence),
+        evidence=(Evidence(start=sentence.start, end=sentence.end, where=where),),
+    )  # fmt: skip
+
+
+def results_of(sentence: Sentence, where: Where) -> Iterator[TrialResult]:
+    """Yield the results that one sentence gives."""
+    if NOT_A_RESULT.search(sentence.text):
+        return
+    for claim in _claims(sentence):
+        result = _result(sentence, claim, where)
+        if result is not None:
+            yield result
+
+
+def _key(result: TrialResult) -> tuple[object, ...]:
+    p, e = result.p_value, result.effect
+    return (
+        result.outcome.code,
+        (result.outcome.text or "").lower() if result.outcome.code in {"OTHER", "TOXICITY"} else "",
+        (p.comparator, p.value) if p else None,
+        (e.measure, e.value, e.ci_low) if e else None,
+        None if p or e else result.arm_values,
+        re.sub(r"\W+", "", result.subgroup or "").lower() if not (p or e) else "",
+    )
+
+
+def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
+    """Return results once each; a bare wording goes when the same outcome has figures."""
+    kept: dict[tuple[object, ...], TrialResult] = {}
+    for result in results:
+        key = _key(result)
+        if key in kept:
+            first = kept[key]
+            kept[key] = first.model_copy(update={"evidence": first.evidence + result.evidence})
+        else:
+            kept[key] = result
+    figured = {r.outcome.code for r in kept.values() if r.p_value or r.effect or r.arm_values}
+    return tuple(
+        r
+        for r in kept.values()
+        if r.p_value or r.effect or r.arm_values or r.outcome.code not in figured
+    )

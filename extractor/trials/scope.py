@@ -1,0 +1,294 @@
+"""Which sentences speak of which trial: the paper's own, and each that it cites."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..types import Document, Sentence
+from .article import title_of
+from .names import CONTEXTS, TITLE_CONTEXTS, find_names, fold
+from .pattern import SlotPattern, compiled
+from .registries import find_ids
+
+UNNAMED: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "unnamed",
+        compiled(
+            r"\b(?:an?|one|another|this|the|that|recent|first|large|previous)\s+(?:[\w/,-]+\s+){0,7}?"
+            r"(?:phase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?(?:[/-]\s?(?:phase\s)?[I1-4V]+[ab]?)?|randomi[sz]ed|single-arm|placebo-controlled)"
+            r"\s*(?:[\w(),/-]+\s+){0,6}?(?:trial|study)\b"
+        ),
+        ("In a phase 3 clinical trial of 1432 patients", "one randomised controlled trial"),
+        ("Randomised trials are needed.", "several phase II studies"),
+    ),
+)
+_REGISTERED = compiled(
+    r"\bregist(?:ered|ration|ry|er)\b|\bidentifier\b|\bclinicaltrials|\bthis\s+(?:trial|study)|\beudract\b|\btrial\s+number"
+)
+_BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
+_OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
+_CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
+_FOLLOWING = 2  # sentences after the one that names a cited trial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialText:
+    """One trial of a paper: its names, and the sentences that speak of it."""
+
+    rule_id: str
+    own: bool
+    sentences: tuple[Sentence, ...]
+    acronym: str | None = None
+    registry_ids: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+
+
+def cut(sentence: Sentence, start: int, end: int) -> Sentence:
+    """Return a stretch of a sentence as a sentence of its own."""
+    return replace(
+        sentence,
+        text=sentence.text[start - sentence.start : end - sentence.start],
+        start=start,
+        end=end,
+        mentions=tuple(m for m in sentence.mentions if start <= m.start and m.end <= end),
+        statistics=tuple(s for s in sentence.statistics if start <= s.start and s.end <= end),
+    )
+
+
+def section_of(document: Document, sentence: Sentence) -> str:
+    """Return the section that a sentence stands in."""
+    return document.passages[sentence.passage].section
+
+
+def is_background(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in the background part of an abstract."""
+    passage = document.passages[sentence.passage]
+    heading = passage.heading or ""
+    return bool(
+        passage.section == "abstract"
+        and (_BACKGROUND.match(heading) or _BACKGROUND.match(passage.text))
+        and not _OWN_WORDS.search(sentence.text)
+    )
+
+
+def callouts_in(document: Document, start: int, end: int) -> tuple[str, ...]:
+    """Return the reference keys called out in a stretch, each once."""
+    keys = (k for c in document.callouts if start <= c.start < end + 2 for k in c.keys)
+    return tuple(dict.fromkeys(keys))
+
+
+def own_names(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
+    """Return the acronyms of the paper's own trial or trials: from the title, else the abstract."""
+    title = title_of(document, sentences)
+    heads = [s for s in sentences if document.passages[s.passage].kind == "title"]
+    heads = heads or [Sentence(text=title, start=0, end=len(title), passage=0)]
+    for contexts in (TITLE_CONTEXTS, CONTEXTS):
+        named = [n.name for s in heads for n in find_names(s, contexts)]
+        if named:
+            return tuple(dict.fromkeys(named if "two" in title.lower() else named[:1]))
+    counted: Counter[str] = Counter()
+    for sentence in sentences:
+        if section_of(document, sentence) == "abstract":
+            weight = 1 if is_background(document, sentence) else 2
+            for found in find_names(sentence):
+                counted[found.name] += weight
+    best = counted.most_common(1)
+    return (best[0][0],) if best and best[0][1] > 1 else ()
+
+
+def own_ids(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
+    """Return the registry ids of the own trial: in title and abstract, else where it is registered."""
+    front: dict[str, None] = {}
+    registered: dict[str, None] = {}
+    for sentence in sentences:
+        if sentence.table is not None:
+            continue
+        section = section_of(document, sentence)
+        for found in find_ids(sentence.text):
+            if section in {"title", "abstract"}:
+                front[found.id] = None
+            elif section in {"methods", "back_matter", "introduction"} and (
+                _REGISTERED.search(sentence.text)
+                and not callouts_in(document, sentence.start, sentence.end)
+            ):
+                registered[found.id] = None
+    return tuple(front or registered)
+
+
+def own_texts(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[TrialText]:
+    """Yield the paper's own trial; two where its title presents two."""
+    names = own_names(document, sentences)
+    kept = tuple(
+        s
+        for s in sentences
+        if s.table is None and section_of(document, s) not in {"references", "furniture"}
+    )
+    if len(names) < 2:
+        yield TrialText(
+            rule_id="trial.own",
+            own=True,
+            sentences=kept,
+            acronym=names[0] if names else None,
+            registry_ids=own_ids(document, sentences),
+        )
+        return
+    for name in names:
+        mine = tuple(s for s in kept if fold(name) in fold(s.text))
+        alone = [s for s in mine if not any(fold(o) in fold(s.text) for o in names if o != name)]
+        ids = tuple(dict.fromkeys(i.id for s in alone for i in find_ids(s.text)))
+        yield TrialText(
+            rule_id="trial.own_of_two", own=True, sentences=mine, acronym=name, registry_ids=ids
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seed:
+    """A place that speaks of a cited trial."""
+
+    start: int
+    end: int
+    name: str | None = None
+    id: str | None = None
+
+
+def _seeds(sentence: Sentence, own: frozenset[str], known: frozenset[str]) -> list[_Seed]:
+    """Return the trials that a sentence speaks of, the own ones left out."""
+    ids = [_Seed(sentence.start + i.start, sentence.start + i.end, id=i.id)
+           for i in find_ids(sentence.text)]  # fmt: skip
+    names = [_Seed(n.start, n.end, name=n.name) for n in find_names(sentence)]
+    for name in known:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if not any(s.start < end and start < s.end for s in names):
+                names.append(_Seed(start, end, name=name))
+    if any(fold(s.id or s.name or "") in own for s in (*ids, *names)):
+        return []
+    seeds = _joined(sorted({*ids, *names}, key=lambda s: s.start))
+    if seeds:
+        return seeds
+    return [
+        _Seed(sentence.start + m.start(), sentence.start + m.end())
+        for entry in UNNAMED
+        for m in list(entry.pattern.finditer(sentence.text))[:1]
+        if sentence.labelled("DRUG")
+    ]
+
+
+def _joined(seeds: list[_Seed]) -> list[_Seed]:
+    """Join a name and the id printed right after it."""
+    joined: list[_Seed] = []
+    for seed in seeds:
+        last = joined[-1] if joined else None
+        if last and last.name and not last.id and seed.id and seed.start - last.end < 40:
+            joined[-1] = _Seed(last.start, seed.end, last.name, seed.id)
+        elif last is None or seed.start >= last.end:
+            joined.append(seed)
+    return joined
+
+
+def _stretches(sentence: Sentence, seeds: list[_Seed]) -> Iterator[tuple[_Seed, Sentence]]:
+    """Part a sentence that speaks of several trials; ids in brackets follow what they name."""
+    if len(seeds) == 1:
+        yield seeds[0], sentence
+        return
+    by_id = all(s.id for s in seeds)
+    for n, seed in enumerate(seeds):
+        if by_id:
+            start = seeds[n - 1].end if n else sentence.start
+            end = sentence.end if n == len(seeds) - 1 else seed.end
+        else:
+            start = seed.start if n else sentence.start
+            end = seeds[n + 1].start if n + 1 < len(seeds) else sentence.end
+        yield seed, cut(sentence, start, end)
+
+
+def _readable(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """Yield body sentences, then the rows of tables."""
+    rows: dict[tuple[int, int], list[Sentence]] = {}
+    for sentence in sentences:
+        passage = document.passages[sentence.passage]
+        if sentence.table is not None and sentence.cell is not None:
+            row = document.tables[sentence.table].cells[sentence.cell].row
+            rows.setdefault((sentence.table, row), []).append(sentence)
+        elif passage.section in _CITING and passage.kind == "body":
+            yield sentence
+    for cells in rows.values():
+        first, last = min(c.start for c in cells), max(c.end for c in cells)
+        yield replace(
+            cells[0],
+            text=document.text[first:last],
+            start=first,
+            end=last,
+            mentions=tuple(m for c in cells for m in c.mentions),
+            statistics=tuple(s for c in cells for s in c.statistics),
+        )
+
+
+def _known(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the acronyms that the paper introduces as trials."""
+    return frozenset(n.name for s in sentences for n in find_names(s))
+
+
+def cited_texts(
+    document: Document, sentences: tuple[Sentence, ...], own: tuple[TrialText, ...]
+) -> Iterator[TrialText]:
+    """Yield the trials of others that the paper speaks of, merged by id, acronym or references."""
+    mine = frozenset(fold(n) for t in own for n in (t.acronym, *t.registry_ids) if n)
+    readable = list(_readable(document, sentences))
+    known = _known(readable)
+    groups: dict[tuple[str, ...], TrialText] = {}
+    for at, sentence in enumerate(readable):
+        section = section_of(document, sentence)
+        if own and (section in {"methods", "results"} or sentence.table is not None):
+            continue
+        seeds = _seeds(sentence, mine, known)
+        for seed, stretch in _stretches(sentence, seeds):
+            text = [stretch]
+            if len(seeds) == 1 and sentence.table is None:
+                text += _following(document, readable, at, mine, known)
+            _add(document, groups, seed, tuple(text))
+    yield from groups.values()
+
+
+def _following(
+    document: Document, readable: list[Sentence], at: int, own: frozenset[str], known: frozenset[str]
+) -> list[Sentence]:
+    """Return the sentences after a place that still speak of its trial."""
+    kept: list[Sentence] = []
+    keys = set(callouts_in(document, readable[at].start, readable[at].end))
+    for sentence in readable[at + 1 : at + 1 + _FOLLOWING]:
+        called = set(callouts_in(document, sentence.start, sentence.end))
+        same = sentence.passage == readable[at].passage and sentence.table is None
+        if not same or (called and keys and not called & keys) or _seeds(sentence, own, known):
+            break
+        kept.append(sentence)
+    return kept
+
+
+def _add(
+    document: Document,
+    groups: dict[tuple[str, ...], TrialText],
+    seed: _Seed,
+    text: tuple[Sentence, ...],
+) -> None:
+    """Add a place to the group of its trial."""
+    keys = callouts_in(document, text[0].start, text[0].end)
+    if not keys:
+        keys = next((k for s in text[1:] if (k := callouts_in(document, s.start, s.end))), ())
+    if not (seed.id or seed.name or keys):
+        return
+    key = ("name", fold(seed.name)) if seed.name else ("id", seed.id or "")
+    if not seed.id and not seed.name:
+        key = ("references", *keys)
+    old = groups.get(key)
+    groups[key] = TrialText(
+        rule_id=f"trial.cited_{key[0]}",
+        own=False,
+        sentences=(*(old.sentences if old else ()), *text),
+        acronym=seed.name,
+        registry_ids=tuple(dict.fromkeys((*(old.registry_ids if old else ()), *([seed.id] if seed.id else [])))),
+        references=tuple(dict.fromkeys((*(old.references if old else ()), *keys))),
+    )
