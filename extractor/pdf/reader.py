@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from ..errors import BrokenPdf, EmptyFile, EncryptedPdf, MissingFile, NotAPdf, ScannedPdf
+from .clipping import is_clipped_away
 from .glyphs import Font, PageGlyphs, RawPdf
 
 _HEADER_BYTES = 1024  # readers accept some bytes before "%PDF-"
@@ -182,7 +183,8 @@ def _styles(textpage: Any, objects: list[int], fonts: _Fonts) -> Any:
         scale = float(np.hypot(matrix.c, matrix.d))
         along = float(np.hypot(matrix.a, matrix.b)) or 1.0
         size = pdfium_c.FPDFText_GetFontSize(textpage, i) * scale
-        known[handle] = (abs(size), number, matrix.a / along, matrix.b / along)
+        seen = 0.0 if is_clipped_away(pointer) else abs(size)
+        known[handle] = (seen, number, matrix.a / along, matrix.b / along)
     return np.array([known[o] for o in objects], np.float64).reshape(-1, 4)
 
 

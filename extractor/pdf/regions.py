@@ -51,7 +51,7 @@ def _stops(block: Block, style: Style) -> bool:
         len(block.lines) >= 2
         and round(block.size, 1) in style.sizes
         and block.x1 - block.x0 > 14 * block.size
-        and is_prose(block.text, 0.2)
+        and is_prose(block.text, 0.2 if block.lines[0].font != style.font else 0.1)
     )
 
 
