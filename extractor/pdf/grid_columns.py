@@ -1,0 +1,177 @@
+"""Words of a region → printed lines, and the columns that run through them (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from .table_words import Word
+
+_SAME_LINE = 0.45  # of the height of a word
+_CELL_GAP = 0.85  # of the height: a gap as wide always parts two cells
+_WORD_GAP = 0.42  # of the height: a narrower gap only parts words
+_COLUMN_NOISE = 0.06  # share of the lines that may reach into a gutter
+_OPENS = re.compile(r"^[(\[±–—/%,;]|^(?:to|and|vs\.?)$")
+
+Column = tuple[float, float]
+Placed = tuple[int, int, Word]  # column, columns spanned, text with box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline, left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def top(self) -> float:
+        """Return the upper edge."""
+        return min(w.top for w in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """Return the lower edge."""
+        return max(w.bottom for w in self.words)
+
+    @property
+    def middle(self) -> float:
+        """Return the height of the middle of its words."""
+        return median((w.top + w.bottom) / 2 for w in self.words)
+
+    @property
+    def text(self) -> str:
+        """Return its words with blanks between them."""
+        return " ".join(w.text for w in self.words)
+
+    def pieces(self, gap: float = _CELL_GAP) -> list[list[Word]]:
+        """Return runs of words with no gap wider than ``gap`` times their height between them."""
+        runs = [[self.words[0]]]
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            height = max(before.bottom - before.top, word.bottom - word.top)
+            if word.x0 - before.x1 > gap * height:
+                runs.append([word])
+            else:
+                runs[-1].append(word)
+        return runs
+
+
+def group_lines(words: Sequence[Word]) -> list[Line]:
+    """Gather words into lines by their middle."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.x0)):
+        middle = (word.top + word.bottom) / 2
+        if rows:
+            center = median((w.top + w.bottom) / 2 for w in rows[-1])
+            height = max(w.bottom - w.top for w in rows[-1])
+            if abs(middle - center) <= _SAME_LINE * height:
+                rows[-1].append(word)
+                continue
+        rows.append([word])
+    return [Line(tuple(sorted(row, key=lambda w: w.x0))) for row in rows]
+
+
+def join_words(words: Sequence[Word], glue: str = " ") -> Word:
+    """Return one word for several, in the order given."""
+    return Word(
+        glue.join(w.text for w in words),
+        min(w.x0 for w in words),
+        min(w.top for w in words),
+        max(w.x1 for w in words),
+        max(w.bottom for w in words),
+    )
+
+
+def find_columns(lines: Sequence[Line]) -> list[Column]:
+    """Return the columns as (x0, x1): the runs of x that no gutter cuts.
+
+    A gutter is a strip that (nearly) no line reaches into, where the words beside it stand
+    further apart than words do; so "34 (50%)" stays whole however well it is aligned.
+    """
+    several = [line for line in lines if len(line.pieces()) >= 2]
+    if len(several) < 2:
+        return []
+    left = min(w.x0 for line in several for w in line.words)
+    size = int(max(w.x1 for line in several for w in line.words) - left) + 2
+    cover = [0] * size
+    for line in several:
+        for piece in line.pieces(0.2):
+            for x in range(int(piece[0].x0 - left), int(piece[-1].x1 - left) + 1):
+                cover[x] += 1
+    runs = _runs(cover, _COLUMN_NOISE * len(several), left)
+    columns: list[Column] = []
+    for run in runs:
+        if columns and not _is_gutter(several, columns[-1][1], run[0]):
+            columns[-1] = (columns[-1][0], run[1])
+        else:
+            columns.append(run)
+    return columns
+
+
+def _runs(cover: Sequence[int], allowed: float, left: float) -> list[Column]:
+    """Return the runs of x above the noise."""
+    runs: list[Column] = []
+    for x, count in enumerate(cover):
+        if count <= allowed:
+            continue
+        if runs and left + x - runs[-1][1] <= 1.0:
+            runs[-1] = (runs[-1][0], left + x)
+        else:
+            runs.append((left + x, left + x))
+    return runs
+
+
+def _is_gutter(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Tell whether the strip between two runs parts cells: the gaps there are wide."""
+    middle = (left + right) / 2
+    gaps: list[float] = []
+    opening = 0
+    for line in lines:
+        before = [w for w in line.words if (w.x0 + w.x1) / 2 < middle]
+        after = [w for w in line.words if (w.x0 + w.x1) / 2 >= middle]
+        if before and after:
+            height = max(w.bottom - w.top for w in line.words)
+            gaps.append((after[0].x0 - before[-1].x1) / height)
+            opening += bool(_OPENS.search(after[0].text)) or before[-1].text in "±–—<>=≤≥"
+    if not gaps:
+        return right - left > 2.0
+    wide = median(gaps)
+    return wide > (_CELL_GAP if opening > 0.5 * len(gaps) else _WORD_GAP)
+
+
+def place(line: Line, columns: Sequence[Column]) -> list[Placed]:
+    """Return the cells of a line: runs of words with the columns that they stand in."""
+    cells: list[tuple[int, int, list[Word]]] = []
+    for piece in line.pieces(_CELL_GAP):
+        for part in _cut(piece, columns):
+            over = _over(part[0].x0, part[-1].x1, columns)
+            column, span = over[0], over[-1] - over[0] + 1
+            if cells and cells[-1][0] + cells[-1][1] > column:
+                first, width, words = cells[-1]
+                cells[-1] = (first, max(width, column + span - first), [*words, *part])
+            else:
+                cells.append((column, span, list(part)))
+    return [(column, span, join_words(words)) for column, span, words in cells]
+
+
+def _cut(piece: Sequence[Word], columns: Sequence[Column]) -> list[list[Word]]:
+    """Cut a piece where a gap between columns shows in it."""
+    parts = [[piece[0]]]
+    for before, word in zip(piece, piece[1:], strict=False):
+        height = max(before.bottom - before.top, word.bottom - word.top)
+        a, b = _over(before.x0, before.x1, columns)[-1], _over(word.x0, word.x1, columns)[0]
+        if b > a and word.x0 - before.x1 > _WORD_GAP * height:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _over(x0: float, x1: float, columns: Sequence[Column]) -> list[int]:
+    """Return the columns that a stretch reaches into, or the nearest one."""
+    over = [i for i, (a, b) in enumerate(columns) if min(b, x1) - max(a, x0) > 0.5]
+    if over:
+        return over
+    middle = (x0 + x1) / 2
+    return [min(range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1]))]

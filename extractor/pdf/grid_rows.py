@@ -1,0 +1,141 @@
+"""Placed lines → rows: wrapped cells go to the row they belong to (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .grid_columns import Placed, join_words
+from .table_words import Rule
+
+_NUMERIC = re.compile(r"^[\W_]*(?:\d|n\.?s\.?\b|NS\b|NR\b|NA\b|ref|[-–—]\s*$)", re.I)
+_OPEN_END = re.compile(r"(?:[-–—(,/]|\b(?:and|or|of|to|vs\.?|versus|the|with|for|in))$", re.I)
+_JUMP = 1.15  # between the distances of lines in one row, and of rows
+_MIN_UPPER = 0.25  # share of the distances that part rows
+_MAX_CONFLICTS = 0.12
+
+Row = list[Placed]
+
+
+def is_numeric(text: str) -> bool:
+    """Tell whether a cell opens like a value."""
+    return bool(_NUMERIC.match(text))
+
+
+def middle(row: Sequence[Placed]) -> float:
+    """Return the height of the middle of a row's first line."""
+    return min((w.top + w.bottom) / 2 for _, _, w in row)
+
+
+def body_rows(lines: Sequence[Row]) -> list[Row]:
+    """Join the lines of the body that belong to one row."""
+    distances = [_distance(a, b) for a, b in pairwise(lines)]
+    limit = _row_distance(distances, lines)
+    rows: list[Row] = []
+    last: Row | None = None
+    for line in lines:
+        if last is not None and (
+            (limit is not None and _distance(last, line) < limit and not _conflict(rows[-1], line))
+            or (limit is None and _continues(rows[-1], last, line))
+        ):
+            rows[-1] = merged(rows[-1], line)
+        else:
+            rows.append(list(line))
+        last = line
+    return rows
+
+
+def _distance(above: Sequence[Placed], below: Sequence[Placed]) -> float:
+    return middle(below) - middle(above)
+
+
+def _row_distance(distances: Sequence[float], lines: Sequence[Row]) -> float | None:
+    """Return the distance that parts rows, where lines of one row stand visibly closer."""
+    ordered = sorted(distances)
+    best: tuple[float, float] | None = None
+    for i, (a, b) in enumerate(pairwise(ordered)):
+        upper = (len(ordered) - i - 1) / len(ordered)
+        if a > 1 and b / a >= _JUMP and upper >= _MIN_UPPER and (best is None or b / a > best[0]):
+            best = (b / a, (a + b) / 2)
+    if best is None:
+        return None
+    close = [(a, b) for a, b in pairwise(lines) if _distance(a, b) < best[1]]
+    conflicts = sum(_conflict(a, b) for a, b in close)
+    return best[1] if close and conflicts <= _MAX_CONFLICTS * len(close) else None
+
+
+def _conflict(above: Sequence[Placed], below: Sequence[Placed]) -> bool:
+    """Tell whether two lines hold values in one column, or both look like rows of their own."""
+    values = {c for c, _, w in above if c > 0 and is_numeric(w.text)}
+    again = sum(c in values and is_numeric(w.text) and "(" not in w.text for c, _, w in below)
+    return again >= 1 and again * 2 >= sum(c > 0 for c, _, _ in below)
+
+
+def _continues(row: Sequence[Placed], last: Sequence[Placed], line: Sequence[Placed]) -> bool:
+    """Tell whether a line only goes on with cells of the row above."""
+    height = max(w.bottom - w.top for _, _, w in line)
+    if _distance(last, line) > 1.7 * height:
+        return False
+    above = {column: word.text for column, _, word in row}
+    if any(column not in above for column, _, _ in line):
+        return False
+    if all(
+        _OPEN_END.search(above[column]) or above[column].count("(") > above[column].count(")")
+        for column, _, _ in line
+    ):
+        return True
+    if line[0][0] == 0:
+        text = line[0][2].text
+        return len(line) == 1 and len(row) > 1 and text[:1].islower()
+    return len(line) < len(row) and not any(
+        is_numeric(w.text) and "(" not in w.text for _, _, w in line
+    )
+
+
+def merged(row: Sequence[Placed], line: Sequence[Placed]) -> Row:
+    """Return a row with the cells of a further line added below its own."""
+    cells = {column: (span, word) for column, span, word in row}
+    for column, span, word in line:
+        if column in cells:
+            width, before = cells[column]
+            glue = "" if before.text.endswith(("-", "–")) and word.text[:1].islower() else " "
+            cells[column] = (max(width, span), join_words((before, word), glue))
+        else:
+            cells[column] = (span, word)
+    return [(column, span, word) for column, (span, word) in sorted(cells.items())]
+
+
+def header_rows(lines: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
+    """Join the lines of the header: one row a level, levels parted by spanning cells.
+
+    Columns that no spanning cell stands over are one cell from top to bottom, in the first row.
+    """
+    spanning = [i for i, line in enumerate(lines) if any(s > 1 for _, s, _ in line)]
+    if not spanning or spanning[-1] == len(lines) - 1 and len(lines) == 1:
+        return [_stacked(lines)] if lines else []
+    cut = spanning[0] + 1
+    ruled = [r.y for r in rules if middle(lines[spanning[0]]) < r.y]
+    if ruled:
+        cut = max(cut, sum(middle(line) < ruled[0] for line in lines))
+    under: set[int] = set()
+    for line in lines[:cut]:
+        for column, span, _ in line:
+            if span > 1:
+                under |= set(range(column, column + span))
+    upper = [[p for p in line if p[1] > 1 or p[0] not in under or i < cut] for i, line in enumerate(lines)]
+    lower = [[p for p in line if p[0] in under] for line in lines[cut:]]
+    first = [p for i, line in enumerate(upper) for p in line if i < cut or p[0] not in under]
+    rows = [_stacked([[p] for p in first])]
+    below = [line for line in lower if line]
+    if below:
+        more = header_rows(below, [r for r in rules if r.y > middle(below[0])])
+        rows += more
+    return rows
+
+
+def _stacked(lines: Sequence[Row]) -> Row:
+    row: Row = []
+    for line in lines:
+        row = merged(row, line)
+    return row
