@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c
 from ..errors import BrokenPdf, EmptyFile, EncryptedPdf, MissingFile, NotAPdf, ScannedPdf
 from .clipping import is_clipped_away
 from .glyphs import Font, PageGlyphs, RawPdf
+from .signs import mend_signs
 
 _HEADER_BYTES = 1024  # readers accept some bytes before "%PDF-"
 _MIN_GLYPHS = 20  # fewer on a page with a picture: a scan
@@ -164,6 +165,7 @@ def _page(page: Any, number: int, fonts: _Fonts) -> PageGlyphs:
         ok &= np.fromiter(spots, np.int32, n)
         style = _styles(textpage, objects, fonts)
         style[ok == 0, 0] = 0.0
+        mend_signs(textpage, codes, origin[:, 1], style[:, 0])
         place = np.concatenate([boxes.astype(np.float64), origin], axis=1)
         return _arrange(page, number, codes.astype(np.int32), place, style)
     finally:
