@@ -23,6 +23,7 @@ class Marker:
     state: State = "unspecified"
     form: Form = "unspecified"
     role: MarkerRole = "subject"
+    qualifies: bool = False  # stands before a cancer: "HER2-positive breast cancer"
 
     @property
     def names(self) -> frozenset[str]:

@@ -123,9 +123,14 @@ _COHORT_AFTER = re.compile(
 _COHORT_BEFORE = re.compile(
     r"\b(?:in|among|within|of|for)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal"
     r"|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of"
-    r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−]+|%"
+    r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−≤≥<>~]+|%"
     r"|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high"
     r"|low)\s+)?$",
+    _I,
+)
+_QUALIFIES = re.compile(
+    r"^\)?[-–\s]*(?:positive|negative|mutated|mutant|wild[- ]type"
+    r"|amplified)?\s*(?:metastatic|advanced)?\s*Ⓒ",
     _I,
 )
 _WORD_RATIO = re.compile(r"\bratio\b", _I)
@@ -213,6 +218,7 @@ def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
         state=state,
         form=form,
         role=_role(canvas, start, end),
+        qualifies=bool(_QUALIFIES.match(canvas[end:])),
     )
 
 
@@ -265,6 +271,7 @@ def _role(canvas: str, start: int, end: int) -> MarkerRole:
 def subjects(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
     """Return the markers that a clause makes its statement about."""
     chosen = [m for m in markers if m.role == "subject"]
+    chosen = [m for m in chosen if not m.qualifies] or chosen
     if chosen:
         return _once(chosen)
     return _once([m for m in markers if m.role == "cohort"])

@@ -82,7 +82,7 @@ def same(left: AssociationFinding, right: AssociationFinding) -> bool:
     """Tell whether two findings are one, printed twice."""
     return (
         same_subject(left, right)
-        and not (_in_table(left) and _in_table(right))
+        and (not (_in_table(left) and _in_table(right)) or _same_figures(left, right))
         and left.attribution.source == right.attribution.source
         and left.subgroup == right.subgroup
         and _ways_agree(left, right)
@@ -90,6 +90,17 @@ def same(left: AssociationFinding, right: AssociationFinding) -> bool:
         and figures_agree(left, right)
         and _references_agree(left, right)
     )
+
+
+def _same_figures(left: AssociationFinding, right: AssociationFinding) -> bool:
+    """Tell whether two findings print the very same p-value, effect and interval."""
+    if left.effect is None or right.effect is None:
+        return False
+    mine = (left.effect.value, left.effect.low, left.effect.high)
+    theirs = (right.effect.value, right.effect.low, right.effect.high)
+    p_left = left.p_value.value if left.p_value else None
+    p_right = right.p_value.value if right.p_value else None
+    return mine == theirs and p_left == p_right
 
 
 def _in_table(finding: AssociationFinding) -> bool:

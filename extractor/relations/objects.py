@@ -41,6 +41,7 @@ def drop_predictors(clause: Clause) -> Clause:
         for i in clause.items
         if not (isinstance(i, OutcomeArgument) and _LISTED.search(clause.canvas[: i.start]))
     ]
+    items = _drop_fellows(clause.canvas, items)
     found = _BETWEEN.search(clause.canvas) or _PREDICATE.search(clause.canvas)
     if found is None:
         return replace(clause, items=tuple(items))
@@ -56,6 +57,40 @@ def drop_predictors(clause: Clause) -> Clause:
                 continue
         kept.append(item)
     return replace(clause, items=tuple(kept))
+
+
+_FACTOR = re.compile(
+    r"\b(?:associat\w+|correlat\w+|relat(?:ed|es?)\s+(?:\w+\s+)?(?:to|with)|linked|predict\w*"
+    r"|(?:prognostic|risk|independent|significant"
+    r"|predictive)\s+(?:\w+\s+){0,2}(?:factors?|predictors?|markers?"
+    r"|variables?|indicators?))\b",
+    re.IGNORECASE,
+)
+_FELLOWS = frozenset(
+    ["STAGE", "GRADE", "SIZE", "INVASION", "LYMPH_NODE", "METASTASIS", "BONE_METASTASIS"]
+)
+
+
+def _drop_fellows(canvas: str, items: list[Item]) -> list[Item]:
+    """Drop stage, grade and spread where they are factors beside the marker, not outcomes.
+
+    "Stage (p = …), grade (p = …) and RANK (p = …) were independent factors for OS."
+    """
+    pivot = _FACTOR.search(canvas)
+    if pivot is None or not any(_is_end(i) and i.start > pivot.start() for i in items):
+        return items
+    if not any(isinstance(i, Marker) and i.start < pivot.start() for i in items):
+        return items
+    return [
+        i
+        for i in items
+        if not (isinstance(i, OutcomeArgument) and i.code in _FELLOWS and i.end < pivot.start())
+    ]
+
+
+def _is_end(item: Item) -> bool:
+    """Tell whether an item is an outcome of patients, which no factor beside a marker is."""
+    return isinstance(item, OutcomeArgument) and item.code not in _FELLOWS
 
 
 def drop_objects(clause: Clause) -> Clause:

@@ -13,7 +13,7 @@ _EFFECT_GAP = 40
 
 def read_clusters(sentence: Sentence, canvas: str) -> tuple[ResultCluster, ...]:
     """Return the p-values and effects, those printed side by side as one cluster."""
-    usable = [s for s in sentence.statistics if _usable(s, canvas, sentence.start)]
+    usable = [s for s in sentence.statistics if _usable(s, sentence)]
     usable.sort(key=lambda s: s.start)
     runs: list[list[Statistic]] = []
     for statistic in usable:
@@ -38,9 +38,10 @@ _OF_HETEROGENEITY = re.compile(
 )
 
 
-def _usable(statistic: Statistic, canvas: str, offset: int) -> bool:
+def _usable(statistic: Statistic, sentence: Sentence) -> bool:
     """Tell whether a statistic can be the result of a finding; heterogeneity is none."""
-    if statistic.kind == "P_VALUE" and _OF_HETEROGENEITY.search(canvas[: statistic.start - offset]):
+    before = sentence.text[: statistic.start - sentence.start]
+    if statistic.kind == "P_VALUE" and _OF_HETEROGENEITY.search(before):
         return False
     return not statistic.threshold and statistic.kind in {"P_VALUE", "EFFECT"}
 

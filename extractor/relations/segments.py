@@ -76,7 +76,8 @@ def _figures_first(items: list[Item], canvas: str) -> bool:
     if len(signs) != 1 or None in names:
         return False
     kind = _NAMED_BY[signs.pop()]
-    return not any(isinstance(i, kind) and i.start < clusters[0].start for i in items)
+    bracketed = canvas.rfind("(", 0, clusters[0].start) > canvas.rfind(")", 0, clusters[0].start)
+    return bracketed or not any(isinstance(i, kind) and i.start < clusters[0].start for i in items)
 
 
 def _inside_bracket(group: list[Item], canvas: str) -> list[Item]:
@@ -138,22 +139,84 @@ def fill_segments(segments: tuple[Segment, ...], canvas: str) -> tuple[Segment, 
     filled: list[Segment] = []
     for i, segment in enumerate(segments):
         around = [*reversed(filled), *segments[i + 1 :]]
-        filled.append(_filled(segment, around, _may_inherit(segment, canvas, first=i == 0)))
+        filled.append(_filled(segment, around, _may_inherit(segment, canvas)))
     return tuple(filled)
 
 
-def _may_inherit(segment: Segment, canvas: str, *, first: bool) -> bool:
+def _may_inherit(segment: Segment, canvas: str) -> bool:
     """Tell whether a segment without an outcome speaks of a neighbour's.
 
     It does not when it names something else ("correlated with age (p = 0.3)").
     """
     if segment.outcomes or _RELATES.search(canvas[segment.start : segment.end]):
         return False
-    if first or not re.search(r"[A-Za-z]{3}", canvas[segment.start : segment.end]):
+    if segment.markers or segment.analyses or segment.cancers or segment.subgroups:
         return True
-    return bool(segment.markers or segment.analyses or segment.cancers or segment.subgroups)
+    if "Ⓞ" in canvas[segment.start : segment.end]:
+        return False  # it names an outcome that was found to be a factor
+    words = set(re.findall(r"[a-z]{3,}", canvas[segment.start : segment.end].lower()))
+    return words <= _EMPTY_WORDS
 
 
+# Words around a figure that name no variable of their own.
+_EMPTY_WORDS = frozenset(
+    [
+        "with",
+        "the",
+        "value",
+        "values",
+        "below",
+        "above",
+        "limit",
+        "hazard",
+        "ratio",
+        "odds",
+        "relative",
+        "risk",
+        "and",
+        "for",
+        "from",
+        "test",
+        "log",
+        "rank",
+        "kaplan",
+        "meier",
+        "significant",
+        "significantly",
+        "level",
+        "confidence",
+        "interval",
+        "respectively",
+        "both",
+        "all",
+        "also",
+        "but",
+        "not",
+        "statistically",
+        "highly",
+        "difference",
+        "was",
+        "were",
+        "whereas",
+        "while",
+        "pooled",
+        "combined",
+        "summary",
+        "overall",
+        "estimate",
+        "effect",
+        "model",
+        "fixed",
+        "random",
+        "figure",
+        "fig",
+        "table",
+        "see",
+        "than",
+        "only",
+        "more",
+    ]
+)
 _RELATES = re.compile(
     r"\b(?:associat|correlat|relat|link)\w*\s+(?:\w+\s+)?(?:with|to|between)\b"
     r"|\bpredict\w*\s+(?:of\s+)?[a-z]{3}",
@@ -162,7 +225,9 @@ _RELATES = re.compile(
 
 
 def _filled(segment: Segment, around: list[Segment], inherits: bool) -> Segment:
-    markers = segment.markers or next((s.markers for s in around if s.markers), ())
+    markers = segment.markers
+    if not markers and (segment.outcomes or inherits):
+        markers = next((s.markers for s in around if s.markers), ())
     outcomes = segment.outcomes
     if inherits:
         outcomes = next((s.outcomes for s in around if s.outcomes), ())

@@ -38,6 +38,8 @@ _LEVEL_IN = re.compile(
     r"|for)\b",
     _I,
 )
+# "Seemed shorter, though not significantly": the words take a side all the same.
+_LEANS = re.compile(r"\b(?:seem(?:ed|s)|tend(?:ed|s)|trend|numerically|appeared)\b", _I)
 _HIGHER = re.compile(r"^(?:high|elev|incr|over|up|freq|comm|great|strong)", _I)
 
 
@@ -104,9 +106,10 @@ def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Dir
     p_value = result.p_value if result else None
     effect = result.effect if result else None
     sure = significant(effect, p_value)
-    if says_none and sure is not True:
-        return "none"
     side = worded_side(clause, assignment)
+    if says_none and sure is not True:
+        leans = side is not None and result is not None and _LEANS.search(clause.canvas)
+        return side if leans and side is not None else "none"
     if side is not None:
         return side
     if sure is False:

@@ -2,7 +2,8 @@
 
 Names stand plain in the sentences; ``mark`` puts the markup in. What is expected stands
 below each sentence, one finding a line: marker, outcome code, what *more* of the marker means
-(worse, better, none, associated), the p-value (``-`` for none) and, after ``@``, the cancer where it matters.
+(worse, better, none, associated), the p-value (``-`` for none)
+and, after ``@``, the cancer where it matters.
 ``COUNT`` is a sentence whose lists do not match: nothing may come of it.
 """
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...types import Cell, Table
+from .numbers import EFFECT_LIKE
 
 Role = Literal["p", "p_interaction", "effect", "interval", "label", "other"]
 _I = re.IGNORECASE
@@ -129,6 +130,9 @@ def role_of(column: int, heads: dict[int, tuple[Cell, ...]], body: list[dict[int
     cells = [row[column].text for row in body if column in row and row[column].text.strip()]
     texts = [c.text for c in heads.get(column, ())]
     lowest = texts[-1] if texts else ""
+    like = sum(bool(EFFECT_LIKE.match(t)) for t in cells)
+    if like > 0 and like >= 0.5 * len(cells) and _ESTIMATE.search(" ".join(texts)):
+        return "effect"
     for text in (lowest, " ".join(texts)):
         role = _worded_role(text)
         if role is not None and not (
@@ -139,6 +143,7 @@ def role_of(column: int, heads: dict[int, tuple[Cell, ...]], body: list[dict[int
     return "label" if cells and numeric < 0.5 * len(cells) else "other"
 
 
+_ESTIMATE = re.compile(r"estimate|\bHR|\bOR|\bRR|hazard|odds|relative risk|\bCI\b|confidence", _I)
 _DECIMAL = re.compile(r"^\W{0,2}\d*[.·]\d|reference|^\s*1\s*$", _I)  # "OR" may be a response
 
 

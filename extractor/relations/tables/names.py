@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...codes import Analysis, Inherited, State
-from ...types import Cell, Mention, Sentence, Table
+from ...types import Cell, Mention, MentionLabel, Sentence, Table
 from ..arguments import is_general
 from ..context import Context
 from ..items import Marker, OutcomeArgument
@@ -186,6 +186,7 @@ def analysis_of(row: Row, named: Named, is_plain_p: bool) -> Analysis:
     return "correlation" if is_plain_p else "unspecified"
 
 
+_NAMES: tuple[MentionLabel, ...] = ("GENE", "MARKER", "OUTCOME", "VARIANT", "CANCER")
 _MODEL = re.compile(r"(?:uni|multi)-?varia|adjusted|\bmodel", _I)
 
 
@@ -194,7 +195,7 @@ def subgroup_of(row: Row, named: Named) -> str | None:
     level = ""
     for cell in (*row.labels, *row.above):
         sentence = named.cells.get(cell.start)
-        names = sentence.labelled("GENE", "MARKER", "OUTCOME", "VARIANT") if sentence else ()
+        names = sentence.labelled(*_NAMES) if sentence else ()
         plain = cell.text.strip()
         if not names and plain and not re.match(r"^\W*(?:all|total|overall)\b", plain, _I):
             is_level = level_state(plain) is not None or _MODEL.search(plain)

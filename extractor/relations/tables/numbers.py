@@ -18,8 +18,18 @@ P_CELL = re.compile(
 NS_CELL = re.compile(r"^\s*(?:n\.?\s?s\.?|not significant)\s*[*†‡a-z]?\s*$", re.IGNORECASE)
 INTERVAL = re.compile(rf"(?P<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})")
 EFFECT_CELL = re.compile(
-    rf"^[\s(]{{0,2}}(?P<value>{_NUMBER})\s*(?:[\[(,;]?\s*(?:95\s*%\s*(?:CI)?[\s:,=]*)?(?P"
+    rf"^[\s(]{{0,2}}(?:(?P<measure>[aAsc]?(?:HR|OR"
+    rf"|RR))\s*[=:]?\s*)?(?P<value>{_NUMBER})\s*(?:[\[(,;]?\s*(?:95\s*%\s*(?:CI)?[\s:,=]*"
+    rf")?(?P"
     rf"<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})\s*[\])]?)?"
+)
+EFFECT_LIKE = re.compile(
+    rf"^[\s(]{{0,2}}(?:[aAsc]?(?:HR|OR"
+    rf"|RR)\s*[=:]?\s*)?\d*[.·]\d+\s*[\[(]\s*{_NUMBER}{_DASH}{_NUMBER}"
+)
+P_BEHIND = re.compile(
+    r"\s*[/;,]?\s*(?:[pP]\s*)?(?P<sign><=|>="
+    r"|[=<>≤≥⩽⩾＜＞])?\s*(?P<value>[01]?[.·]\d+)(?=\s*(?:$|[*†‡§¶#a-z)]))"
 )
 _SIGNS: dict[str, Comparator] = {
     "<": "<",
@@ -65,6 +75,25 @@ def read_p(cell: Cell) -> Statistic | None:
     )
 
 
+def read_p_behind(cell: Cell) -> Statistic | None:
+    """Return the p-value printed behind a ratio and its interval: "2.1 (1.5-2.9)/<0.001"."""
+    found = EFFECT_CELL.match(cell.text)
+    if found is None or found["high"] is None:
+        return None
+    behind = P_BEHIND.match(cell.text, found.end())
+    if behind is None:
+        return None
+    start = behind.start("sign") if behind["sign"] else behind.start("value")
+    return _statistic(
+        cell,
+        "P_VALUE",
+        start,
+        behind.end(),
+        comparator=_SIGNS[behind["sign"]] if behind["sign"] else "=",
+        value=number(behind["value"]),
+    )
+
+
 def read_effect(cell: Cell, interval: Cell | None, measure: str) -> Statistic | None:
     """Return the ratio of a cell, its interval from the same cell or the one next to it."""
     found = EFFECT_CELL.match(cell.text)
@@ -81,7 +110,7 @@ def read_effect(cell: Cell, interval: Cell | None, measure: str) -> Statistic | 
         found.start("value"),
         len(cell.text[: found.end()].rstrip()),
         value=number(found["value"]),
-        measure=measure,
+        measure=found["measure"] or measure,
         low=number(low) if low else None,
         high=number(high) if high else None,
     )

@@ -30,7 +30,7 @@ from .names import (
     outer_outcomes,
     subgroup_of,
 )
-from .numbers import read_effect, read_p
+from .numbers import read_effect, read_p, read_p_behind
 from .rows import Row, is_reference, read_rows
 
 _I = re.IGNORECASE
@@ -100,7 +100,10 @@ def results_of(row: Row) -> list[tuple[Statistic | None, Statistic | None]]:
     if effect_cell is not None and not is_reference(effect_cell):
         interval = cells.get(block.interval) if block.interval is not None else None
         effect = read_effect(effect_cell, interval, measure_of(block.heads))
-    found = [(read_p(p_cell) if p_cell is not None else None, effect)]
+    p_value = read_p(p_cell) if p_cell is not None else None
+    if p_value is None and effect is not None and effect_cell is not None:
+        p_value = read_p_behind(effect_cell)
+    found = [(p_value, effect)]
     tested = cells.get(block.p_interaction) if block.p_interaction is not None else None
     if tested is not None and (p_value := read_p(tested)) is not None:
         found.append((replace(p_value, p_kind="interaction"), None))
