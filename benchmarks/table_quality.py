@@ -8,7 +8,8 @@ is compared with case, white space and the kinds of dashes folded (NFKC).
 
 place   a cell counts as found when the same text stands in the same column of the row that the
         row of the XML is aligned with. Rows are aligned in order so that the most cells agree
-        (one row read as two shifts no other row). Columns count from 0, spans as in a grid.
+        (one row read as two shifts no other row). Columns are counted as in a grid, spans
+        included; a column in which no cell with text begins is not counted, on either side.
 text    a cell counts as found when the same text stands anywhere in the table (as multisets).
 Precision is over cells of the PDF's tables, recall over cells of the XML's; a table that was not
 found, and one that the XML does not have, count with all their cells. Tables that the XML keeps
@@ -46,8 +47,10 @@ def number(label: str | None) -> str:
 
 def rows(table: Table) -> list[dict[int, str]]:
     """Return the rows of a table as column → text; empty cells are left out."""
-    found = [{c.column: fold(c.text) for c in row if fold(c.text)} for row in table.rows()]
-    return [row for row in found if row]
+    full = [[c for c in row if fold(c.text)] for row in table.rows()]
+    columns = sorted({c.column for row in full for c in row})
+    place = {column: i for i, column in enumerate(columns)}
+    return [{place[c.column]: fold(c.text) for c in row} for row in full if row]
 
 
 def aligned(gold: list[dict[int, str]], read: list[dict[int, str]]) -> int:

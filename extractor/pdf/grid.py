@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .grid_columns import Line, find_columns, group_lines, place
+from .grid_columns import Column, Line, find_columns, group_lines, place, widen
 from .grid_rows import Row, body_rows, header_rows, is_numeric, middle
 from .table_words import Rule, Word
 
@@ -58,13 +58,23 @@ def make_grid(words: Sequence[Word], rules: Sequence[Rule]) -> Grid | None:
     columns = find_columns(table[head:]) or find_columns(table)
     if len(columns) < _MIN_COLUMNS or len(table) < _MIN_LINES:
         return None
+    columns = _used(table[head:], columns)
     placed = [place(line, columns) for line in table]
     if head == 0:
         head = _header_by_numbers(placed)
     short = [r for r in rules if r.x1 - r.x0 < _LONG_RULE * width]
-    top = header_rows(placed[:head], short)
+    wide = [widen(line, columns, short) for line in placed[:head]]
+    top = header_rows(wide, short)
     rows = [*top, *body_rows(placed[head:])]
     return Grid(tuple(_cells(rows, len(top))), len(top), footnotes)
+
+
+def _used(lines: Sequence[Line], columns: Sequence[Column]) -> list[Column]:
+    """Leave out columns in which no cell stands alone: the ends of long labels make such."""
+    own: set[int] = set()
+    for line in lines:
+        own |= {column for column, span, _ in place(line, columns) if span == 1}
+    return [c for i, c in enumerate(columns) if i in own]
 
 
 def _below_caption(lines: list[Line], rules: Sequence[float]) -> list[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from .table_words import Word
+from .table_words import Rule, Word
 
 _SAME_LINE = 0.45  # of the height of a word
 _CELL_GAP = 0.85  # of the height: a gap as wide always parts two cells
@@ -153,6 +153,23 @@ def place(line: Line, columns: Sequence[Column]) -> list[Placed]:
             else:
                 cells.append((column, span, list(part)))
     return [(column, span, join_words(words)) for column, span, words in cells]
+
+
+def widen(line: Sequence[Placed], columns: Sequence[Column], rules: Sequence[Rule]) -> list[Placed]:
+    """Return header cells over all the columns that a rule right below them spans."""
+    wide: list[Placed] = []
+    for column, span, word in line:
+        center, height = (word.x0 + word.x1) / 2, word.bottom - word.top
+        below = [
+            r for r in rules
+            if r.x0 <= center <= r.x1 and -0.3 * height < r.y - word.bottom < 0.8 * height
+        ]  # fmt: skip
+        if below:
+            over = _over(below[0].x0, below[0].x1, columns)
+            if len(over) > 1:
+                column, span = over[0], len(over)
+        wide.append((column, span, word))
+    return wide
 
 
 def _cut(piece: Sequence[Word], columns: Sequence[Column]) -> list[list[Word]]:

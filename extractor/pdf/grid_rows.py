@@ -11,6 +11,7 @@ from .table_words import Rule
 
 _NUMERIC = re.compile(r"^[\W_]*(?:\d|n\.?s\.?\b|NS\b|NR\b|NA\b|ref|[-–—]\s*$)", re.I)
 _OPEN_END = re.compile(r"(?:[-–—(,/]|\b(?:and|or|of|to|vs\.?|versus|the|with|for|in))$", re.I)
+_VALUE = re.compile(r"[<>≤≥=~−-]?\s?[\d.]")
 _JUMP = 1.15  # between the distances of lines in one row, and of rows
 _MIN_UPPER = 0.25  # share of the distances that part rows
 _MAX_CONFLICTS = 0.12
@@ -67,9 +68,11 @@ def _row_distance(distances: Sequence[float], lines: Sequence[Row]) -> float | N
 
 def _conflict(above: Sequence[Placed], below: Sequence[Placed]) -> bool:
     """Tell whether two lines hold values in one column, or both look like rows of their own."""
-    values = {c for c, _, w in above if c > 0 and is_numeric(w.text)}
-    again = sum(c in values and is_numeric(w.text) and "(" not in w.text for c, _, w in below)
-    return again >= 1 and again * 2 >= sum(c > 0 for c, _, _ in below)
+    values = {
+        c for c, _, w in above
+        if c > 0 and is_numeric(w.text) and not _OPEN_END.search(w.text)
+    }  # fmt: skip
+    return any(c in values and _VALUE.match(w.text) for c, _, w in below)
 
 
 def _continues(row: Sequence[Placed], last: Sequence[Placed], line: Sequence[Placed]) -> bool:

@@ -12,6 +12,7 @@ Region = tuple[float, float, float, float]  # x0, top, x1, bottom in points
 _REACH = 60.0  # points from the caption to the first rule of its table
 _MIN_RULE = 80.0  # points
 _SAME_Y = 1.5  # points: strokes of one rule
+_STROKE_GAP = 6.0  # points between strokes of one rule
 _MARGIN = 3.0  # points
 _GAP = 45.0  # points without words or rules: the table is over
 _NOTES_GAP = 1.8  # of the height of a line: the notes are over
@@ -33,22 +34,24 @@ def joined_rules(rules: Sequence[Rule]) -> list[Rule]:
     joined: list[Rule] = []
     for rule in sorted(rules, key=lambda r: (round(r.y / _SAME_Y), r.x0)):
         last = joined[-1] if joined else None
-        if last and abs(last.y - rule.y) <= _SAME_Y and rule.x0 <= last.x1 + 12:
+        if last and abs(last.y - rule.y) <= _SAME_Y and rule.x0 <= last.x1 + _STROKE_GAP:
             joined[-1] = Rule(min(last.x0, rule.x0), max(last.x1, rule.x1), last.y)
         else:
             joined.append(rule)
     return sorted(joined, key=lambda r: r.y)
 
 
-def table_region(
+def table_regions(
     caption: Region, lines: Sequence[Sequence[Word]], rules: Sequence[Rule], around: Surroundings
-) -> Region | None:
-    """Return the region of the rows and notes that belong to a caption: below it, else above."""
+) -> tuple[Region, ...]:
+    """Return where the rows and notes of a caption may stand, the likelier place first."""
     lengthy = [r for r in joined_rules(rules) if r.x1 - r.x0 >= _MIN_RULE]
     below = _below(caption, lines, lengthy, around)
-    if below is not None:
-        return below
-    return _above(caption, lines, lengthy, around)
+    above = _above(caption, lines, lengthy, around)
+    reach = [r.y for r in lengthy if r.x0 < caption[2] and r.x1 > caption[0]]
+    follows = any(caption[3] - 3 < y < caption[3] + _REACH for y in reach)
+    found = (below, above) if follows or above is None else (above, below)
+    return tuple(region for region in found if region is not None)
 
 
 def _below(
@@ -97,11 +100,14 @@ def _sides(
         if caption[1] - 12 < r.y < caption[3] + _REACH and r.x0 < caption[2] and r.x1 > caption[0]
     ]  # fmt: skip
     if near:
+        first = near[0]
+        near = [r for r in near if r.x0 < first.x1 and r.x1 > first.x0]
         return min(r.x0 for r in near) - _MARGIN, max(r.x1 for r in near) + _MARGIN
     words = [w for line in lines for w in line]
     left, right = min(w.x0 for w in words), max(w.x1 for w in words)
     # A column of running text beside the caption bounds the table.
-    beside = [s for s in around.prose if s[1] < caption[3] + 40 and s[3] > caption[3] + 10]
+    others = (*around.prose, *around.stops)
+    beside = [s for s in others if s[1] < caption[3] + 40 and s[3] > caption[3] + 10]
     left = max([s[2] for s in beside if s[2] <= caption[0] + 2], default=left - _MARGIN)
     right = min([s[0] for s in beside if s[0] >= caption[2] - 2], default=right + _MARGIN)
     return left, right

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ..types import Box, Document
 from .glyphs import PageGlyphs
 from .grid import Grid, make_grid
-from .table_regions import Region, Surroundings, joined_rules, table_region
+from .table_regions import Region, Surroundings, joined_rules, table_regions
 from .table_words import Rule, Word, page_words, turned, turned_back
 
 LABEL = re.compile(
@@ -97,10 +97,11 @@ def _on_page(
         captions, around = _captions(document, page.number), _surroundings(document, page.number)
     found = []
     for caption in captions:
-        region = table_region(caption.box, lines, rules, around)
-        grid = _grid(lines, rules, region) if region else None
-        if grid is not None and region is not None:
-            found.append(_table(grid, caption, page, turn, region))
+        for region in table_regions(caption.box, lines, rules, around):
+            grid = _grid(lines, rules, region)
+            if grid is not None:
+                found.append(_table(grid, caption, page, turn, region))
+                break
     return found
 
 
