@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..records import Arm, Intervention
 from ..types import Sentence
-from .doses import add_doses
+from .doses import add_doses, dose_of
 from .interventions import find_interventions, is_comparator
 from .pattern import SlotPattern, compiled
+from .stretch import cut
 
 _VERSUS = r"\b(?:versus|vs\.?|compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|or\s+to|or|and\s+then\s+compared\s+to)\b"
 ASSIGNED: tuple[SlotPattern, ...] = (
@@ -62,10 +63,10 @@ def _split(sentence: Sentence, start: int, end: int) -> tuple[Arm, ...]:
     text = sentence.text[start - sentence.start : end - sentence.start]
     for splitter in (VERSUS, _OR, _WITH):
         spans = [(start + a, start + b) for a, b in _sides(text, splitter)]
-        given = [(find_interventions(sentence, a, b), a, b) for a, b in spans]
-        full = [g for g in given if g[0]]
+        full = _given(sentence, spans)
         if len(full) < 2 or (splitter is _WITH and len(spans) != 2):
             continue
+        full = _backbone(sentence, full)
         arms = [
             Arm(
                 role="comparator" if is_comparator(items) else "experimental",
@@ -78,8 +79,41 @@ def _split(sentence: Sentence, start: int, end: int) -> tuple[Arm, ...]:
     return ()
 
 
+_Given = tuple[tuple[Intervention, ...], int, int]
+_ADDED = compiled(r"\b(?:plus|and|with|combined\s+with|in\s+combination\s+with|or)\s*$|\+\s*$")
+
+
+def _given(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[_Given]:
+    """Return what each side is given, dosed by its own words; a bare dose repeats the treatment."""
+    sides = [(find_interventions(sentence, a, b), a, b) for a, b in spans]
+    model = next((items for items, _, _ in sides if items), ())
+    full: list[_Given] = []
+    for items, a, b in sides:
+        piece = cut(sentence, a, b)
+        dose = next((s for s in piece.statistics if s.kind == "DOSE" and s.value is not None), None)
+        if items:
+            full.append((tuple(dose_of(i, (piece,)) for i in items), a, b))
+        elif dose and len(model) == 1:
+            bare = model[0].model_copy(update={"dose": str(dose.value), "unit": dose.unit})
+            full.append(((bare,), a, b))
+    return full
+
+
+def _backbone(sentence: Sentence, sides: Sequence[_Given]) -> list[_Given]:
+    """Give "A plus B or placebo" its A on both sides: placebo stands in for the last one added."""
+    (first, a, b), *rest = sides
+    text = sentence.text[a - sentence.start : b - sentence.start]
+    alone = len(rest) == 1 and [i.name for i in rest[0][0]] == ["placebo"]
+    if not alone or len(first) < 2 or not first[-1].text:
+        return list(sides)
+    at = text.rfind(first[-1].text)
+    if at > 0 and _ADDED.search(text[:at]):
+        return [sides[0], ((*first[:-1], *rest[0][0]), rest[0][1], rest[0][2])]
+    return list(sides)
+
+
 def _key(arm: Arm) -> tuple[str, ...]:
-    return tuple(sorted(i.name for i in arm.interventions))
+    return tuple(sorted(f"{i.name} {i.dose or ''}".strip() for i in arm.interventions))
 
 
 def _distinct(arms: Iterable[Arm]) -> list[Arm]:

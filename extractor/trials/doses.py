@@ -112,7 +112,10 @@ def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
             if not _same(mention, item):
                 continue
             found = _dosed(sentence, mention, item)
-            if found is not None and _completeness(found) > _completeness(best):
+            # Arms of one drug differ by dose: what an arm says of itself stands.
+            if found is None or (best.dose and (found.dose, found.unit) != (best.dose, best.unit)):
+                continue
+            if _completeness(found) > _completeness(best):
                 best = found
     return best
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..records import Endpoint, OutcomeRef
 from ..types import Mention, Sentence
-from .pattern import SlotPattern, compiled
+from .pattern import SlotPattern, compiled, values
 
 Role = Literal["primary", "secondary", "exploratory"]
 _NOUN = (
@@ -55,6 +55,18 @@ OTHER_OUTCOMES: tuple[SlotPattern, ...] = (
         ("quality control",),
     ),
 )
+# A median swallows the name of what it is the median of; the code is read from its text.
+MEASURES: tuple[SlotPattern, ...] = (
+    SlotPattern("PFS", compiled(r"\bprogression[-\s]free|\bm?PFS\b"), ("median PFS was 8 months",), ("OS",)),
+    SlotPattern("DFS", compiled(r"\bdisease[-\s]free|\bDFS\b"), ("median DFS",), ("PFS",)),
+    SlotPattern("RFS", compiled(r"\b(?:relapse|recurrence)[-\s]free|\bRFS\b"), ("median RFS",), ("PFS",)),
+    SlotPattern("EFS", compiled(r"\bevent[-\s]free|\bEFS\b"), ("median EFS",), ("PFS",)),
+    SlotPattern("FFS", compiled(r"\bfailure[-\s]free|\bFFS\b|\bTTF\b|\btreatment\s+failure"), ("median TTF",), ("PFS",)),
+    SlotPattern("TTP", compiled(r"\btime\s+to\s+(?:\w+\s+)?progression|\bTTP\b"), ("median TTP",), ("PFS",)),
+    SlotPattern("CSS", compiled(r"\b(?:cancer|disease|cause)[-\s]specific\s+survival"), ("cancer-specific survival",), ("OS",)),
+    SlotPattern("RESPONSE", compiled(r"\bresponses?\b|\bORR\b|\bpCR\b"), ("duration of response",), ("OS",)),
+    SlotPattern("OS", compiled(r"\bm?OS\b|\bsurvival\b"), ("median survival", "median OS"), ("age",)),
+)
 _BACK = compiled(r"\b(?:was|were|is|as|are|being|will\s+be)\s+(?:the\s+|our\s+|a\s+|an\s+|considered\s+)?(?:\w+\s+)?$")
 _NOT_WHAT = re.compile(r"\b(?:defined|calculated|measured|analy[sz]ed|sample\s+size|power)\b", re.IGNORECASE)
 
@@ -64,6 +76,12 @@ def outcomes_between(sentence: Sentence, start: int, end: int) -> Iterator[tuple
     mentions = [m for m in sentence.labelled("OUTCOME") if start <= m.start and m.end <= end]
     for mention in mentions:
         yield mention.start, outcome_of(mention)
+    for statistic in sentence.statistics:
+        if statistic.kind == "MEDIAN" and start <= statistic.start and statistic.end <= end:
+            code = next(values(MEASURES, statistic.text), None)
+            if code:
+                name = statistic.measure or statistic.text
+                yield statistic.start, OutcomeRef.model_validate({"text": name, "code": code})
     text = sentence.text[start - sentence.start : end - sentence.start]
     for entry in OTHER_OUTCOMES:
         for match in entry.pattern.finditer(text):

@@ -71,6 +71,9 @@ def _design(sentences: Iterable[Sentence]) -> tuple[str, ...]:
     found = dict.fromkeys(values(DESIGNS, joined))
     if "non_randomised" in found or "single_arm" in found:
         found.pop("randomised", None)
+    if "double_blind" in found:
+        # "open-label treatment after progression" is a later part of a blinded trial.
+        found.pop("open_label", None)
     return tuple(found)
 
 
@@ -169,7 +172,8 @@ def _cited(
         features=(("own", 0.0), ("named", float(bool(text.acronym or text.registry_ids)))),
     )
     facts = (finding.arms, finding.results, finding.participants)
-    if not any(facts) or (strict and not (finding.results or finding.participants)):
+    told = (text.acronym, text.registry_ids, finding.phase, finding.results, finding.participants)
+    if not any(facts) or (strict and not any(told)):
         first = sentences[0]
         return Rejection(
             rule_id=text.rule_id, reason=Reason.NO_RESULT, text=first.text,

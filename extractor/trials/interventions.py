@@ -77,6 +77,8 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
         ("resection",),
     ),
 )
+# Investigational drugs go by their makers' codes: ABC-1234, XY0123456.
+CODE = re.compile(r"(?<![\w-])(?!(?:NCT|ISRCTN|UMIN|CALGB|SWOG|RTOG|ECOG|EORTC|NSABP|GOG|HTA|AJCC|ICH|ICD|CA|DSM|ISO|GSE)[-\s]?\d)[A-Z]{2,5}[-‐ ]?\d{3,7}(?![\w-])(?!\s+(?:trial|study|cells?))")
 _NOT_AFTER = re.compile(r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)")
 COMPARATORS = re.compile(
     r"^(?:placebo|usual care|observation|no treatment|control|standard of care|best supportive care|"
@@ -90,7 +92,18 @@ def _name(mention: Mention) -> str:
     return name if re.search(r"\d|[A-Z]{2}", name) else name.lower()
 
 
+# What patients had before the trial, or what their disease no longer answers to.
+_EARLIER = re.compile(
+    r"\b(?:after|following|during|prior|previous(?:ly)?|earlier|refractory\s+to|resistan(?:t|ce)\s+to|failed|failure\s+of|"
+    r"progress\w*\s+on|pre-?treated\s+with|intoleran\w+\s+(?:to|of)|received\s+prior|naive\s+to)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def _usable(sentence: Sentence, start: int, end: int) -> bool:
+    before = sentence.text[: start - sentence.start]
+    if _EARLIER.search(before) and not re.search(r"\b(?:receive|to|versus|plus)\b[^.;]{0,40}$", before):
+        return False
     after = sentence.text[end - sentence.start : end - sentence.start + 16]
     return not _NOT_AFTER.match(after)
 
@@ -110,6 +123,11 @@ def find_interventions(
         if first <= m.start and m.end <= last and _usable(sentence, m.start, m.end)
     ]
     inside = sentence.text[first - sentence.start : last - sentence.start]
+    named = sentence.labelled("GENE", "MARKER", "DRUG", "CANCER", "VARIANT", "CELL")
+    for match in CODE.finditer(inside):
+        a, b = first + match.start(), first + match.end()
+        if not any(m.start < b and a < m.end for m in named) and _usable(sentence, a, b):
+            found.append((a, b, Intervention(name=match.group(), text=match.group())))
     for entry in OTHER_INTERVENTIONS:
         for match in entry.pattern.finditer(inside):
             a, b = first + match.start(), first + match.end()
@@ -131,4 +149,6 @@ def unique(items: Iterable[Intervention]) -> tuple[Intervention, ...]:
 
 def is_comparator(interventions: Sequence[Intervention]) -> bool:
     """Tell whether an arm is one that others are compared with, by what is given in it."""
-    return any(COMPARATORS.match(i.name) for i in interventions)
+    return any(i.name == "placebo" for i in interventions) or all(
+        COMPARATORS.match(i.name) for i in interventions
+    )

@@ -78,6 +78,7 @@ NO_NAMES = frozenset(
     "TRIALS ANZ BMT ICU ED GP IV SC PC CRUK ISRCTN NCT UMIN ACTRN COPD CVD CHD RA MS T1 T2 T3 T4".split()
 )
 _NO_LABELS = ("DRUG", "CANCER", "OUTCOME", "DISEASE")
+_REGISTRY = re.compile(r"(?:NCT|ISRCTN|UMIN|ACTRN|DRKS|ChiCTR|IRCT|KCT|NTR|CTRI)[\s-]?\d", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:The|This|In|A|Our|That|Both|Phase\s+\w+)\s+")
 
 
@@ -97,6 +98,8 @@ def fold(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     """Tell whether a run of capitals may name a trial."""
+    if _REGISTRY.match(name):
+        return False
     letters = re.sub(r"[^A-Za-z]", "", name)
     words = re.split(r"[\s/]+", name)
     if len(letters) < 2 and not re.search(r"[A-Z]\d{3}", name):

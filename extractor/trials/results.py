@@ -32,7 +32,18 @@ NOT_A_RESULT = compiled(
     r"baseline|stratif\w+|inclusion|eligib\w+|were\s+estimated|was\s+estimated\s+(?:by|using)|was\s+defined|were\s+defined|was\s+calculated|aim(?:ed)?\b|"
     r"end-?\s?points?\s+(?:was|were|is|included)|will\b)"
 )
+# "10.3 months in the A arm and 9.3 months in the B arm", "49% in A and 48% in B"
+_NUMBER = r"\d{1,4}(?:[.·]\d{1,3})?"
+_UNIT = r"(?:%|percent|months?|years?|weeks?|days?)"
+TWO_ARMS = compiled(
+    rf"(?<![\d.,–-])(?P<first>{_NUMBER})\s?(?P<unit>{_UNIT})?(?P<between>[^;.\d]{{0,25}}(?:\([^()]{{0,60}}\))?[^;.\d]{{2,60}}?)"
+    rf"\b(?:and|versus|vs\.?|compared\s+(?:with|to)|but|to|than|in\s+comparison\s+with)\s+(?:was\s+|only\s+|a\s+median\s+of\s+)?"
+    rf"(?P<second>{_NUMBER})\s?(?P=unit)"
+)
 _ARMS = compiled(r"\b(?:arms?|groups?|versus|vs\.?|compared|than|between|with\s+\w+\s+(?:alone|plus)|treated|allocated|randomi[sz]ed|median|rates?)\b")
+
+
+_BETWEEN = compiled(r"\b(?:arms?|(?:treatment|control|intervention|placebo)\s+groups?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class _Claim:
     p_value: Statistic | None
     effect: Statistic | None
     sides: tuple[Statistic, ...]
+    text: str
 
 
 def _claims(sentence: Sentence) -> Iterator[_Claim]:
@@ -71,6 +83,7 @@ def _claims(sentence: Sentence) -> Iterator[_Claim]:
             next((s for s in mine if s.kind == "P_VALUE" and _plain(s)), None),
             next((s for s in mine if s.kind == "EFFECT" and s.measure), None),
             tuple(s for s in mine if s.kind in _VALUES),
+            sentence.text[start - sentence.start : edges[n + 1] - sentence.start],
         )
 
 
@@ -90,12 +103,22 @@ def _share(statistics: Sequence[Statistic], position: int, count: int) -> list[S
     return shared
 
 
-def _arm_values(sides: Sequence[Statistic]) -> tuple[tuple[str, ...], tuple[Decimal, ...]]:
+def _arm_values(
+    sides: Sequence[Statistic], text: str
+) -> tuple[tuple[str, ...], tuple[Decimal, ...]]:
     """Return the values of two arms as printed, and as numbers."""
     for side in sides:
         if side.kind == "COMPARISON" and len(side.values) >= 2:
             unit = f" {side.unit}" if side.unit and side.unit != "%" else side.unit or ""
             return tuple(f"{v}{unit}" for v in side.values), side.values
+    pair = TWO_ARMS.search(text)
+    if pair and pair.group("unit"):
+        sep = "" if pair.group("unit") == "%" else " "
+        printed = [pair.group("first"), pair.group("second")]
+        return (
+            tuple(f"{v}{sep}{pair.group('unit')}" for v in printed),
+            tuple(Decimal(v.replace("·", ".")) for v in printed),
+        )
     plain = [s for s in sides if s.kind in {"MEDIAN", "RATE"} and s.value is not None][:2]
     if len({s.kind for s in plain}) == 1:
         texts = tuple(_value_text(s) for s in plain)
@@ -117,7 +140,7 @@ def _subgroup(sentence: Sentence) -> str | None:
 
 
 def _result(sentence: Sentence, claim: _Claim, where: Where) -> TrialResult | None:
-    texts, numbers = _arm_values(claim.sides)
+    texts, numbers = _arm_values(claim.sides, claim.text)
     code = claim.outcome.code
     words = from_words(sentence.text, code)
     counted = from_numbers(claim.effect, claim.p_value, numbers, code)
@@ -144,9 +167,15 @@ def _result(sentence: Sentence, claim: _Claim, where: Where) -> TrialResult | No
     )  # fmt: skip
 
 
+def _of_marker(sentence: Sentence) -> bool:
+    """Tell whether a sentence sets marker against outcome, and no arm against another."""
+    marked = sentence.labelled("GENE", "MARKER", "VARIANT")
+    return bool(marked) and not (sentence.labelled("DRUG") or _BETWEEN.search(sentence.text))
+
+
 def results_of(sentence: Sentence, where: Where) -> Iterator[TrialResult]:
     """Yield the results that one sentence gives."""
-    if NOT_A_RESULT.search(sentence.text):
+    if NOT_A_RESULT.search(sentence.text) or _of_marker(sentence):
         return
     for claim in _claims(sentence):
         result = _result(sentence, claim, where)
@@ -166,6 +195,20 @@ def _key(result: TrialResult) -> tuple[object, ...]:
     )
 
 
+_NO_OUTCOMES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION", "METASTASIS"})
+
+
+def _worth(result: TrialResult) -> bool:
+    """Tell whether a result is one of the trial: side effects and tumour features need a test."""
+    tested = bool(result.p_value or result.effect)
+    abstract = any(e.where == "abstract" for e in result.evidence)
+    if result.outcome.code in _NO_OUTCOMES:
+        return tested and abstract
+    if result.outcome.code in {"TOXICITY", "OTHER"}:
+        return tested or (abstract and bool(result.arm_values))
+    return True
+
+
 def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
     """Return results once each; a bare wording goes when the same outcome has figures."""
     kept: dict[tuple[object, ...], TrialResult] = {}
@@ -176,6 +219,7 @@ def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
             kept[key] = first.model_copy(update={"evidence": first.evidence + result.evidence})
         else:
             kept[key] = result
+    kept = {k: r for k, r in kept.items() if _worth(r)}
     figured = {r.outcome.code for r in kept.values() if r.p_value or r.effect or r.arm_values}
     return tuple(
         r

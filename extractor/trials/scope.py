@@ -9,20 +9,23 @@ from dataclasses import dataclass, replace
 
 from ..types import Document, Sentence
 from .article import title_of
+from .interventions import find_interventions
 from .names import CONTEXTS, TITLE_CONTEXTS, find_names, fold
+from .participants import find_participants
 from .pattern import SlotPattern, compiled
 from .registries import find_ids
+from .stretch import cut
 
 UNNAMED: tuple[SlotPattern, ...] = (
     SlotPattern(
         "unnamed",
         compiled(
-            r"\b(?:an?|one|another|this|the|that|recent|first|large|previous)\s+(?:[\w/,-]+\s+){0,7}?"
-            r"(?:phase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?(?:[/-]\s?(?:phase\s)?[I1-4V]+[ab]?)?|randomi[sz]ed|single-arm|placebo-controlled)"
-            r"\s*(?:[\w(),/-]+\s+){0,6}?(?:trial|study)\b"
+            r"(?:\b(?:an?|one|another|this|the|that|recent|first|large|previous)\s+(?:[\w/,-]+\s+){0,7}?(?:(?=phase)|randomi[sz]ed|single-arm|placebo-controlled)|\b(?=phase))"
+            r"(?:phase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?(?:[/-]\s?(?:phase\s)?[I1-4V]+[ab]?)?)?"
+            r"[\s,]*(?:[\w(),/-]+\s+){0,6}?(?:trial|study)\b"
         ),
         ("In a phase 3 clinical trial of 1432 patients", "one randomised controlled trial"),
-        ("Randomised trials are needed.", "several phase II studies"),
+        ("Randomised trials are needed.", "several phase II studies", "the phase of the study"),
     ),
 )
 _REGISTERED = compiled(
@@ -31,7 +34,8 @@ _REGISTERED = compiled(
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
 _OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
-_FOLLOWING = 2  # sentences after the one that names a cited trial
+_LIST_GAP = 5  # characters between the ids of one list
+_FOLLOWING = 4  # sentences after the one that names a cited trial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +48,6 @@ class TrialText:
     acronym: str | None = None
     registry_ids: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
-
-
-def cut(sentence: Sentence, start: int, end: int) -> Sentence:
-    """Return a stretch of a sentence as a sentence of its own."""
-    return replace(
-        sentence,
-        text=sentence.text[start - sentence.start : end - sentence.start],
-        start=start,
-        end=end,
-        mentions=tuple(m for m in sentence.mentions if start <= m.start and m.end <= end),
-        statistics=tuple(s for s in sentence.statistics if start <= s.start and s.end <= end),
-    )
 
 
 def section_of(document: Document, sentence: Sentence) -> str:
@@ -173,7 +165,7 @@ def _seeds(sentence: Sentence, own: frozenset[str], known: frozenset[str]) -> li
         _Seed(sentence.start + m.start(), sentence.start + m.end())
         for entry in UNNAMED
         for m in list(entry.pattern.finditer(sentence.text))[:1]
-        if sentence.labelled("DRUG")
+        if find_interventions(sentence) or next(find_participants(sentence.text), None)
     ]
 
 
@@ -197,8 +189,14 @@ def _stretches(sentence: Sentence, seeds: list[_Seed]) -> Iterator[tuple[_Seed, 
     by_id = all(s.id for s in seeds)
     for n, seed in enumerate(seeds):
         if by_id:
-            start = seeds[n - 1].end if n else sentence.start
-            end = sentence.end if n == len(seeds) - 1 else seed.end
+            # "[NCT…, NCT…]": ids of one list stand for trials of one description.
+            first, last = n, n
+            while first and seeds[first].start - seeds[first - 1].end < _LIST_GAP:
+                first -= 1
+            while last + 1 < len(seeds) and seeds[last + 1].start - seeds[last].end < _LIST_GAP:
+                last += 1
+            start = seeds[first - 1].end if first else sentence.start
+            end = sentence.end if last == len(seeds) - 1 else seeds[last].end
         else:
             start = seed.start if n else sentence.start
             end = seeds[n + 1].start if n + 1 < len(seeds) else sentence.end
@@ -265,6 +263,8 @@ def _following(
         if not same or (called and keys and not called & keys) or _seeds(sentence, own, known):
             break
         kept.append(sentence)
+        if called and not keys:
+            break
     return kept
 
 
