@@ -13,6 +13,7 @@ from .find import find_mentions
 from .senses import Sense, printed_form_fits
 from .vocabulary import Vocabulary
 
+_ANY_CANCER = "DOID:162"
 _GENE_LIKE = re.compile(
     r"receptor|ligand|factor|protein|kinase|gene\b|antigen|inhibitor|homolog|oncogene|transporter|"
     r"interleukin|microRNA|transcript|RNA\b|ase\b|globulin|peptide|cadherin|catenin|integrin|"
@@ -47,11 +48,15 @@ def resolve_definitions(
     the short one, that is kept.
     """
     senses: dict[str, Sense | None] = {}
+    torn: set[str] = set()
     for short, long in pairs:
-        if short in senses and senses[short] is not None:
-            continue
-        sense = _sense_of(long, vocabulary)
-        senses[short] = sense or _kept_sense(short, long, vocabulary)
+        sense = _sense_of(long, vocabulary) or _kept_sense(short, long, vocabulary)
+        known = senses.get(short)
+        if known is not None and sense is not None and known.row != sense.row:
+            torn.add(short)
+        senses[short] = known or sense
+    for short in torn:
+        del senses[short]  # defined twice (overall survival, osteosarcoma): the sentence decides
     plurals = {f"{s}s": sense for s, sense in senses.items() if s[-1].isupper()}
     return {**plurals, **senses}
 
@@ -68,7 +73,7 @@ def _sense_of(long: str, vocabulary: Vocabulary) -> Sense | None:
         names = " + ".join(m.concept.name for m in mentions if m.concept)
         return Sense("DRUG", ("", names, "", ""))  # "carboplatin and paclitaxel (CP)"
     last = mentions[-1]
-    if _PHRASE.search(long[: last.start]):
+    if _PHRASE.search(long[: last.start]) or (last.concept and last.concept.id == _ANY_CANCER):
         return None  # "Organisation for Research and Treatment of Cancer" is no cancer
     if last.label == "GENE" and not _GENE_MODIFIERS.match(long[: last.start]):
         return None
@@ -87,6 +92,8 @@ def _kept_sense(short: str, long: str, vocabulary: Vocabulary) -> Sense | None:
     for sense in vocabulary.lexicon.find(short):
         if sense.printed is None or not printed_form_fits(sense, short, common=False):
             continue
+        if sense.weak and sense.printed != sense.row[1]:
+            continue  # "chimeric antigen receptor (CAR)" is not the gene once called CAR
         if _may_agree(sense, long):
             return sense._replace(weak=False)
     return None

@@ -63,8 +63,8 @@ def printed_form_fits(sense: Sense, surface: str, common: bool) -> bool:
     bare, wanted = _SEPARATORS.sub("", surface), _SEPARATORS.sub("", printed)
     if _LETTER_GAP.search(surface) or (_LETTER_HYPHEN.search(surface) and len(bare) < 6):
         return False
-    if _DIGIT_GAP.search(surface) and not _DIGIT_GAP.search(printed):
-        return False  # "T2-4" is no T24
+    if bool(_DIGIT_GAP.search(surface)) != bool(_DIGIT_GAP.search(printed)):
+        return False  # "T2-4" is no T24, "H18" no H1-8
     if _GAP.search(surface):
         return bare == wanted and bool(_SPACED.match(surface)) and not common
     if bare in (wanted, f"{wanted}s"):

@@ -155,7 +155,7 @@ _KIND_WORDS = frozenset(
     ]
 )
 _JUNK_SYMBOL = re.compile(
-    r"^(?:[ACGTU]{3,4}|(?i:alpha|beta|gamma|delta)-?\d?|[A-Za-z0-9]{1,2}|\d.*|FLJ\d+|LOC\d+|DKFZ.*|MGC\d+|KIAA\d+-?|RP\d+-.*|HSPC\d+|PRO\d+|"
+    r"^(?:[ACGTU]{3,4}|S\d{1,2}[A-Za-z]?|min-?1|(?i:alpha|beta|gamma|delta)-?\d?|[A-Za-z0-9]{1,2}|\d.*|FLJ\d+|LOC\d+|DKFZ.*|MGC\d+|KIAA\d+-?|RP\d+-.*|HSPC\d+|PRO\d+|"
     r"bA\d.*|dJ\d.*|CTD-.*|XX.*-.*|[A-Z]{1,2}\d{5,}|[pq]\d+|[TNMGS]\d[A-Za-z]?|C?[TNM]\dC?|ENSG\d+|"
     r"p\d\d|P\d\d|[A-Z]\d{1,2})$"
 )
@@ -206,7 +206,7 @@ def _is_word(name: str) -> bool:
 
 def _good_name(name: str, diseases: frozenset[str]) -> bool:
     """Tell whether a name of words may be looked for in any case."""
-    if _JUNK_NAME.search(name) or key(name) in diseases:
+    if _JUNK_NAME.search(name) or key(name) in diseases or sum(map(str.isalpha, name)) < 4:
         return False
     return not set(fold(name).split()) <= _KIND_WORDS
 
@@ -330,7 +330,7 @@ def family_rows(root: Path, gene_rows: Iterable[tuple[str, ...]]) -> Iterator[tu
             continue
         texts = {t for t in [family.replace("_", " "), *names[family]] if len(t) > 2}
         symbols = sorted(t for t in texts if _SHORT.match(t) and not _is_word(t))
-        rest = _folded(texts - set(symbols))
+        rest = _folded(t for t in texts - set(symbols) if sum(map(str.isalpha, t)) > 3)
         ids = "|".join(known[m][0] for m in members)
         title = family.replace("_", " ")
         yield (f"FPLX:{family}", title, "|".join(members), ids, "|".join(symbols), rest)
