@@ -64,7 +64,7 @@ def _rows(lines: list[Line]) -> list[Line]:
 
 
 def page_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
-    """Group the lines of a page into blocks: each line has one line below it, and is its only one."""
+    """Group the lines of a page into blocks: runs of lines with one line below each."""
     below = _below(lines)
     above: dict[int, list[int]] = {}
     for i, under in enumerate(below):
@@ -153,7 +153,7 @@ def _sorted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _topological(before: np.ndarray, x0: np.ndarray, top: np.ndarray) -> list[int]:  # type: ignore[type-arg]
-    """Return an order that keeps to ``before``; circles are broken at the highest, leftmost block."""
+    """Return an order that keeps to ``before``; circles are broken at the highest block."""
     np.fill_diagonal(before, False)
     waits = before.sum(axis=0).astype(int)
     left = set(range(len(x0)))

@@ -50,9 +50,7 @@ def clean_char(code: int) -> str:
     return char
 
 
-def line_text(
-    page: PageGlyphs, line: Line, ligatures: Mapping[str, str] | None = None
-) -> LineText:
+def line_text(page: PageGlyphs, line: Line, ligatures: Mapping[str, str] | None = None) -> LineText:
     """Return the text of a line as it is to be read, with where each character comes from."""
     codes, ligatures = page.codes[line.glyphs], ligatures or {}
     small = page.size[line.glyphs] < _RAISED_SIZE * line.size

@@ -15,8 +15,28 @@ from .lines import Line
 
 _COMMON = {
     "Th": frozenset(
-        "the this these those that they there their then thus therefore three though through "
-        "than thirty third throughout thereby thereafter".split()
+        [
+            "the",
+            "this",
+            "these",
+            "those",
+            "that",
+            "they",
+            "there",
+            "their",
+            "then",
+            "thus",
+            "therefore",
+            "three",
+            "though",
+            "through",
+            "than",
+            "thirty",
+            "third",
+            "throughout",
+            "thereby",
+            "thereafter",
+        ]
     ),
 }
 _ODD_START = re.compile(r"(?:^|(?<=[\s(“\"‘]))([^\w\s.,;:()\[\]“”\"'‘’–—-])([a-z]{1,9})\b")

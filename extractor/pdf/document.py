@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +26,8 @@ from .lines import Line, page_lines
 from .reader import read_glyphs
 from .regions import table_regions
 from .roles import Part, assign_roles, mark_alone
-from .units import Unit, block_units, style_of
+from .units import block_units, style_of
 from .with_tables import with_tables
-from dataclasses import replace
 
 _ORDER: tuple[tuple[PassageKind, ...], ...] = (
     ("title", "heading", "body"),
@@ -80,16 +80,14 @@ def _pieces(
         heading = None if first.kind == "heading" else first.heading
         pieces.append(Piece(composed, first.kind, first.section, first.unit.page, heading))
     pieces += _reference_pieces(references, paper)
-    for lines in sorted_lines:
-        for line in lines.running:
+    for page in sorted_lines:
+        for line in page.running:
             composed = compose([line], paper)
             pieces.append(Piece(composed, "furniture", "other", line.page))
     return pieces
 
 
-def _reference_pieces(
-    lines: list[Line], paper: Paper
-) -> list[Piece]:
+def _reference_pieces(lines: list[Line], paper: Paper) -> list[Piece]:
     """Cut the lines of the reference list into entries."""
     if not lines:
         return []
@@ -97,7 +95,7 @@ def _reference_pieces(
     starts = entry_starts([line.text for line in lines], edges)
     bounds = [*starts, len(lines)] if starts else [0, len(lines)]
     pieces = []
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in itertools.pairwise(bounds):
         entry = lines[begin:end]
         composed = compose(entry, paper)
         pieces.append(Piece(composed, "reference", "references", entry[0].page))

@@ -1,7 +1,8 @@
-"""What stands on every page and belongs to none: running heads, page numbers, margins, line numbers."""
+"""What stands on every page and belongs to none: running heads, page and line numbers."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def _line_numbers(lines: tuple[Line, ...]) -> set[int]:
     column = [line for line in numbers if abs(round(line.x1 / 4) - edge) <= 1]
     column.sort(key=lambda line: line.base)
     values = [int(line.text) for line in column]
-    rising = sum(b - a == values[1] - values[0] for a, b in zip(values, values[1:], strict=False))
+    rising = sum(b - a == values[1] - values[0] for a, b in itertools.pairwise(values))
     others = [line for line in lines if line not in column]
     outside = sum(line.x0 > column[0].x1 for line in others) > 0.9 * len(others)
     return {id(line) for line in column} if rising > 0.8 * (len(values) - 1) and outside else set()

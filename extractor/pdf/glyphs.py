@@ -1,4 +1,4 @@
-"""What the reader hands to the layout: the glyphs of a page as arrays, in the order they are drawn."""
+"""What the reader hands to the layout: a page's glyphs as arrays, in drawing order."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +17,8 @@ _SURE_GAP = 0.75  # of the size: narrower gaps never part columns
 _WIDE_GAP = 14.0  # of the size: wider gaps are never word spaces
 _GUTTER_ROWS = 3  # so many rows with a gap at the same place make a gutter
 _BACK = 0.6  # of the size: how far a glyph may step back (accents; parts of a ligature)
+_LABEL_GLYPHS, _LABEL_GAP = 5, 3.0  # glyphs; of the size: how far its entry may stand off
+_LABEL = re.compile(r"^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[•▪◦‣])$")
 _CELL = 2.0  # points: grid on which empty space is looked for
 
 
@@ -66,7 +69,18 @@ def page_lines(page: PageGlyphs) -> tuple[Line, ...]:
         return ()
     runs = _runs(page)
     right = _neighbours(runs)
-    return tuple(_line(page, runs, chain) for chain in _chains(_cut_gutters(runs, right)))
+    labels = np.array(
+        [_is_label(page.codes[a:b]) for a, b in zip(runs.first, runs.last, strict=True)]
+    )
+    kept = _cut_gutters(runs, right, labels)
+    return tuple(_line(page, runs, chain) for chain in _chains(kept))
+
+
+def _is_label(codes: IntArray) -> bool:
+    """Tell whether a run is the number or the dot before a list entry: "12.", "[12]", "•"."""
+    if len(codes) > _LABEL_GLYPHS:
+        return False
+    return bool(_LABEL.match("".join(map(chr, codes.tolist()))))
 
 
 def _runs(page: PageGlyphs) -> _Runs:
@@ -114,7 +128,7 @@ def _neighbours(runs: _Runs) -> IntArray:
     return right
 
 
-def _cut_gutters(runs: _Runs, right: IntArray) -> IntArray:
+def _cut_gutters(runs: _Runs, right: IntArray, labels: BoolArray) -> IntArray:
     """Take away the neighbours that stand across a gutter or too far to be one line."""
     left_of = np.flatnonzero(right >= 0)
     right_of = right[left_of]
@@ -133,6 +147,7 @@ def _cut_gutters(runs: _Runs, right: IntArray) -> IntArray:
     limit = np.where(gap > 3.0 * em, _GUTTER_ROWS - 1, _GUTTER_ROWS)
     unlike = np.abs(runs.size[left_of] - runs.size[right_of]) > 0.3 * em
     apart = (rows >= limit) | (gap > 6.0 * em) | (unlike & (gap > 1.5 * em))
+    apart &= ~(labels[left_of] & (gap < _LABEL_GAP * em))
     result = right.copy()
     result[left_of[apart]] = -1
     return result
@@ -218,7 +233,9 @@ def _word_breaks(spaced: BoolArray, gap: FloatArray, em: FloatArray) -> BoolArra
     usual = float(np.median(gap[1:] / em[1:])) if len(gap) > 4 else 0.0
     limit = _WORD_GAP + max(usual, 0.0)
     breaks = gap > limit * em
-    if spaced[1:].mean() > 0.6 if len(spaced) > 4 else False:  # "R E S E A R C H": spaces are letters'
+    if (
+        spaced[1:].mean() > 0.6 if len(spaced) > 4 else False
+    ):  # "R E S E A R C H": spaces are letters'
         return gap > 1.6 * float(np.median(gap[1:][spaced[1:]]))
     thin = spaced & (gap < -0.15 * em)  # a space drawn under its neighbour is none
     result: BoolArray = (spaced & ~thin) | breaks

@@ -29,7 +29,7 @@ _HYPHEN_CODES = (2, 0xFFFE)  # pdfium's own marks for a hyphen at the end of a l
 
 def _fast(name: str, *types: Any) -> Any:
     """Return a pdfium function that takes plain addresses: called once a glyph, so it matters."""
-    address = ctypes.cast(getattr(pdfium_c, name), ctypes.c_void_p).value
+    address = ctypes.cast(getattr(pdfium_c, name), ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(*types)(address)
 
 

@@ -28,11 +28,7 @@ def table_regions(units: list[Unit], blocks: list[Block], style: Style) -> list[
     for caption in captions:
         if caption.what != "table":
             continue
-        page = [
-            b
-            for b in blocks
-            if b.page == caption.page and id(b) not in caption_blocks | taken
-        ]
+        page = [b for b in blocks if b.page == caption.page and id(b) not in caption_blocks | taken]
         walls = [u.block for u in captions if u.page == caption.page and u is not caption]
         walls += [b for b in page if _stops(b, style)]
         free = [b for b in page if not any(b is w for w in walls)]

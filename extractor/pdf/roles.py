@@ -1,4 +1,4 @@
-"""What each unit of a paper is: title, abstract, body, heading, caption, reference or none of them."""
+"""What each unit of a paper is: title, abstract, body, heading, caption, reference or none."""
 
 from __future__ import annotations
 
@@ -31,10 +31,13 @@ _SECOND_SIZE = 0.08  # of the body's letters: text in another size that is body 
 _ABSTRACT_PAGES = 3
 _BARE_ABSTRACT_WORDS = 40
 _LICENCE = re.compile(
-    r"creative commons|permits? (?:unrestricted|non-?commercial)|open[ -]access article|all rights reserved",
+    r"creative commons|permits? (?:unrestricted|non-?commercial)|open[ -]access article|"
+    r"all rights reserved",
     re.I,
 )
-_RUN_IN_ABSTRACT = re.compile(r"^(?:abstract|summary|a b s t r a c t)\s*(?:[:.—–-]|(?=[A-Z]))", re.I)
+_RUN_IN_ABSTRACT = re.compile(
+    r"^(?:abstract|summary|a b s t r a c t)\s*(?:[:.—–-]|(?=[A-Z]))", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,7 +130,9 @@ def _title(units: list[Unit]) -> range:
         upper = [
             (i, u)
             for i, u in enumerate(units)
-            if u.page == page and u.kind != "caption" and len(re.findall(r"[A-Za-z]{2,}", u.text)) >= 4
+            if u.page == page
+            and u.kind != "caption"
+            and len(re.findall(r"[A-Za-z]{2,}", u.text)) >= 4
         ]
         if not upper:
             continue
@@ -157,7 +162,7 @@ def _drop_stray_headings(units: list[Unit], title: range) -> list[Unit]:
 
 
 def _reference_range(units: list[Unit]) -> range:
-    """Return the units between the heading of the reference list and the next heading of its rank."""
+    """Return the units from the heading of the reference list to the next of its rank."""
     start = -1
     for i, unit in enumerate(units):
         behind = i > _REFERENCE_SHARE * len(units)
@@ -181,9 +186,10 @@ def _other_sizes(units: list[Unit], style: Style, references: range) -> frozense
     """Return further sizes that much running text is set in (methods in small print)."""
     letters: Counter[float] = Counter()
     for i, unit in enumerate(units):
-        if unit.kind == "text" and i not in references and not unit.alone and len(unit.lines) >= 4:
-            if is_prose(unit.text, 0.2) and unit.page > units[0].page:
-                letters[round(unit.size, 1)] += len(unit.text)
+        plain = unit.kind == "text" and i not in references and not unit.alone
+        long = len(unit.lines) >= 4 and unit.page > units[0].page
+        if plain and long and is_prose(unit.text, 0.2):
+            letters[round(unit.size, 1)] += len(unit.text)
     body = sum(letters[s] for s in style.sizes) or 1
     return frozenset(s for s, n in letters.items() if n > _SECOND_SIZE * body)
 
@@ -195,6 +201,13 @@ def _abstract_range(units: list[Unit]) -> range:
         return range(0)
     begin = start + (units[start].kind == "heading")
     first = next((u for u in units[begin:] if u.kind == "text" and u.text.count(" ") > 20), None)
+    introductions = [
+        i
+        for i, u in enumerate(units)
+        if i > start and u.kind == "heading" and section_of(u.text) == "introduction"
+    ]
+    if len(introductions) > 1:  # a structured abstract has one of its own
+        return range(begin, introductions[1])
     for i in range(start + 1, len(units)):
         unit = units[i]
         if unit.page > units[start].page + 1 or _ends_abstract(unit, first):
@@ -265,4 +278,6 @@ def _beside(block: Block, other: Block, span: tuple[float, float]) -> bool:
     level = min(block.bottom, other.bottom) - max(block.top, other.top)
     apart = other.x0 >= block.x1 - 1 or other.x1 <= block.x0 + 1
     inside = span[0] - 3 <= other.x0 and other.x1 <= span[1] + 3
-    return level > 0.4 * min(block.bottom - block.top, other.bottom - other.top) and apart and inside
+    return (
+        level > 0.4 * min(block.bottom - block.top, other.bottom - other.top) and apart and inside
+    )

@@ -29,7 +29,8 @@ _KNOWN = re.compile(
     re.I,
 )
 _REFERENCES = re.compile(
-    r"^(?:\d{1,2}\.?\s*)?(?:references(?: and notes| cited)?|literature cited|bibliography)\s*:?$", re.I
+    r"^(?:\d{1,2}\.?\s*)?(?:references(?: and notes| cited)?|literature cited|bibliography)\s*:?$",
+    re.I,
 )
 _MAX_HEADING_CHARS = 200
 
