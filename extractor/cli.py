@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
+from .commands_gold import annotate_init, corpora_app, score
 from .errors import ExtractorError, UsageError
+from .exits import EXIT_ALL_FAILED, EXIT_USAGE, fail
 from .screen import (
     doctor_table,
     entity_table,
-    paper_table,
     record_tables,
     run_table,
-    score_table,
     show_progress,
 )
 from .version import __version__
-
-EXIT_USAGE = 2
-EXIT_ALL_FAILED = 3
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -34,6 +31,7 @@ app = typer.Typer(
 )
 models_app = typer.Typer(no_args_is_help=True, help="Evaluate the entity models.")
 app.add_typer(models_app, name="models")
+app.add_typer(corpora_app, name="corpora")
 
 
 class Part(StrEnum):
@@ -48,31 +46,6 @@ class TextFormat(StrEnum):
 
     text = "text"
     json = "json"
-
-
-class View(StrEnum):
-    """How records are compared."""
-
-    tuple = "tuple"
-    full = "full"
-    pair = "pair"
-    statistic = "statistic"
-    trial = "trial"
-
-
-class Split(StrEnum):
-    """Which gold papers to score."""
-
-    dev = "dev"
-    test = "test"
-    example = "example"
-    all = "all"
-
-
-def _fail(error: ExtractorError, code: int = EXIT_USAGE) -> NoReturn:
-    """Print one clear line and leave with a code."""
-    Console(stderr=True, soft_wrap=True).print(f"[red]error[/red]: {escape(str(error))}")
-    raise typer.Exit(code)
 
 
 def _show_version(wanted: bool) -> None:
@@ -120,7 +93,7 @@ def run(
         with show_progress(console) as on_paper:
             report = extract_folder(paths, out, workers=workers, on_paper=on_paper)
     except ExtractorError as error:
-        _fail(error)
+        fail(error)
     console.print(run_table(report))
     console.print(f"Results in [bold]{escape(str(report.out))}[/bold]", soft_wrap=True)
     if len(report.failed) == len(report.papers):
@@ -146,7 +119,7 @@ def demo(
             report = extract_folder(example_papers(), out, on_paper=on_paper)
         records = read_records(report.out / "records.jsonl")
     except ExtractorError as error:
-        _fail(error)
+        fail(error)
     for table in record_tables(records):
         console.print(table)
     console.print(run_table(report))
@@ -174,45 +147,12 @@ def text(
     try:
         document = read_document(file)
     except ExtractorError as error:
-        _fail(error, EXIT_ALL_FAILED)
+        fail(error, EXIT_ALL_FAILED)
     print(render(document, part=part.value, text_format=text_format.value))
 
 
-@app.command()
-def score(
-    gold: Annotated[Path, typer.Option(help="The gold folder: <doc_id>/records.jsonl each.")],
-    pred: Annotated[Path, typer.Option(help="The output folder of a run.")],
-    view: Annotated[
-        list[View] | None,
-        typer.Option(help="tuple, full, pair, statistic or trial; all if left out."),
-    ] = None,
-    split: Annotated[Split, typer.Option(help="Which gold papers to score.")] = Split.all,
-    by_paper: Annotated[bool, typer.Option("--by-paper", help="Also one line a paper.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
-) -> None:
-    """Score a run against hand-made gold: precision, recall and F1 with a 95 % interval.
-
-    Example: `extractor score --gold gold --pred results --split dev`
-    """
-    from .score import VIEWS
-    from .score import score as score_records
-    from .score.show import report_json
-
-    views = tuple(v.value for v in view) if view else VIEWS
-    try:
-        report = score_records(gold, pred, split=split.value, views=views)
-    except ExtractorError as error:
-        _fail(error)
-    if as_json:
-        print(report_json(report))
-        return
-    console = Console()
-    console.print(score_table(report))
-    if by_paper:
-        console.print(paper_table(report))
-    if report.missing:
-        console.print(f"not in the run: {', '.join(report.missing)}", soft_wrap=True)
-    console.print(escape(report.signature), soft_wrap=True)
+app.command()(score)
+app.command("annotate-init")(annotate_init)
 
 
 @app.command()
@@ -242,7 +182,7 @@ def schema(
     try:
         print(write_schema(out))
     except UsageError as error:
-        _fail(error)
+        fail(error)
 
 
 @models_app.command("evaluate")
@@ -261,7 +201,7 @@ def models_evaluate(
     try:
         scores = evaluate_iob(pipeline, file)
     except ExtractorError as error:
-        _fail(error)
+        fail(error)
     Console().print(entity_table(scores))
 
 

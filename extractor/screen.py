@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from .score.show import percent
 
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
     from .doctor import Check
     from .ner.evaluate import EntityScore
     from .records import AssociationRecord, TrialRecord
-    from .score import ScoreReport
+    from .score import Score, ScoreReport
+    from .score.calibration import Calibration
+    from .score.compare import Difference
+    from .score.fields import FieldScore
 
 _NAME_WIDTH = 40
+_VIEW_WIDTH = 20  # of the longest slot name
 
 
 @contextmanager
@@ -105,10 +110,12 @@ def _trial_cells(record: TrialRecord) -> tuple[str, ...]:
     )
 
 
-def score_table(report: ScoreReport) -> Table:
+def score_table(scores: Sequence[Score], title: str | None = None) -> Table:
     """Return the table of scores, one row a view or slot."""
-    table = Table("view", "P", "R", "F1", "95 % interval", "macro F1", "right", "found", "gold")
-    for item in report.scores:
+    columns = ("P", "R", "F1", "95 %", "macro", "right", "found", "gold")
+    name = Column("view", no_wrap=True, min_width=_VIEW_WIDTH)
+    table = Table(name, *columns, title=title, box=SIMPLE, padding=(0, 1, 0, 0))
+    for item in scores:
         counts, interval = item.counts, item.interval
         spread = "–" if interval is None else f"{percent(interval[0])}–{percent(interval[1])}"
         figures = (counts.precision, counts.recall, counts.f1)
@@ -118,15 +125,46 @@ def score_table(report: ScoreReport) -> Table:
     return table
 
 
+def main_scores(scores: Sequence[Score]) -> list[Score]:
+    """Return the views, and of the trials identity and the sum of the slots."""
+    return [s for s in scores if "." not in s.name or s.name.endswith(("identity", "slots"))]
+
+
 def paper_table(report: ScoreReport) -> Table:
     """Return right/found/gold by paper and view; trial slots are left out but their sum."""
-    shown = [
-        s for s in report.scores if "." not in s.name or s.name.endswith(("identity", "slots"))
-    ]
+    shown = main_scores(report.scores)
     table = Table("paper", *(item.name for item in shown))
     for doc_id in sorted(shown[0].papers) if shown else ():
         counts = (item.papers[doc_id] for item in shown)
         table.add_row(doc_id, *(f"{c.right}/{c.predicted}/{c.gold}" for c in counts))
+    return table
+
+
+def field_table(fields: Sequence[FieldScore]) -> Table:
+    """Return the accuracy of each field, where gene set and cancer (pair) or the tuple agree."""
+    table = Table("field", "given", "right", "of", "accuracy", title="Fields")
+    for item in fields:
+        numbers = (str(item.right), str(item.looked_at), percent(item.accuracy))
+        table.add_row(item.name, item.given, *numbers)
+    return table
+
+
+def calibration_table(calibration: Calibration) -> Table:
+    """Return the reliability table, one row a bin that holds records."""
+    title = f"Confidence: expected calibration error {percent(calibration.error)}"
+    table = Table("from", "to", "records", "mean confidence", "share right", title=title)
+    for b in calibration.bins:
+        if b.records:
+            figures = (percent(b.mean_confidence), percent(b.accuracy))
+            table.add_row(f"{b.low:.1f}", f"{b.high:.1f}", str(b.records), *figures)
+    return table
+
+
+def difference_table(differences: Sequence[Difference]) -> Table:
+    """Return what changed between two runs, one row a record."""
+    table = Table("paper", "change", "record", title=f"{len(differences)} changes")
+    for one in differences:
+        table.add_row(escape(one.doc_id), one.change, escape(one.record))
     return table
 
 

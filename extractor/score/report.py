@@ -50,6 +50,7 @@ class ScoreReport:
 
     scores: tuple[Score, ...]
     signature: str
+    split: str = "all"
     missing: tuple[str, ...] = ()  # gold papers that the run does not have
     groups: Mapping[str, tuple[Score, ...]] = field(default_factory=dict)  # by kind of input
     fields: tuple[FieldScore, ...] = ()
@@ -92,6 +93,7 @@ def score(
     return ScoreReport(
         scores=scores,
         signature=f"[{'|'.join(parts)}]",
+        split=split,
         missing=tuple(sorted(truth.keys() - found.keys())),
         groups={} if isinstance(gold, Mapping) else _grouped(scores, read_formats(Path(gold))),
         fields=score_fields(_association_pairs(truth, found)),

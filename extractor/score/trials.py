@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 
 from ..records import Arm, ConditionRef, TrialRecord, TrialResult
 from .agree import same_condition, same_effect, same_p_value
@@ -56,6 +57,26 @@ def _pairs(
         if all(i != a and j != b for a, b in pairs):
             pairs.append((i, j))
     return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class TrialMatching:
+    """Pairs of (gold, predicted) trials, and what was left on either side."""
+
+    pairs: tuple[tuple[TrialRecord, TrialRecord], ...]
+    missed: tuple[TrialRecord, ...]
+    wrong: tuple[TrialRecord, ...]
+
+
+def identified(gold: Trials, predicted: Trials) -> TrialMatching:
+    """Match trials by identity."""
+    pairs = _pairs(gold, predicted, same_identity)
+    matched_gold, matched = {i for i, _ in pairs}, {j for _, j in pairs}
+    return TrialMatching(
+        pairs=tuple((gold[i], predicted[j]) for i, j in pairs),
+        missed=tuple(g for i, g in enumerate(gold) if i not in matched_gold),
+        wrong=tuple(p for j, p in enumerate(predicted) if j not in matched),
+    )
 
 
 def count_identity(gold: Trials, predicted: Trials) -> Counts:
