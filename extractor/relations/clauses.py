@@ -55,9 +55,15 @@ def _clause(canvas: str, items: tuple[Item, ...], start: int, end: int) -> Claus
     return Clause(start=start, end=end, canvas=" " * start + canvas[start:end], items=inside)
 
 
+_LEADING = re.compile(r"^\W*(?:although|while|whereas|though|whilst|even though)\b", _I)
+
+
 def _contrast_cuts(canvas: str) -> list[int]:
     depths = _depths(canvas)
-    return [
+    leading = _LEADING.match(canvas)
+    comma = canvas.find(", ", leading.end()) if leading is not None else -1
+    first = [comma] if comma > 0 and depths[comma] == 0 else []
+    return first + [
         found.start()
         for cue in BREAKS
         for found in cue.pattern.finditer(canvas)

@@ -136,7 +136,8 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     has_marker = any(isinstance(i, Marker) and i.role in {"subject", "cohort"} for i in items)
     has_outcome = any(isinstance(i, OutcomeArgument) for i in items)
     has_result = any(isinstance(i, ResultCluster) for i in items)
-    if not has_marker and (has_outcome or has_result):
+    own_subject = _OTHER_SUBJECT.match(clause.canvas)
+    if not has_marker and not own_subject and (has_outcome or has_result):
         items += [i for i in last.items if isinstance(i, Marker)]
     if not has_outcome and has_result:
         agrees = bool(_LIKEWISE.match(clause.canvas))
@@ -148,6 +149,14 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     return replace(clause, items=tuple(sorted(items, key=lambda i: i.start)))
 
 
+# "However, only age was associated with OS": the clause is about something else.
+_OTHER_SUBJECT = re.compile(
+    r"^\W*(?:but|however|whereas|while|although|though|and|yet)?\W*(?:(?:only|the|patient|tumou?r|older|younger"
+    r"|advanced|higher|male|female|clinical|pathological|histological)\s+)*"
+    r"(?:age|sex|gender|stages?|grades?|smok\w+|treatments?|therapy|size|histolog\w+|performance|location"
+    r"|race|ethnic\w+|BMI|differentiation|surgery|chemotherapy|radiotherapy|we|patients)\b(?!.*Ⓜ)",
+    re.IGNORECASE,
+)
 _LIKEWISE = re.compile(r"^\s*,?\s*(?:and\s+)?(?:so|as)\s", re.IGNORECASE)
 
 
@@ -247,10 +256,16 @@ def between(rule: RelationRule, clause: Clause, assignment: Assignment) -> bool:
     marker, outcome = assignment.marker, assignment.outcome
     if stands_in(marker):
         return True
+    if outcome.end <= marker.start and _LISTS.search(clause.canvas[outcome.end : marker.start]):
+        return rule.cue.search(clause.canvas[: outcome.start]) is not None
     first, last = sorted(((marker.start, marker.end), (outcome.start, outcome.end)))
     return any(
         first[1] - 1 <= found.start() <= last[0] for found in rule.cue.finditer(clause.canvas)
     )
+
+
+# "Several genes are related to prognosis, including X": the list names the subject afterwards.
+_LISTS = re.compile(r"\b(?:including|such as|namely|like|for example|e\.g\.)", re.IGNORECASE)
 
 
 def reject(view: View, reason: Reason, rule_id: str, start: int, end: int) -> Rejection:

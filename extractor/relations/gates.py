@@ -49,7 +49,7 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|analy[sz]e|study|estimate|test|compare)\b|\bwhether\b(?![^.]*Ⓢ)"
                 r"|\b(?:it is|remains?|is still|are still) (?:\w+ )?(?:unclear|unknown"
                 r"|uncertain|to be (?:\w+ )?(?:determined|established|elucidated"
-                r"|clarified|investigated|seen))\b|\bhypothes[ie][sz]\w*"
+                r"|clarified|investigated|seen))\b|\bhypothes[ie][sz]\w*(?!-generating)\b"
                 r"|\bshould be (?:\w+ )?(?:investigated|studied|validated|confirmed"
                 r"|explored)\b|\bfurther (?:\w+ ){0,3}(?:stud(?:y|ies)|research"
                 r"|investigations?|trials?|analyses|validation)\b|\bto our knowledge\b"

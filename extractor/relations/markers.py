@@ -129,8 +129,8 @@ _COHORT_BEFORE = re.compile(
     _I,
 )
 _QUALIFIES = re.compile(
-    r"^\)?[-–\s]*(?:positive|negative|mutated|mutant|wild[- ]type"
-    r"|amplified)?\s*(?:metastatic|advanced)?\s*Ⓒ",
+    r"^(?:[-–−\s,/()+Ⓜ]|\b(?:positive|negative|mutated|mutant|wild|type|amplified|and|or"
+    r"|metastatic|advanced|overexpressing|non)\b)*Ⓒ",
     _I,
 )
 _WORD_RATIO = re.compile(r"\bratio\b", _I)

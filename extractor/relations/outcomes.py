@@ -109,6 +109,7 @@ _NO_OUTCOME = re.compile(
 )
 
 
+_COMPARED_WITH = re.compile(r"\bthan\s+(?:with\s+|the\s+|for\s+)*$", _I)
 _IN_RESPONSE = re.compile(
     r"\b(?:in|immune|CTL|T[- ]cell|anti-?tumou?r|cellular|inflammatory|dose|damage|stress)[\s-]+$",
     _I,
@@ -117,6 +118,9 @@ _IN_RESPONSE = re.compile(
 
 def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
     """Tell whether a mention is the outcome of patients or tumours, spoken of as a result."""
+    at = mention.start - sentence.start
+    if _COMPARED_WITH.search(canvas[max(0, at - 20) : at]):
+        return False
     if _NO_OUTCOME.search(mention.text) or _is_context(mention, sentence, canvas):
         return False
     start = mention.start - sentence.start
