@@ -41,7 +41,10 @@ def read_jats(path: Path) -> Document:
     if not data.strip():
         raise EmptyFile(f"{path.name}: is empty; fetch it again")
     root = _parse(path.name, data)
-    return _document(root, path.stem, hashlib.sha256(data).hexdigest())
+    document = _document(root, path.stem, hashlib.sha256(data).hexdigest())
+    if not any(passage.kind == "body" for passage in document.passages):
+        raise BrokenXml(f"{path.name}: is an article without text; fetch it again")
+    return document
 
 
 def _parse(name: str, data: bytes) -> etree._Element:

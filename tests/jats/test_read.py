@@ -140,6 +140,7 @@ def test_references_have_keys_and_ids(document):
         (b"", EmptyFile),
         (b"<html><body>no article</body></html>", BrokenXml),
         (b"no markup at all", BrokenXml),
+        (b"<article><front/></article>", BrokenXml),
     ],
 )
 def test_bad_files_have_their_own_error(tmp_path, content, error):
