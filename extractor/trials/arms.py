@@ -25,15 +25,15 @@ ASSIGNED: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "received",
-        compiled(r"\b(?:patients|women|men|participants|subjects|pts)\s+(?:received|receive|were\s+given)\b(?P<sides>.+)"),
+        compiled(
+            r"\b(?:patients|women|men|participants|subjects|pts)\s+(?:received|receive|were\s+given)\b(?P<sides>.+)"
+        ),
         ("121 patients received A or B",),
         ("patients responded",),
     ),
     SlotPattern(
         "compared",
-        compiled(
-            r"\b(?:compar(?:e|es|ed|ing)|comparison\s+(?:of|between))\b(?P<sides>.+)"
-        ),
+        compiled(r"\b(?:compar(?:e|es|ed|ing)|comparison\s+(?:of|between))\b(?P<sides>.+)"),
         ("This study compared A with B",),
         ("comparable",),
     ),
@@ -41,8 +41,12 @@ ASSIGNED: tuple[SlotPattern, ...] = (
 VERSUS = compiled(r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or\s+to|against)(?=\W)")
 _OR = compiled(r"\bor(?:\s+to)?\b|;")
 _WITH = compiled(r"\b(?:with|to|and)\b")
-_CUT = compiled(r"\b(?:in\s+(?:patients|women|men|the\s+treatment|subjects)|for\s+patients|among|as\s+(?:first|second|adjuvant)|stratif\w+)\b")
-_SIZE = re.compile(r"\(\s*n\s*=\s*(\d{1,5})|\((\d{1,5})\s+(?:patients|pts|women|participants)", re.IGNORECASE)
+_CUT = compiled(
+    r"\b(?:in\s+(?:patients|women|men|the\s+treatment|subjects)|for\s+patients|among|as\s+(?:first|second|adjuvant)|stratif\w+)\b"
+)
+_SIZE = re.compile(
+    r"\(\s*n\s*=\s*(\d{1,5})|\((\d{1,5})\s+(?:patients|pts|women|participants)", re.IGNORECASE
+)
 _WITHOUT = compiled(r"\bwith\s+or\s+without\b|\b(?:±|\+/[-−–])")
 
 
@@ -167,18 +171,21 @@ def comparisons(sentence: Sentence) -> Iterator[tuple[Arm, ...]]:
         yield _split(sentence, sentence.start, end)
 
 
-def find_arms(sentences: Sequence[Sentence], doses_from: Sequence[Sentence]) -> tuple[Arm, ...]:
+def find_arms(
+    sentences: Sequence[Sentence], doses_from: Sequence[Sentence], singles: Sequence[Sentence]
+) -> tuple[Arm, ...]:
     """Return the arms of a trial: the first comparison found, else one arm with what is given.
 
     Args:
         sentences: where to look for the comparison, the most telling first.
         doses_from: where doses and schedules may stand.
+        singles: where the one treatment of an uncompared trial may stand.
     """
     for sentence in sentences:
         for arms in comparisons(sentence):
             if len(arms) >= 2:
                 return tuple(add_doses(arm, doses_from) for arm in arms)
-    for sentence in sentences:
+    for sentence in singles:
         single: tuple[Intervention, ...] = find_interventions(sentence)
         if single:
             return (add_doses(Arm(interventions=single), doses_from),)

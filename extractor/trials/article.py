@@ -55,7 +55,7 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "tested in a trial",
         compiled(
-            r"\b(?:enrolled|treated|included|participat\w+|randomi[sz]ed)\s+(?:in|on|within)\s+(?:\w+\s+){0,4}?"
+            r"\b(?:enrolled|treated|included|participat\w+|randomi[sz]ed)\s+(?:in|on|within)\s+(?:[\w-]+\s+){0,4}?"
             r"(?:trial|study)\b|\bdata\s+from\s+(?:\w+\s+){0,3}(?:trial|[A-Z]{3,}\s?-?\d{2,})"
         ),
         ("patients enrolled in a randomized clinical trial", "treated on the ABC-1 trial"),

@@ -23,9 +23,11 @@ DESIGNS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "single_arm",
-        compiled(r"\b(?:single|one)[-\s]arm(?:ed)?\b|\bsingle[-\s]group\b|\buncontrolled\b"),
+        compiled(
+            r"\b(?:single|one)[-\s]arm(?:ed)?\b|\bsingle[-\s]group\b|\buncontrolled\s+(?:trial|study)"
+        ),
         ("a single-arm study", "one arm phase II"),
-        ("in one arm's length", "single centre"),
+        ("single centre",),
     ),
     SlotPattern(
         "double_blind",
@@ -56,19 +58,25 @@ DESIGNS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "crossover",
-        compiled(r"\bcross-?over\s+(?:trial|study|design|randomi[sz]ed)|\brandomi[sz]ed,?\s+cross-?over"),
+        compiled(
+            r"\bcross-?over\s+(?:trial|study|design|randomi[sz]ed)|\brandomi[sz]ed,?\s+cross-?over"
+        ),
         ("a crossover trial", "randomised cross-over"),
         ("crossover to the drug was allowed",),
     ),
     SlotPattern(
         "non_inferiority",
-        compiled(r"\bnon-?\s?inferiority\s+(?:trial|study|design|margin)|non-?inferiority,?\s+(?:\w+\s+)?(?:phase|randomi)"),
+        compiled(
+            r"\bnon-?\s?inferiority\s+(?:trial|study|design|margin)|non-?inferiority,?\s+(?:\w+\s+)?(?:phase|randomi)"
+        ),
         ("a non-inferiority trial", "the noninferiority margin"),
         ("inferiority complex",),
     ),
     SlotPattern(
         "cluster",
-        compiled(r"\bcluster[-\s]randomi[sz]ed|\bcluster\s+(?:trial|design)|randomi[sz]ed\s+by\s+cluster"),
+        compiled(
+            r"\bcluster[-\s]randomi[sz]ed|\bcluster\s+(?:trial|design)|randomi[sz]ed\s+by\s+cluster"
+        ),
         ("a cluster randomized trial",),
         ("cluster analysis",),
     ),
@@ -120,7 +128,11 @@ STATUSES: tuple[SlotPattern, ...] = (
             r"(?:is|are)\s+(?:still\s+|currently\s+)?(?:ongoing|on-going|under\s?way|in\s+progress)"
             r"|\b(?:is|are)\s+(?:currently\s+|being\s+|currently\s+being\s+)(?:investigat|evaluat|test|stud|assess)\w+"
         ),
-        ("the ongoing ABC-1 trial", "The study is underway", "is being evaluated in a phase 2 trial"),
+        (
+            "the ongoing ABC-1 trial",
+            "The study is underway",
+            "is being evaluated in a phase 2 trial",
+        ),
         ("ongoing response was seen",),
     ),
     SlotPattern(

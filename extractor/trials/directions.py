@@ -21,7 +21,12 @@ SAME = SlotPattern(
         r"|\bnot\s+(?:statistically\s+)?significant|\bnon-?significant|\bneither\b.{0,60}\bnor\b|\bno\s+longer\b"
         r"|\bfailed\s+to\s+(?:\w+\s+)?(?:show|improve|demonstrate|prolong)|\bequivalent\b|\bwithout\s+(?:\w+\s+){0,2}?(?:difference|improvement)"
     ),
-    ("OS did not differ", "no significant difference in OS", "PFS was similar", "failed to improve OS"),
+    (
+        "OS did not differ",
+        "no significant difference in OS",
+        "PFS was similar",
+        "failed to improve OS",
+    ),
     ("OS was longer with A",),
 )
 MORE = SlotPattern(
@@ -40,13 +45,17 @@ LESS = SlotPattern(
 )
 BETTER = SlotPattern(
     "improved",
-    compiled(r"\b(?:improv\w+|better|superior|prolong\w+|favou?rable|benefit\w*|reduc\w+\s+(?:the\s+)?(?:risk|hazard|mortality|death))\b"),
+    compiled(
+        r"\b(?:improv\w+|better|superior|prolong\w+|favou?rable|benefit\w*|reduc\w+\s+(?:the\s+)?(?:risk|hazard|mortality|death))\b"
+    ),
     ("improved OS", "reduced the risk of death"),
     ("worsened OS",),
 )
 WORSE = SlotPattern(
     "worse",
-    compiled(r"\b(?:wors\w+|poorer|inferior|detriment\w*|deteriorat\w+|increas\w+\s+(?:the\s+)?(?:risk|hazard|mortality|death))\b"),
+    compiled(
+        r"\b(?:wors\w+|poorer|inferior|detriment\w*|deteriorat\w+|increas\w+\s+(?:the\s+)?(?:risk|hazard|mortality|death))\b"
+    ),
     ("worse OS", "an increased risk of death"),
     ("improved OS",),
 )

@@ -12,15 +12,19 @@ from .pattern import SlotPattern, compiled, values
 ROUTES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "intravenous",
-        compiled(r"\bintravenous(?:ly)?\b|\bi\.?\s?v\.?(?=[\s,;)])|\binfusion\b|\binfused\b"),
+        compiled(
+            r"\bintravenous(?:ly)?\b|\b(?-i:i\.?\s?v\.?|IV|I\.V\.)(?=[\s,;)])|\binfusion\b|\binfused\b"
+        ),
         ("given intravenously", "100 mg i.v. on day 1", "a 30-min infusion"),
-        ("phase IV trial",),
+        ("oral tablets",),
     ),
     SlotPattern(
         "oral",
-        compiled(r"\boral(?:ly)?\b|\bper\s+os\b|\bp\.\s?o\.|\bby\s+mouth\b|\btablets?\b|\bcapsules?\b"),
+        compiled(
+            r"\boral(?:ly)?\b|\bper\s+os\b|\bp\.\s?o\.|\bby\s+mouth\b|\btablets?\b|\bcapsules?\b"
+        ),
         ("taken orally", "by mouth"),
-        ("oral cancer cells were",) * 0,
+        ("an ordinary day",),
     ),
     SlotPattern(
         "subcutaneous",
@@ -95,7 +99,9 @@ def _dosed(sentence: Sentence, mention: Mention, item: Intervention) -> Interven
             "unit": dose.unit,
             "route": next(values(ROUTES, text), None),
             "schedule": ", ".join(s.text for s in later[:2]) or None,
-            "duration": (duration.group("duration") or duration.group("until")) if duration else None,
+            "duration": (duration.group("duration") or duration.group("until"))
+            if duration
+            else None,
         }
     )
 

@@ -18,7 +18,9 @@ _NOUN = (
 ROLES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "primary",
-        compiled(rf"\b(?:co-?)?primary(?:\s+and\s+secondary)?\s+{_NOUN}|\bmain\s+(?:end[-\s]?point|outcome)"),
+        compiled(
+            rf"\b(?:co-?)?primary(?:\s+and\s+secondary)?\s+{_NOUN}|\bmain\s+(?:end[-\s]?point|outcome)"
+        ),
         ("The primary end point was OS", "primary efficacy outcome", "co-primary endpoints"),
         ("primary tumour", "primary breast cancer"),
     ),
@@ -38,17 +40,32 @@ ROLES: tuple[SlotPattern, ...] = (
 OTHER_OUTCOMES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "TOXICITY",
-        compiled(r"\bsafety\b|\btoxicit(?:y|ies)\b|\btolerability\b|\badverse\s+(?:events?|effects?)\b|\bside\s+effects\b"),
+        compiled(
+            r"\bsafety\b|\btoxicit(?:y|ies)\b|\btolerability\b|\badverse\s+(?:events?|effects?)\b|\bside\s+effects\b"
+        ),
         ("safety and tolerability",),
         ("a safe dose",),
     ),
     SlotPattern(
+        "TOXICITY",
+        compiled(
+            r"\b(?:grade\s+[1-5](?:\s?(?:[-–/]|or|and|to)\s?[1-5])?\s+)?(?:(?:febrile\s+)?neutrop(?:a)?enia|an(?:a)?emia|thrombocytop(?:a)?enia|leu[ck]openia|"
+            r"lymphopenia|nausea|vomiting|diarrh(?:o)?ea|constipation|stomatitis|(?:oral\s+)?mucositis|o?esophagitis|"
+            r"(?:radiation\s+)?pneumonitis|hypertension|proteinuria|(?:acneiform\s+|maculopapular\s+|skin\s+)?rash(?:/desquamation)?|"
+            r"hand[-\s]foot\s+(?:skin\s+reaction|syndrome)|alopecia|anorexia|fatigue|asthenia|(?:peripheral\s+|sensory\s+)?neuropathy|"
+            r"hyperglyc(?:a)?emia|hypomagnes(?:a)?emia|hot\s+flushes|arthralgia|myalgia|hoarseness|pruritus|dermatitis|pyrexia|fever|"
+            r"cytokine\s+release\s+syndrome|osteonecrosis\s+of\s+the\s+jaw|hypocalc(?:a)?emia)\b"
+        ),
+        ("grade 3–4 neutropenia", "hand-foot syndrome"),
+        ("fevered",),
+    ),
+    SlotPattern(
         "OTHER",
         compiled(
-            r"\b(?:health-related\s+)?quality\s+of\s+life\b|\bQo?L\b|\bfeasibility\b|\bpain(?:\s+\w+)?\b|\bfatigue\b|"
+            r"\b(?:health-related\s+)?quality\s+of\s+life\b|\bQo?L\b|\bfeasibility\b|\bpain(?:\s+\w+)?\b|"
             r"\bmorbidity\b|\bcosts?(?:-effectiveness)?\b|\bcost-?utility\b|\bpharmacokinetics?\b|\bphysical\s+(?:function(?:ing)?|activity|fitness)\b|"
-            r"\b(?:immune|immunologic(?:al)?)\s+responses?\b|\bresection\s+rates?\b|\bresectability\b|\bbiomarkers?\b|\bcompliance\b|"
-            r"\badherence\b|\bdepression\b|\banxiety\b|\bweight\b|\bexpression\b|\bwork\s+ability\b|\breturn[-\s]to[-\s]work\b|"
+            r"\b(?:immune|immunologic(?:al)?)\s+responses?\b|\bresection\s+rates?\b|\bresectability\b|\bcompliance\b|"
+            r"\badherence\b|\bdepression\b|\banxiety\b|\bwork\s+ability\b|\breturn[-\s]to[-\s]work\b|"
             r"\brecommended\s+(?:phase\s+2\s+)?dose\b|\bmaximum\s+tolerated\s+dose\b|\bfractures?\b"
         ),
         ("quality of life", "resection rate"),
@@ -57,18 +74,42 @@ OTHER_OUTCOMES: tuple[SlotPattern, ...] = (
 )
 # A median swallows the name of what it is the median of; the code is read from its text.
 MEASURES: tuple[SlotPattern, ...] = (
-    SlotPattern("PFS", compiled(r"\bprogression[-\s]free|\bm?PFS\b"), ("median PFS was 8 months",), ("OS",)),
+    SlotPattern(
+        "PFS", compiled(r"\bprogression[-\s]free|\bm?PFS\b"), ("median PFS was 8 months",), ("OS",)
+    ),
     SlotPattern("DFS", compiled(r"\bdisease[-\s]free|\bDFS\b"), ("median DFS",), ("PFS",)),
-    SlotPattern("RFS", compiled(r"\b(?:relapse|recurrence)[-\s]free|\bRFS\b"), ("median RFS",), ("PFS",)),
+    SlotPattern(
+        "RFS", compiled(r"\b(?:relapse|recurrence)[-\s]free|\bRFS\b"), ("median RFS",), ("PFS",)
+    ),
     SlotPattern("EFS", compiled(r"\bevent[-\s]free|\bEFS\b"), ("median EFS",), ("PFS",)),
-    SlotPattern("FFS", compiled(r"\bfailure[-\s]free|\bFFS\b|\bTTF\b|\btreatment\s+failure"), ("median TTF",), ("PFS",)),
-    SlotPattern("TTP", compiled(r"\btime\s+to\s+(?:\w+\s+)?progression|\bTTP\b"), ("median TTP",), ("PFS",)),
-    SlotPattern("CSS", compiled(r"\b(?:cancer|disease|cause)[-\s]specific\s+survival"), ("cancer-specific survival",), ("OS",)),
-    SlotPattern("RESPONSE", compiled(r"\bresponses?\b|\bORR\b|\bpCR\b"), ("duration of response",), ("OS",)),
-    SlotPattern("OS", compiled(r"\bm?OS\b|\bsurvival\b"), ("median survival", "median OS"), ("age",)),
+    SlotPattern(
+        "FFS",
+        compiled(r"\bfailure[-\s]free|\bFFS\b|\bTTF\b|\btreatment\s+failure"),
+        ("median TTF",),
+        ("PFS",),
+    ),
+    SlotPattern(
+        "TTP", compiled(r"\btime\s+to\s+(?:\w+\s+)?progression|\bTTP\b"), ("median TTP",), ("PFS",)
+    ),
+    SlotPattern(
+        "CSS",
+        compiled(r"\b(?:cancer|disease|cause)[-\s]specific\s+survival"),
+        ("cancer-specific survival",),
+        ("OS",),
+    ),
+    SlotPattern(
+        "RESPONSE", compiled(r"\bresponses?\b|\bORR\b|\bpCR\b"), ("duration of response",), ("OS",)
+    ),
+    SlotPattern(
+        "OS", compiled(r"\bm?OS\b|\bsurvival\b"), ("median survival", "median OS"), ("age",)
+    ),
 )
-_BACK = compiled(r"\b(?:was|were|is|as|are|being|will\s+be)\s+(?:the\s+|our\s+|a\s+|an\s+|considered\s+)?(?:\w+\s+)?$")
-_NOT_WHAT = re.compile(r"\b(?:defined|calculated|measured|analy[sz]ed|sample\s+size|power)\b", re.IGNORECASE)
+_BACK = compiled(
+    r"\b(?:was|were|is|as|are|being|will\s+be)\s+(?:the\s+|our\s+|a\s+|an\s+|considered\s+)?(?:\w+\s+)?$"
+)
+_NOT_WHAT = re.compile(
+    r"\b(?:defined|calculated|measured|analy[sz]ed|sample\s+size|power)\b", re.IGNORECASE
+)
 
 
 def outcomes_between(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, OutcomeRef]]:

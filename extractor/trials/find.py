@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..codes import TrialStatus, Where
-from ..records import Attribution, Evidence, Participants, TrialResult
+from ..records import Arm, Attribution, Evidence, Participants, TrialResult
 from ..types import Document, Reason, Rejection, Sentence, TrialFinding
 from .arms import find_arms
 from .article import has_own_trial
@@ -21,6 +21,8 @@ from .results import merge_results, results_of
 from .scope import TrialText, callouts_in, cited_texts, is_background, own_texts, section_of
 
 _KINDS = ("randomised", "enrolled", "analysed")
+_LONG = 12  # sentences
+_COMPARED = 2  # arms, for a trial that compares
 _EVIDENCE = 5  # places kept of a trial that is spoken of everywhere
 _OPEN: frozenset[TrialStatus] = frozenset({"ongoing", "recruiting", "planned"})
 
@@ -66,15 +68,26 @@ def _uncited(document: Document, sentences: Iterable[Sentence]) -> tuple[Sentenc
     return tuple(s for s in sentences if not callouts_in(document, s.start, s.end))
 
 
-def _design(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+def _design(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     joined = " ".join(s.text for s in sentences)
     found = dict.fromkeys(values(DESIGNS, joined))
+    if len(sentences) > _LONG:
+        # In a whole paper these words stand for its side analyses.
+        found.pop("retrospective_analysis", None)
     if "non_randomised" in found or "single_arm" in found:
         found.pop("randomised", None)
     if "double_blind" in found:
         # "open-label treatment after progression" is a later part of a blinded trial.
         found.pop("open_label", None)
     return tuple(found)
+
+
+def _active(design: tuple[str, ...], arms: Sequence[Arm]) -> tuple[str, ...]:
+    """Add the active control where a randomised comparator has a drug of its own."""
+    tried = {i.name for a in arms if a.role == "experimental" for i in a.interventions}
+    other = {i.name for a in arms if a.role == "comparator" for i in a.interventions if i.id}
+    own_drug = bool(tried and other - tried) and "placebo" not in other
+    return (*design, "active_controlled") if own_drug and "randomised" in design else design
 
 
 def _participants(places: Sequence[Sequence[Sentence]]) -> Participants | None:
@@ -116,18 +129,19 @@ def _own(document: Document, text: TrialText) -> TrialFinding:
     late = _uncited(document, _in(document, text, "results", "conclusions"))
     where = [(s, _where(document, s)) for s in (*abstract, *late)]
     status = _status((*title, *abstract), ())
+    arms = find_arms((*abstract, *title, *methods), (*abstract, *methods), (*title, *abstract))
     results = () if status in _OPEN else merge_results(
-        r for s, place in where for r in results_of(s, place)
+        r for s, place in where for r in results_of(s, place, single=len(arms) < _COMPARED)
     )  # fmt: skip
     return replace(
         _common(text, (*title, *abstract, *methods)),
         phase=_phase((title, abstract, methods[:40])),
-        design=_design((*title, *abstract, *methods[:60])),
+        design=_active(_design((*title, *abstract, *methods[:60])), arms),
         status=status,
         participants=None if status == "planned" else _participants((abstract, outcome, methods)),
         condition=find_condition((title, abstract)),
         population=find_population((*abstract, *title)),
-        arms=find_arms((*abstract, *title, *methods), (*abstract, *methods)),
+        arms=arms,
         endpoints=find_endpoints((*abstract, *methods)),
         results=results,
         follow_up=find_follow_up((*abstract, *outcome, *late)),
@@ -148,14 +162,12 @@ def _common(text: TrialText, places: Sequence[Sentence]) -> TrialFinding:
     )
 
 
-def _cited(
-    text: TrialText, paper: Sequence[Sentence], *, strict: bool
-) -> TrialFinding | Rejection:
+def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> TrialFinding | Rejection:
     """Fill the slots of a cited trial; without any fact about it there is no record."""
     sentences = text.sentences
     status = _status(sentences, ())
     results = () if status in _OPEN else merge_results(
-        r for s in sentences for r in results_of(s, "table" if s.table is not None else "body")
+        r for s in sentences for r in results_of(s, "table" if s.table is not None else "body", single=True)
     )  # fmt: skip
     finding = replace(
         _common(text, sentences),
@@ -165,13 +177,14 @@ def _cited(
         participants=_participants((sentences,)),
         condition=find_condition((sentences,), paper),
         population=find_population(sentences),
-        arms=find_arms(sentences, sentences),
+        arms=find_arms(sentences, sentences, sentences),
         endpoints=find_endpoints(sentences),
         results=results,
         follow_up=find_follow_up(sentences),
         features=(("own", 0.0), ("named", float(bool(text.acronym or text.registry_ids)))),
     )
-    facts = (finding.arms, finding.results, finding.participants)
+    named = text.registry_ids or (text.acronym and text.references)
+    facts = (finding.arms, finding.results, finding.participants, named)
     told = (text.acronym, text.registry_ids, finding.phase, finding.results, finding.participants)
     if not any(facts) or (strict and not any(told)):
         first = sentences[0]

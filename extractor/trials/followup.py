@@ -20,7 +20,11 @@ FOLLOW_UPS: tuple[SlotPattern, ...] = (
             rf"\b{_KIND}\s+(?:(?:duration|length|time|period|overall|patient|potential|total)\s+)*(?:of\s+)?(?:the\s+)?(?:\w+\s+)?follow(?:ed)?[-\s]?up"
             rf"[^.;\d]{{0,60}}{_NUMBER}[\s-]?{_UNIT}"
         ),
-        ("median follow-up of 71.5 months", "The median follow up time was 17 months", "mean duration of follow-up was 2 years"),
+        (
+            "median follow-up of 71.5 months",
+            "The median follow up time was 17 months",
+            "mean duration of follow-up was 2 years",
+        ),
         ("follow-up visits every 3 months",),
     ),
     SlotPattern(

@@ -12,7 +12,7 @@ from .pattern import SlotPattern, compiled
 OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "placebo",
-        compiled(r"\bplacebos?\b"),
+        compiled(r"\bplacebos?\b(?![-‐–\s]controlled)"),
         ("or placebo", "matching placebo"),
         ("placebo-controlled trial",),
     ),
@@ -36,7 +36,9 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "observation",
-        compiled(r"\bobservation(?:\s+(?:alone|only))?\b|\bfollow-?up\s+alone\b|\bwatchful\s+waiting\b"),
+        compiled(
+            r"\bobservation(?:\s+(?:alone|only))?\b|\bfollow-?up\s+alone\b|\bwatchful\s+waiting\b"
+        ),
         ("or observation alone",),
         ("observational study",),
     ),
@@ -62,7 +64,9 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "exercise",
-        compiled(r"\b(?:[\w-]+\s+){0,2}?(?:exercise|physical\s+activity)\s+(?:program(?:me)?|intervention|training)\b"),
+        compiled(
+            r"\b(?:[\w-]+\s+){0,2}?(?:exercise|physical\s+activity)\s+(?:program(?:me)?|intervention|training)\b"
+        ),
         ("home-based exercise program",),
         ("exercise capacity",),
     ),
@@ -71,24 +75,43 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
         compiled(
             r"\b(?:[\w-]+\s+){1,3}?(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
             r"acupuncture|education(?:al)?\s+materials|cognitive[-\s]behaviou?ral\s+therapy|vaccination|"
-            r"excision\s+margins?|supplementation|resection|transplantation)\b"
+            r"excision\s+margins?|supplementation)\b"
         ),
-        ("hospital-based work support intervention", "narrow excision margins", "patient navigation"),
-        ("resection",),
+        (
+            "hospital-based work support intervention",
+            "narrow excision margins",
+            "patient navigation",
+        ),
+        ("intervention",),
     ),
 )
 # Investigational drugs go by their makers' codes: ABC-1234, XY0123456.
-CODE = re.compile(r"(?<![\w-])(?!(?:NCT|ISRCTN|UMIN|CALGB|SWOG|RTOG|ECOG|EORTC|NSABP|GOG|HTA|AJCC|ICH|ICD|CA|DSM|ISO|GSE)[-\s]?\d)[A-Z]{2,5}[-‐ ]?\d{3,7}(?![\w-])(?!\s+(?:trial|study|cells?))")
-_NOT_AFTER = re.compile(r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)")
+CODE = re.compile(
+    r"(?<![\w-])(?!(?:NCT|ISRCTN|UMIN|CALGB|SWOG|RTOG|ECOG|EORTC|NSABP|GOG|HTA|AJCC|ICH|ICD|CA|DSM|ISO|GSE)[-\s]?\d)[A-Z]{2,5}[-‐ ]?\d{3,7}(?![\w-])(?!\s+(?:trial|study|cells?))"
+)
+_NOT_AFTER = re.compile(
+    r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)"
+)
 COMPARATORS = re.compile(
     r"^(?:placebo|usual care|observation|no treatment|control|standard of care|best supportive care|"
     r"surgery alone|waiting list)"
 )
 
 
+_PRINTED = frozenset({"surgery"})
+_COMMON = {"fluorouracil": "5-fluorouracil", "paclitaxel protein-bound": "nab-paclitaxel"}
+_CLASS = re.compile(
+    r"inhibitors?$|antibod(?:y|ies)$|\bTKIs?$|^(?:fluoropyrimidine|taxane|anthracycline|platinum)s?$",
+    re.IGNORECASE,
+)
+
+
 def _name(mention: Mention) -> str:
     """Return the ingredient's name in the paper's case habits: lower, symbols kept."""
-    name = mention.concept.name if mention.concept else mention.text
+    if mention.concept is None or not mention.concept.id or mention.concept.name in _PRINTED:
+        # A regimen or a class has no id: it is known by the name the paper prints.
+        return mention.text if re.search(r"\d|[A-Z]{2}", mention.text) else mention.text.lower()
+    name = _COMMON.get(mention.concept.name.lower(), mention.concept.name)
     return name if re.search(r"\d|[A-Z]{2}", name) else name.lower()
 
 
@@ -102,7 +125,9 @@ _EARLIER = re.compile(
 
 def _usable(sentence: Sentence, start: int, end: int) -> bool:
     before = sentence.text[: start - sentence.start]
-    if _EARLIER.search(before) and not re.search(r"\b(?:receive|to|versus|plus)\b[^.;]{0,40}$", before):
+    if _EARLIER.search(before) and not re.search(
+        r"\b(?:receive|to|versus|plus)\b[^.;]{0,40}$", before
+    ):
         return False
     after = sentence.text[end - sentence.start : end - sentence.start + 16]
     return not _NOT_AFTER.match(after)
@@ -117,7 +142,9 @@ def find_interventions(
         (
             m.start,
             m.end,
-            Intervention(name=_name(m), id=(m.concept.id or None) if m.concept else None, text=m.text),
+            Intervention(
+                name=_name(m), id=(m.concept.id or None) if m.concept else None, text=m.text
+            ),
         )
         for m in sentence.labelled("DRUG")
         if first <= m.start and m.end <= last and _usable(sentence, m.start, m.end)
@@ -136,7 +163,10 @@ def find_interventions(
             text = match.group()
             name = text.lower() if entry.value in {"text", "exercise"} else entry.value
             found.append((a, b, Intervention(name=name, text=text)))
-    return unique(item for _, _, item in sorted(found, key=lambda f: f[:2]))
+    items = unique(item for _, _, item in sorted(found, key=lambda f: f[:2]))
+    specific = tuple(i for i in items if i.id or not _CLASS.search(i.name))
+    # "the MEK inhibitor A": the class explains the drug, it is no second one.
+    return tuple(i for i in specific if not _CLASS.search(i.name)) or specific or items
 
 
 def unique(items: Iterable[Intervention]) -> tuple[Intervention, ...]:

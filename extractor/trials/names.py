@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..types import Sentence
+from ..types import MentionLabel, Sentence
 from .pattern import SlotPattern
 
 # DALIA, D-CARE, CheckMate 067, ABCSG-18, NSABP B-28, BIG 1-98, EORTC 40983, MRC RT01, MY.11
@@ -31,15 +31,43 @@ CONTEXTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "with a registry id",
-        re.compile(rf"(?<![\w-])(?P<names>{NAME})\s*[,;:(\[]\s*(?:[\w.]+[:\s]\s*)?(?=NCT\s?\d|ISRCTN)"),
+        re.compile(
+            rf"(?<![\w-])(?P<names>{NAME})\s*[,;:(\[]\s*(?:[\w.]+[:\s]\s*)?(?=NCT\s?\d|ISRCTN)"
+        ),
         ("LUMO (NCT01234567)",),
         ("the drug (NCT01234567)",),
     ),
     SlotPattern(
         "a name is given",
-        re.compile(rf"\b(?i:trial|study)\s+(?i:named|called|known\s+as|acronym)\s+(?P<names>{NAME})"),
+        re.compile(
+            rf"\b(?i:trial|study)\s+(?i:named|called|known\s+as|acronym)\s+(?P<names>{NAME})"
+        ),
         ("a trial known as LUMO",),
         ("a trial known as such",),
+    ),
+    SlotPattern(
+        "in apposition",
+        re.compile(
+            rf"(?<![\w-])(?P<names>{NAME})\s*(?:\[[\d,–-]+\])?,\s+(?i:an?|the|our)\s+(?:[\w-]+,?\s+){{0,6}}?(?i:trial|study)\b"
+        ),
+        ("LUMO-18, a phase 3 study using drug A",),
+        ("Moreover, a phase 3 study showed",),
+    ),
+    SlotPattern(
+        "right after the kind",
+        re.compile(
+            rf"\b(?i:trial|study)\s+(?P<names>{NAME})(?=\s+(?:in|with|of|for|showed|demonstrated|compared|failed|did|was|has|is)\b|[,.;])"
+        ),
+        ("the phase 3 clinical trial D-LUMO in breast cancer",),
+        ("the trial was closed",),
+    ),
+    SlotPattern(
+        "examples in brackets",
+        re.compile(
+            rf"\b(?i:trials|studies)\s*\((?:e\.g\.,?\s+|i\.e\.,?\s+|such\s+as\s+|(?:the\s+)?)(?P<names>{NAME}{_AND})\s*\)"
+        ),
+        ("observational trials (e.g., LUMO, DALIA)",),
+        ("trials (see below)",),
     ),
 )
 TITLE_CONTEXTS: tuple[SlotPattern, ...] = (
@@ -57,28 +85,172 @@ TITLE_CONTEXTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "results from",
-        re.compile(rf"(?i:results|data|lessons|analysis|report)\s+(?i:from|of)\s+(?:the\s+)?(?P<names>{NAME})(?=[\s,.:]|$)"),
+        re.compile(
+            rf"(?i:results|data|lessons|analysis|report)\s+(?i:from|of)\s+(?:the\s+)?(?P<names>{NAME})(?=[\s,.:]|$)"
+        ),
         ("Outcomes of A: results from ABCD 9342",),
         ("results from a trial",),
     ),
     SlotPattern(
         "after a dash",
-        re.compile(rf"[:–-]\s+(?:[Tt]he\s+)?(?P<names>{NAME})(?:\s+(?i:trial|study)\b|\s+[-–]\s|\s*$)"),
+        re.compile(
+            rf"[:–-]\s+(?:[Tt]he\s+)?(?P<names>{NAME})(?:\s+(?i:trial|study)\b|\s+[-–]\s|\s*$)"
+        ),
         ("A in painful B: DODO - a phase II trial", "A in B: the LUMO trial"),
         ("A in B: a phase II trial",),
     ),
 )
 # Words in capitals that stand before "trial" and name none.
 NO_NAMES = frozenset(
-    "RCT RCTS PHASE II III IV IB IIA IIB DNA RNA QOL HRQOL NCI USA UK FDA EMA EU US PK PD IHC MRI "
-    "CT PET ITT PP CONSORT WHO ECOG EORTC NCIC CTG SWOG RTOG CALGB NSABP GOG MRC HIV HCV HBV FIH "
-    "GCP AND THE IN OF A FOR NIH CRC NSCLC SCLC HCC RCC GBM AML CLL MM CML SNP GWAS BMI PSA RT CRT "
-    "CLINICAL TRIAL STUDY RANDOMIZED RANDOMISED DISCUSSION BACKGROUND METHODS RESULTS INTERVENTION "
-    "ER PR HER2 OS PFS DFS VEGF EGFR CNS IMRT SBRT KRAS BRAF PI3K MTOR MEK NHS DSMB IRB CRF AE SAE "
-    "TRIALS ANZ BMT ICU ED GP IV SC PC CRUK ISRCTN NCT UMIN ACTRN COPD CVD CHD RA MS T1 T2 T3 T4".split()
+    [
+        "RCT",
+        "RCTS",
+        "PHASE",
+        "II",
+        "III",
+        "IV",
+        "IB",
+        "IIA",
+        "IIB",
+        "DNA",
+        "RNA",
+        "QOL",
+        "HRQOL",
+        "NCI",
+        "USA",
+        "UK",
+        "FDA",
+        "EMA",
+        "EU",
+        "US",
+        "PK",
+        "PD",
+        "IHC",
+        "MRI",
+        "CT",
+        "PET",
+        "ITT",
+        "PP",
+        "CONSORT",
+        "WHO",
+        "ECOG",
+        "EORTC",
+        "NCIC",
+        "CTG",
+        "SWOG",
+        "RTOG",
+        "CALGB",
+        "NSABP",
+        "GOG",
+        "MRC",
+        "HIV",
+        "HCV",
+        "HBV",
+        "FIH",
+        "GCP",
+        "AND",
+        "THE",
+        "IN",
+        "OF",
+        "A",
+        "FOR",
+        "NIH",
+        "CRC",
+        "NSCLC",
+        "SCLC",
+        "HCC",
+        "RCC",
+        "GBM",
+        "AML",
+        "CLL",
+        "MM",
+        "CML",
+        "SNP",
+        "GWAS",
+        "BMI",
+        "PSA",
+        "RT",
+        "CRT",
+        "ACRIN",
+        "ACOSOG",
+        "JCOG",
+        "KCSG",
+        "AIO",
+        "GETUG",
+        "FNCLCC",
+        "NCCTG",
+        "BCIRG",
+        "IBCSG",
+        "ABCSG",
+        "UKCCCR",
+        "IIIA",
+        "IIIB",
+        "IVA",
+        "IVB",
+        "IA",
+        "IIC",
+        "IIIC",
+        "CLINICAL",
+        "TRIAL",
+        "STUDY",
+        "RANDOMIZED",
+        "RANDOMISED",
+        "DISCUSSION",
+        "BACKGROUND",
+        "METHODS",
+        "RESULTS",
+        "INTERVENTION",
+        "ER",
+        "PR",
+        "HER2",
+        "OS",
+        "PFS",
+        "DFS",
+        "VEGF",
+        "EGFR",
+        "CNS",
+        "IMRT",
+        "SBRT",
+        "KRAS",
+        "BRAF",
+        "PI3K",
+        "MTOR",
+        "MEK",
+        "NHS",
+        "DSMB",
+        "IRB",
+        "CRF",
+        "AE",
+        "SAE",
+        "TRIALS",
+        "ANZ",
+        "BMT",
+        "ICU",
+        "ED",
+        "GP",
+        "IV",
+        "SC",
+        "PC",
+        "CRUK",
+        "ISRCTN",
+        "NCT",
+        "UMIN",
+        "ACTRN",
+        "COPD",
+        "CVD",
+        "CHD",
+        "RA",
+        "MS",
+        "T1",
+        "T2",
+        "T3",
+        "T4",
+    ]
 )
-_NO_LABELS = ("DRUG", "CANCER", "OUTCOME", "DISEASE")
-_REGISTRY = re.compile(r"(?:NCT|ISRCTN|UMIN|ACTRN|DRKS|ChiCTR|IRCT|KCT|NTR|CTRI)[\s-]?\d", re.IGNORECASE)
+_NO_LABELS: tuple[MentionLabel, ...] = ("DRUG", "CANCER", "OUTCOME", "DISEASE")
+_REGISTRY = re.compile(
+    r"(?:NCT|ISRCTN|UMIN|ACTRN|DRKS|ChiCTR|IRCT|KCT|NTR|CTRI)[\s-]?\d", re.IGNORECASE
+)
 _LEADING = re.compile(r"^(?:The|This|In|A|Our|That|Both|Phase\s+\w+)\s+")
 
 
@@ -101,7 +273,7 @@ def _is_name(name: str) -> bool:
     if _REGISTRY.match(name):
         return False
     letters = re.sub(r"[^A-Za-z]", "", name)
-    words = re.split(r"[\s/]+", name)
+    words = re.split(r"[\s/‐–-]+", name)
     if len(letters) < 2 and not re.search(r"[A-Z]\d{3}", name):
         return False
     if all(w.upper().strip(".-") in NO_NAMES or w.isdigit() for w in words):

@@ -17,7 +17,7 @@ PEOPLE = (
     r"families|caregivers|couples)"
 )
 _N = rf"(?P<n>{COUNT})"
-_ADJ = r"(?:[\w/-]+\s+){0,5}?"
+_ADJ = r"(?:[\w/-]+,?\s+){0,5}?(?:\([^()]{1,60}\)\s+)?"
 _WHO = rf"{_N}\s+{_ADJ}{PEOPLE}"
 _GAP = r"(?:(?!\d|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,90}?"
 _RANDOM = r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)|(?:assigned|allocated)\s+(?:randomly|at\s+random))"
@@ -72,6 +72,12 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         ("103 patients were evaluable",),
         ("data were analysed with 3 tests",),
     ),
+    SlotPattern(
+        "analysed",
+        _compiled(rf"\b(?:in|of|with|on)\s+{_WHO}\b"),
+        ("examined A in 71 patients", "a study of 30 patients"),
+        ("in two thirds",),
+    ),
 )  # fmt: skip
 _SMALLEST = 2
 _NOT_WHOLE = re.compile(r"%|\bdied\b|\bof\s+(?:these|them|whom|the\s+\d)|\bof\s*$", re.IGNORECASE)
@@ -83,6 +89,9 @@ def find_participants(text: str) -> Iterator[Participants]:
         for match in entry.pattern.finditer(text):
             value = to_int(match.group("n"))
             if value is None or value < _SMALLEST or 1900 <= value <= 2030:
+                continue
+            # "EORTC 40983 patients": the number belongs to a name.
+            if re.search(r"[A-Z]{2}\s?$", text[: match.start("n")]):
                 continue
             if _NOT_WHOLE.search(match.group()):
                 continue

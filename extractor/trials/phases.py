@@ -18,7 +18,9 @@ _VALUES = {
 }  # fmt: skip
 
 PHASES: tuple[SlotPattern, ...] = (
-    SlotPattern("3", PHASE, ("a phase III trial", "a phase-3 study", "Phase three"), ("phases of",)),
+    SlotPattern(
+        "3", PHASE, ("a phase III trial", "a phase-3 study", "Phase three"), ("phases of",)
+    ),
     SlotPattern("1/2", PHASE, ("a phase I/II study", "phase 1-2 trial", "phase I/phase II")),
     SlotPattern("1b/2", PHASE, ("a phase Ib/II study", "phase 1b/2")),
     SlotPattern("2a", PHASE, ("phase IIa", "a phase 2a trial"), ("in phase with",)),

@@ -23,7 +23,11 @@ SUBGROUPS: tuple[SlotPattern, ...] = (
             r"\s+(?:with|who|aged|whose|without|older|younger)\s+[^,.;()]{3,80}|(?:[\w+/-]+\s+){1,4}sub(?:group|set|population)s?"
             r"|(?:[\w-]+\s+)?(?:wild-type|[\w-]+-positive|[\w-]+-negative|premenopausal|postmenopausal|elderly|male|female)\s+(?:patients|women|tumou?rs))"
         ),
-        ("in patients with liver metastases, OS", "in the elderly subgroup", "among premenopausal women"),
+        (
+            "in patients with liver metastases, OS",
+            "in the elderly subgroup",
+            "among premenopausal women",
+        ),
         ("in the intervention group", "among patients in arm A"),
     ),
 )
@@ -40,7 +44,9 @@ TWO_ARMS = compiled(
     rf"\b(?:and|versus|vs\.?|compared\s+(?:with|to)|but|to|than|in\s+comparison\s+with)\s+(?:was\s+|only\s+|a\s+median\s+of\s+)?"
     rf"(?P<second>{_NUMBER})\s?(?P=unit)"
 )
-_ARMS = compiled(r"\b(?:arms?|groups?|versus|vs\.?|compared|than|between|with\s+\w+\s+(?:alone|plus)|treated|allocated|randomi[sz]ed|median|rates?)\b")
+_ARMS = compiled(
+    r"\b(?:arms?|groups?|versus|vs\.?|compared|than|between|with\s+\w+\s+(?:alone|plus)|treated|allocated|randomi[sz]ed|median|rates?)\b"
+)
 
 
 _BETWEEN = compiled(r"\b(?:arms?|(?:treatment|control|intervention|placebo)\s+groups?)\b")
@@ -62,7 +68,7 @@ class _Claim:
 def _claims(sentence: Sentence) -> Iterator[_Claim]:
     """Yield each outcome with the statistics up to the next outcome; lists share in order."""
     found = sorted(outcomes_between(sentence, sentence.start, sentence.end), key=lambda f: f[0])
-    found = [f for n, f in enumerate(found) if n == 0 or f[0] > found[n - 1][0]]
+    found = _collapsed(found, sentence)
     statistics = [s for s in sentence.statistics if not s.threshold]
     edges = [start for start, _ in found] + [sentence.end]
     own = [
@@ -85,6 +91,26 @@ def _claims(sentence: Sentence) -> Iterator[_Claim]:
             tuple(s for s in mine if s.kind in _VALUES),
             sentence.text[start - sentence.start : edges[n + 1] - sentence.start],
         )
+
+
+def _collapsed(
+    found: Sequence[tuple[int, OutcomeRef]], sentence: Sentence
+) -> list[tuple[int, OutcomeRef]]:
+    """Keep the first of two names of one outcome with no statistic between: "survival (OS)"."""
+    kept: list[tuple[int, OutcomeRef]] = []
+    for start, outcome in found:
+        if kept and (start <= kept[-1][0] or _repeats(kept[-1], start, outcome, sentence)):
+            continue
+        kept.append((start, outcome))
+    return kept
+
+
+def _repeats(
+    last: tuple[int, OutcomeRef], start: int, outcome: OutcomeRef, sentence: Sentence
+) -> bool:
+    return last[1].code == outcome.code not in {"OTHER", "TOXICITY"} and not any(
+        last[0] < s.start < start for s in sentence.statistics
+    )
 
 
 def _plain(p_value: Statistic) -> bool:
@@ -139,15 +165,18 @@ def _subgroup(sentence: Sentence) -> str | None:
     return None
 
 
-def _result(sentence: Sentence, claim: _Claim, where: Where) -> TrialResult | None:
+def _result(sentence: Sentence, claim: _Claim, where: Where, *, single: bool) -> TrialResult | None:
     texts, numbers = _arm_values(claim.sides, claim.text)
     code = claim.outcome.code
     words = from_words(sentence.text, code)
     counted = from_numbers(claim.effect, claim.p_value, numbers, code)
     measured = claim.p_value or claim.effect or len(texts) >= 2
     # Words alone count as a result when they say what happened between arms.
-    said = words is not None and _ARMS.search(sentence.text) and (SAME.pattern.search(sentence.text))
-    if not measured and not said:
+    said = (
+        words is not None and _ARMS.search(sentence.text) and (SAME.pattern.search(sentence.text))
+    )
+    lone = bool(texts) and code not in {"OTHER", "TOXICITY"} and single
+    if not measured and not said and not lone:
         return None
     p, e = claim.p_value, claim.effect
     return TrialResult(
@@ -173,12 +202,12 @@ def _of_marker(sentence: Sentence) -> bool:
     return bool(marked) and not (sentence.labelled("DRUG") or _BETWEEN.search(sentence.text))
 
 
-def results_of(sentence: Sentence, where: Where) -> Iterator[TrialResult]:
-    """Yield the results that one sentence gives."""
+def results_of(sentence: Sentence, where: Where, *, single: bool = False) -> Iterator[TrialResult]:
+    """Yield the results that one sentence gives; ``single``: one value alone counts as well."""
     if NOT_A_RESULT.search(sentence.text) or _of_marker(sentence):
         return
     for claim in _claims(sentence):
-        result = _result(sentence, claim, where)
+        result = _result(sentence, claim, where, single=single)
         if result is not None:
             yield result
 
@@ -195,6 +224,7 @@ def _key(result: TrialResult) -> tuple[object, ...]:
     )
 
 
+_SIDES = 2
 _NO_OUTCOMES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION", "METASTASIS"})
 
 
@@ -202,11 +232,50 @@ def _worth(result: TrialResult) -> bool:
     """Tell whether a result is one of the trial: side effects and tumour features need a test."""
     tested = bool(result.p_value or result.effect)
     abstract = any(e.where == "abstract" for e in result.evidence)
+    if result.outcome.code == "TOXICITY" and len(result.arm_values) >= _SIDES:
+        return True
     if result.outcome.code in _NO_OUTCOMES:
         return tested and abstract
     if result.outcome.code in {"TOXICITY", "OTHER"}:
         return tested or (abstract and bool(result.arm_values))
     return True
+
+
+def _folded(
+    results: dict[tuple[object, ...], TrialResult],
+) -> dict[tuple[object, ...], TrialResult]:
+    """Put arms' values without a test to the tested result of the same outcome and subgroup."""
+    tested: dict[tuple[str, bool], tuple[object, ...]] = {}
+    for key, result in results.items():
+        if result.p_value or result.effect:
+            tested.setdefault((result.outcome.code, bool(result.subgroup)), key)
+    kept = dict(results)
+    for key, result in results.items():
+        home = tested.get((result.outcome.code, bool(result.subgroup)))
+        part = home is not None and (_untested(result) or _part_of(result, kept[home]))
+        if home is None or home == key or not part or result.outcome.code in {"OTHER", "TOXICITY"}:
+            continue
+        first = kept[home]
+        kept[home] = first.model_copy(
+            update={
+                "arm_values": first.arm_values or result.arm_values,
+                "effect": first.effect or result.effect,
+                "evidence": first.evidence + result.evidence,
+            }
+        )
+        del kept[key]
+    return kept
+
+
+def _untested(result: TrialResult) -> bool:
+    return not (result.p_value or result.effect)
+
+
+def _part_of(result: TrialResult, other: TrialResult) -> bool:
+    """Tell whether two results print the same p-value, one of them with the effect."""
+    p, q = result.p_value, other.p_value
+    same = p is not None and q is not None and (p.comparator, p.value) == (q.comparator, q.value)
+    return same and (result.effect is None or other.effect is None)
 
 
 def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
@@ -220,6 +289,7 @@ def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
         else:
             kept[key] = result
     kept = {k: r for k, r in kept.items() if _worth(r)}
+    kept = _folded(kept)
     figured = {r.outcome.code for r in kept.values() if r.p_value or r.effect or r.arm_values}
     return tuple(
         r

@@ -25,7 +25,7 @@ UNNAMED: tuple[SlotPattern, ...] = (
             r"[\s,]*(?:[\w(),/-]+\s+){0,6}?(?:trial|study)\b"
         ),
         ("In a phase 3 clinical trial of 1432 patients", "one randomised controlled trial"),
-        ("Randomised trials are needed.", "several phase II studies", "the phase of the study"),
+        ("Randomised trials are needed.", "several phase II studies", "the first phase"),
     ),
 )
 _REGISTERED = compiled(
@@ -165,7 +165,7 @@ def _seeds(sentence: Sentence, own: frozenset[str], known: frozenset[str]) -> li
         _Seed(sentence.start + m.start(), sentence.start + m.end())
         for entry in UNNAMED
         for m in list(entry.pattern.finditer(sentence.text))[:1]
-        if find_interventions(sentence) or next(find_participants(sentence.text), None)
+        if find_interventions(sentence) or any(find_participants(sentence.text))
     ]
 
 
@@ -252,7 +252,11 @@ def cited_texts(
 
 
 def _following(
-    document: Document, readable: list[Sentence], at: int, own: frozenset[str], known: frozenset[str]
+    document: Document,
+    readable: list[Sentence],
+    at: int,
+    own: frozenset[str],
+    known: frozenset[str],
 ) -> list[Sentence]:
     """Return the sentences after a place that still speak of its trial."""
     kept: list[Sentence] = []
@@ -280,7 +284,7 @@ def _add(
         keys = next((k for s in text[1:] if (k := callouts_in(document, s.start, s.end))), ())
     if not (seed.id or seed.name or keys):
         return
-    key = ("name", fold(seed.name)) if seed.name else ("id", seed.id or "")
+    key: tuple[str, ...] = ("name", fold(seed.name)) if seed.name else ("id", seed.id or "")
     if not seed.id and not seed.name:
         key = ("references", *keys)
     old = groups.get(key)
@@ -289,6 +293,8 @@ def _add(
         own=False,
         sentences=(*(old.sentences if old else ()), *text),
         acronym=seed.name,
-        registry_ids=tuple(dict.fromkeys((*(old.registry_ids if old else ()), *([seed.id] if seed.id else [])))),
+        registry_ids=tuple(
+            dict.fromkeys((*(old.registry_ids if old else ()), *([seed.id] if seed.id else [])))
+        ),
         references=tuple(dict.fromkeys((*(old.references if old else ()), *keys))),
     )

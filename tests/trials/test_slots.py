@@ -1,0 +1,126 @@
+"""Every slot pattern carries its hits and misses; these run them."""
+
+import re
+
+import pytest
+
+from extractor.trials import (
+    article,
+    designs,
+    directions,
+    doses,
+    endpoints,
+    followup,
+    interventions,
+    names,
+    participants,
+    phases,
+    registries,
+    results,
+    scope,
+)
+
+TABLES = {
+    "registries": registries.REGISTRIES,
+    "designs": designs.DESIGNS,
+    "statuses": designs.STATUSES,
+    "phases": phases.PHASES,
+    "names": names.CONTEXTS,
+    "title_names": names.TITLE_CONTEXTS,
+    "not_a_trial": article.NOT_A_TRIAL,
+    "title_cues": article.TITLE_CUES,
+    "abstract_cues": article.ABSTRACT_CUES,
+    "participants": participants.PARTICIPANTS,
+    "interventions": interventions.OTHER_INTERVENTIONS,
+    "roles": endpoints.ROLES,
+    "outcomes": endpoints.OTHER_OUTCOMES,
+    "measures": endpoints.MEASURES,
+    "follow_ups": followup.FOLLOW_UPS,
+    "populations": followup.POPULATIONS,
+    "routes": doses.ROUTES,
+    "subgroups": results.SUBGROUPS,
+    "directions": directions.TABLE,
+    "unnamed": scope.UNNAMED,
+}
+
+
+def cases(field):
+    return [
+        pytest.param(entry, text, id=f"{table}-{entry.value}-{n}")
+        for table, entries in TABLES.items()
+        for entry in entries
+        for n, text in enumerate(getattr(entry, field), start=1)
+    ]
+
+
+@pytest.mark.parametrize(("entry", "text"), cases("hits"))
+def test_pattern_matches(entry, text):
+    assert entry.pattern.search(text)
+
+
+@pytest.mark.parametrize(("entry", "text"), cases("misses"))
+def test_pattern_stays_silent(entry, text):
+    match = entry.pattern.search(text)
+    silent = match is None or (
+        # A name also has to look like one; the pattern alone is wider.
+        "names" in match.groupdict() and not names._is_name(match.group("names"))
+    )
+    assert silent
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_pattern_has_a_hit(table):
+    assert all(entry.hits for entry in TABLES[table])
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("a phase III trial", "3"),
+        ("a phase Ib/II study", "1b/2"),
+        ("phase I/II", "1/2"),
+        ("Phase 2a", "2a"),
+        ("phase three", "3"),
+        ("phase II/III trial", "2/3"),
+        ("phase IV", "4"),
+        ("the S phase of cells", None),
+    ],
+)
+def test_phase(text, phase):
+    assert phases.find_phase(text) == phase
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("NCT 0123\n4567", "NCT01234567"),
+        ("EudraCT 2010-022162-27", "2010-022162-27"),
+        ("ISRCTN: ISRCTN12345678", "ISRCTN12345678"),
+        ("ChiCTR-TRC-12001234", "ChiCTR-TRC-12001234"),
+        ("UMIN-CTR: UMIN000012345", "UMIN000012345"),
+    ],
+)
+def test_registry_id_is_written_as_its_registry_does(text, found):
+    assert [i.id for i in registries.find_ids(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("Four hundred and thirty-three patients were randomized.", 433, "randomised"),
+        ("We randomly assigned 900 patients to surgery.", 900, "randomised"),
+        ("Altogether 87 patients were enrolled.", 87, "enrolled"),
+        ("In a phase 3 clinical trial of 1,432 patients, A won.", 1432, "enrolled"),
+    ],
+)
+def test_participants(text, value, kind):
+    first = next(participants.find_participants(text))
+    assert (first.value, first.kind) == (value, kind)
+
+
+def test_patterns_end_on_long_lines():
+    text = "phase " * 3000 + "(" * 3000 + "patients " * 3000
+    for entries in TABLES.values():
+        for entry in entries:
+            assert isinstance(entry.pattern, re.Pattern)
+            entry.pattern.search(text)
