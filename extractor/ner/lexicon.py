@@ -39,9 +39,14 @@ class Lexicon:
         """Add one name by its key; senses added first are preferred."""
         known = self.senses.get(folded)
         self.senses[folded] = (sense,) if known is None else (*known, sense)
-        stem = folded[:_STEM]
-        if len(folded) > self.longest.get(stem, 0):
-            self.longest[stem] = len(folded)
+
+    def close(self) -> None:
+        """Build the index of first letters, once all names are in."""
+        longest = self.longest
+        for folded in self.senses:
+            stem = folded[:_STEM]
+            if len(folded) > longest.get(stem, 0):
+                longest[stem] = len(folded)
 
     def find(self, name: str) -> tuple[Sense, ...]:
         """Return the senses of a whole name."""

@@ -199,11 +199,15 @@ def _join_mesh(terms: dict[str, _Term], path: Path) -> None:
     for term in terms.values():
         for mesh in term.xrefs.get("MESH", ()):
             by_mesh[mesh].append(term)
+    by_name = {key(n): t for t in reversed(list(terms.values())) for n in t.names}
     for line in path.read_text(encoding="utf-8").splitlines():
         mesh, label, synonyms, trees, *_ = [*line.split("\t"), "", "", ""]
         if not any(tree.startswith(("C", "F03")) for tree in trees.split("|")):
             continue
         owners = by_mesh.get(mesh)
+        if not owners and key(label) in by_name:
+            owners = [by_name[key(label)]]
+            owners[0].xrefs["MESH"].add(mesh)
         if not owners:
             parent = "DOID:14566" if "C04" in trees else "DOID:4"
             owners = [_Term(f"MESH:{mesh}", label.lower(), {parent})]
