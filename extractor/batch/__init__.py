@@ -1,6 +1,6 @@
 """Many papers, each in its own fate."""
 
 from .folder import RunReport, extract_folder
-from .paper import PaperResult
+from .result import PaperResult
 
 __all__ = ["PaperResult", "RunReport", "extract_folder"]

@@ -10,7 +10,7 @@ from typing import TextIO
 from ..errors import UsageError
 from .inputs import Paper, find_papers
 from .lines import paper_line
-from .paper import PaperResult
+from .result import PaperResult
 from .workers import work_all
 
 RECORDS_FILE = "records.jsonl"

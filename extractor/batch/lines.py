@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from ..records import AssociationRecord, TrialRecord
 from ..types import Document, Rejection
-
-if TYPE_CHECKING:
-    from .paper import PaperResult
+from .result import PaperResult
 
 _PAPER_FIELDS = (
     "doc_id",

@@ -4,39 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..errors import ExtractorError
 from ..extraction import Extraction
 from .inputs import Paper
 from .lines import record_line, rejection_line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperResult:
-    """What one paper came to: the lines to write, and its row in ``papers.jsonl``."""
-
-    doc_id: str
-    path: str
-    status: str  # "ok", or the status of the error
-    error: str | None = None
-    source: str | None = None
-    sha256: str | None = None
-    pages: int = 0
-    seconds: float = 0.0
-    associations: int = 0
-    trials: int = 0
-    rejections: int = 0
-    warnings: tuple[str, ...] = ()
-    timings: tuple[tuple[str, float], ...] = ()
-    record_lines: tuple[str, ...] = ()
-    rejection_lines: tuple[str, ...] = ()
-    text: str | None = None
-
-    @property
-    def ok(self) -> bool:
-        """Tell whether the paper was read and worked through."""
-        return self.status == "ok"
+from .result import PaperResult
 
 
 def process_paper(paper: Paper, extract: Callable[[Paper], Extraction]) -> PaperResult:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from ..extraction import Extraction
 from ..pipeline import extract, load_models
 from .inputs import Paper
-from .paper import PaperResult, process_paper
+from .paper import process_paper
+from .result import PaperResult
 
 
 def extract_paper(paper: Paper) -> Extraction:
