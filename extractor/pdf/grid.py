@@ -13,6 +13,9 @@ from .table_words import Rule, Word
 _LONG_RULE = 0.6  # of the width of the region
 _INDENT_STEP = 4.0  # points
 _MIN_COLUMNS, _MIN_LINES = 2, 2
+_SUPPORT = 0.4  # share of the lines with a cell that make a column without wide gaps
+_MIN_TABULAR = 0.35  # share of the lines of a table that have several cells
+_ROW_PIECES = 3  # so many pieces make a line a row, not a note
 _MAX_HEADER = 9  # lines
 _FOOTNOTE = re.compile(
     r"^(?:[*†‡§¶#]|[a-z]\s+[A-Z]|notes?\b|abbreviations?\b|\w+\s?[=:]\s?\w"
@@ -54,6 +57,8 @@ def make_grid(words: Sequence[Word], rules: Sequence[Rule]) -> Grid | None:
     long_rules = sorted({round(r.y, 1) for r in rules if r.x1 - r.x0 >= _LONG_RULE * width})
     lines = _below_caption(lines, long_rules)
     table, footnotes = _cut_footnotes(lines, long_rules)
+    if tabular(table) < _MIN_TABULAR:
+        return None
     head = _header_lines(table, long_rules)
     columns = find_columns(table[head:]) or find_columns(table)
     if len(columns) < _MIN_COLUMNS or len(table) < _MIN_LINES:
@@ -69,12 +74,23 @@ def make_grid(words: Sequence[Word], rules: Sequence[Rule]) -> Grid | None:
     return Grid(tuple(_cells(rows, len(top))), len(top), footnotes)
 
 
+def tabular(lines: Sequence[Line]) -> float:
+    """Return the share of lines that have several cells."""
+    return sum(len(line.pieces()) > 1 for line in lines) / max(len(lines), 1)
+
+
 def _used(lines: Sequence[Line], columns: Sequence[Column]) -> list[Column]:
-    """Leave out columns in which no cell stands alone: the ends of long labels make such."""
+    """Leave out columns in which no cell begins: the ends of long labels make such."""
     own: set[int] = set()
+    support = [0] * len(columns)
     for line in lines:
-        own |= {column for column, span, _ in place(line, columns) if span == 1}
-    return [c for i, c in enumerate(columns) if i in own]
+        begins = {piece[0].x0 for piece in line.pieces()}
+        for column, span, cell in place(line, columns):
+            support[column] += span == 1
+            if span == 1 and cell.x0 in begins:
+                own.add(column)
+    enough = _SUPPORT * len(lines)
+    return [c for i, c in enumerate(columns) if i in own or support[i] >= enough]
 
 
 def _below_caption(lines: list[Line], rules: Sequence[float]) -> list[Line]:
@@ -86,14 +102,13 @@ def _below_caption(lines: list[Line], rules: Sequence[float]) -> list[Line]:
     return lines
 
 
-def _cut_footnotes(
-    lines: list[Line], rules: Sequence[float]
-) -> tuple[list[Line], tuple[str, ...]]:
+def _cut_footnotes(lines: list[Line], rules: Sequence[float]) -> tuple[list[Line], tuple[str, ...]]:
     """Part the table from the notes below it: by the last rule, or by how the lines begin."""
     end = len(lines)
     if len(rules) >= 2:
         below = [i for i, line in enumerate(lines) if line.middle >= rules[-1]]
-        if below and below[0] >= _MIN_LINES:
+        rows = sum(len(lines[i].pieces()) >= _ROW_PIECES for i in below)
+        if below and below[0] >= _MIN_LINES and 3 * rows < len(below):
             end = below[0]
     for i in range(_MIN_LINES, end):
         begins = len(lines[i].pieces()) == 1 and _FOOTNOTE.match(lines[i].text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from .table_words import Rule, Word
 
 _SAME_LINE = 0.45  # of the height of a word
 _CELL_GAP = 0.85  # of the height: a gap as wide always parts two cells
-_WORD_GAP = 0.42  # of the height: a narrower gap only parts words
+_WORD_GAP = 0.36  # of the height: a narrower gap only parts words
 _COLUMN_NOISE = 0.06  # share of the lines that may reach into a gutter
 _OPENS = re.compile(r"^[(\[±–—/%,;]|^(?:to|and|vs\.?)$")
 
@@ -48,7 +49,7 @@ class Line:
     def pieces(self, gap: float = _CELL_GAP) -> list[list[Word]]:
         """Return runs of words with no gap wider than ``gap`` times their height between them."""
         runs = [[self.words[0]]]
-        for before, word in zip(self.words, self.words[1:], strict=False):
+        for before, word in pairwise(self.words):
             height = max(before.bottom - before.top, word.bottom - word.top)
             if word.x0 - before.x1 > gap * height:
                 runs.append([word])
@@ -175,7 +176,7 @@ def widen(line: Sequence[Placed], columns: Sequence[Column], rules: Sequence[Rul
 def _cut(piece: Sequence[Word], columns: Sequence[Column]) -> list[list[Word]]:
     """Cut a piece where a gap between columns shows in it."""
     parts = [[piece[0]]]
-    for before, word in zip(piece, piece[1:], strict=False):
+    for before, word in pairwise(piece):
         height = max(before.bottom - before.top, word.bottom - word.top)
         a, b = _over(before.x0, before.x1, columns)[-1], _over(word.x0, word.x1, columns)[0]
         if b > a and word.x0 - before.x1 > _WORD_GAP * height:
@@ -191,4 +192,5 @@ def _over(x0: float, x1: float, columns: Sequence[Column]) -> list[int]:
     if over:
         return over
     middle = (x0 + x1) / 2
-    return [min(range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1]))]
+    away = [max(a - middle, middle - b) for a, b in columns]
+    return [away.index(min(away))]

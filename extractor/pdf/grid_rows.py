@@ -115,26 +115,24 @@ def header_rows(lines: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
     Columns that no spanning cell stands over are one cell from top to bottom, in the first row.
     """
     spanning = [i for i, line in enumerate(lines) if any(s > 1 for _, s, _ in line)]
-    if not spanning or spanning[-1] == len(lines) - 1 and len(lines) == 1:
+    if not spanning:
         return [_stacked(lines)] if lines else []
     cut = spanning[0] + 1
     ruled = [r.y for r in rules if middle(lines[spanning[0]]) < r.y]
     if ruled:
         cut = max(cut, sum(middle(line) < ruled[0] for line in lines))
-    under: set[int] = set()
-    for line in lines[:cut]:
-        for column, span, _ in line:
-            if span > 1:
-                under |= set(range(column, column + span))
-    upper = [[p for p in line if p[1] > 1 or p[0] not in under or i < cut] for i, line in enumerate(lines)]
-    lower = [[p for p in line if p[0] in under] for line in lines[cut:]]
-    first = [p for i, line in enumerate(upper) for p in line if i < cut or p[0] not in under]
+    under = {
+        c for line in lines[:cut] for column, span, _ in line if span > 1
+        for c in range(column, column + span)
+    }  # fmt: skip
+    first = [p for i, line in enumerate(lines) for p in line if i < cut or p[0] not in under]
+    below = [line for line in ([p for p in ln if p[0] in under] for ln in lines[cut:]) if line]
     rows = [_stacked([[p] for p in first])]
-    below = [line for line in lower if line]
-    if below:
-        more = header_rows(below, [r for r in rules if r.y > middle(below[0])])
-        rows += more
-    return rows
+    return (
+        [*rows, *header_rows(below, [r for r in rules if r.y > middle(below[0])])]
+        if below
+        else rows
+    )
 
 
 def _stacked(lines: Sequence[Row]) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .table_words import Rule, Word
 
@@ -13,12 +14,14 @@ _REACH = 60.0  # points from the caption to the first rule of its table
 _MIN_RULE = 80.0  # points
 _SAME_Y = 1.5  # points: strokes of one rule
 _STROKE_GAP = 6.0  # points between strokes of one rule
+_MIN_HEIGHT = 15.0  # points
 _MARGIN = 3.0  # points
 _GAP = 45.0  # points without words or rules: the table is over
 _NOTES_GAP = 1.8  # of the height of a line: the notes are over
 _PROSE_FILL = 0.8  # of the width that a line of running text fills
 _CELL_GAP = 1.2  # of the height: running text has no wider gaps
 _PROSE_LINES = 3
+_CELLS = 3  # so many cells make a line a row of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,7 @@ def _below(
 ) -> Region | None:
     x0, x1 = _sides(caption, rules, around, lines)
     top = caption[3] - 1
-    floor = min(
-        (s[1] for s in around.stops if s[1] >= top - 2 and _across(s, x0, x1)), default=1e6
-    )
+    floor = min((s[1] for s in around.stops if s[1] >= top - 2 and _across(s, x0, x1)), default=1e6)
     inside = _clipped(lines, x0, x1, top, floor)
     if len(inside) < 2:
         return None
@@ -86,9 +87,10 @@ def _above(
         default=0.0,
     )
     same = [r for r in near if abs(r.x0 - near[-1].x0) < 15 and r.y > ceiling - 2]
-    if not same or caption[1] - same[0].y < 15 or not _clipped(lines, x0, x1, same[0].y, caption[1]):
+    if not same or caption[1] - same[0].y < _MIN_HEIGHT:
         return None
-    return (x0, same[0].y - 1, x1, caption[1])
+    inside = _clipped(lines, x0, x1, same[0].y, caption[1])
+    return (x0, same[0].y - 1, x1, caption[1]) if inside else None
 
 
 def _sides(
@@ -174,9 +176,16 @@ def _prose_start(rows: Sequence[Sequence[Word]], x0: float, x1: float) -> float:
     return 1e6
 
 
+def _is_tabular(row: Sequence[Word]) -> bool:
+    """Tell whether a line has the wide gaps of cells."""
+    height = max(w.bottom - w.top for w in row)
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
+    return sum(gap > _CELL_GAP * height for gap in gaps) >= _CELLS - 1
+
+
 def _is_full(row: Sequence[Word], x0: float, x1: float) -> bool:
     height = max(w.bottom - w.top for w in row)
-    gaps = [b.x0 - a.x1 for a, b in zip(row, row[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
     filled = row[-1].x1 - row[0].x0 >= _PROSE_FILL * (x1 - x0 - 2 * _MARGIN)
     return filled and len(row) > 4 and max(gaps, default=0.0) < _CELL_GAP * height
 
@@ -197,6 +206,8 @@ def _bottom(
     bottom = rows[0][0].bottom
     run = 0
     for row in rows:
+        if last_rule is not None and row[0].top > last_rule and _is_tabular(row):
+            last_rule = max(w.bottom for w in row)  # no rule closes a table that goes on overleaf
         top, height = row[0].top, max(w.bottom - w.top for w in row)
         if last_rule is None:
             run = run + 1 if _is_full(row, x0, x1) else 0

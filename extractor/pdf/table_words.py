@@ -85,9 +85,7 @@ def _words(page: PageGlyphs, line: Any) -> Iterable[Word]:
             continue
         box = page.boxes[source]
         # Line metrics, since a dash has no height of its own.
-        yield Word(
-            part, float(box[:, 0].min()), line.top, float(box[:, 2].max()), line.bottom
-        )
+        yield Word(part, float(box[:, 0].min()), line.top, float(box[:, 2].max()), line.bottom)
 
 
 def read_rules(path: Path, numbers: Iterable[int]) -> dict[int, tuple[Rule, ...]]:

@@ -10,18 +10,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..types import Box, Document
+from ..types import Box, Document, Passage
 from .glyphs import PageGlyphs
 from .grid import Grid, make_grid
 from .table_regions import Region, Surroundings, joined_rules, table_regions
 from .table_words import Rule, Word, page_words, turned, turned_back
 
 LABEL = re.compile(
-    r"^\W{0,2}((?:supplementa\w+\s+|additional\s+)?tab(?:le|\.)?\s*\.?\s*(?:S?\d{1,3}|[IVX]{1,5}))\b"
+    r"^\W{0,2}(?:continued\s+)?"
+    r"((?:supplementa\w+\s+|additional\s+)?tab(?:le|\.)?[\s.–-]*(?:S?\d{1,3}|[IVX]{1,5}))\b"
     r"[.:|]?\s*",
     re.I,
 )
-_CONTINUED = re.compile(r"\(?\b(?:continued|cont[’'.]?d?|cont\.)\)?\s*\.?$", re.I)
+_MAX_LABEL_LINE = 300  # characters of a line outside the running text that opens like a caption
 _PROSE_CHARS = 250  # shorter passages of body may be cells
 _MIN_ASIDE = 150  # glyphs printed aside that make a page worth looking at
 _MAX_ASIDE_LINES = 6
@@ -63,7 +64,7 @@ class _Caption:
 def table_pages(document: Document, pages: Sequence[PageGlyphs]) -> tuple[int, ...]:
     """Return the numbers of the pages that may hold a table."""
     captioned = {
-        p.page for p in document.passages if p.kind == "caption" and LABEL.match(p.text) and p.page
+        p.page for p in document.passages if p.page and LABEL.match(p.text) and _may_be_caption(p)
     }
     aside = {p.number for p in pages for turn in (1, 3) if (p.turn == turn).sum() > _MIN_ASIDE}
     return tuple(sorted(captioned | aside))
@@ -120,12 +121,18 @@ def _captions(document: Document, page: int) -> list[_Caption]:
     found = []
     for passage in document.passages:
         label = LABEL.match(passage.text)
-        if passage.kind != "caption" or passage.page != page or not label:
+        if passage.page != page or not label or not _may_be_caption(passage):
             continue
         boxes = [b for b in document.boxes(passage.start, passage.end) if b.page == page]
         if boxes:
             found.append(_Caption(label[1], passage.text[label.end() :], _union(boxes)))
     return found
+
+
+def _may_be_caption(passage: Passage) -> bool:
+    """Tell whether a passage that opens like a caption can be one ("Table 1 (continued)")."""
+    short = len(passage.text) <= _MAX_LABEL_LINE
+    return passage.kind == "caption" or (passage.kind == "furniture" and short)
 
 
 def _surroundings(document: Document, page: int) -> Surroundings:
@@ -172,9 +179,7 @@ def _aside_captions(lines: Sequence[Sequence[Word]]) -> list[_Caption]:
     return found
 
 
-def _table(
-    grid: Grid, caption: _Caption, page: PageGlyphs, turn: int, region: Region
-) -> RawTable:
+def _table(grid: Grid, caption: _Caption, page: PageGlyphs, turn: int, region: Region) -> RawTable:
     cells = tuple(
         RawCell(
             row=cell.row,
@@ -216,9 +221,7 @@ def _continued(tables: Sequence[RawTable]) -> list[RawTable]:
         kept = [r for r in rows if r not in repeated]
         base = max(c.row for c in last.cells) + 1
         place = {row: base + i for i, row in enumerate(kept)}
-        more = [
-            replace(c, row=place[c.row], header=False) for c in table.cells if c.row in place
-        ]
+        more = [replace(c, row=place[c.row], header=False) for c in table.cells if c.row in place]
         joined[-1] = replace(
             last, cells=(*last.cells, *more), footnotes=(*last.footnotes, *table.footnotes)
         )
