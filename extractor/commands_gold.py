@@ -167,6 +167,7 @@ def _cropper(gold: Path, papers: Path) -> Callable[[Item], bytes | None]:
     """Return the function that cuts the picture of an item out of its PDF."""
     from .corpora.sources import find_files
     from .pdf.crop import crop_png
+    from .score.losses import needles
 
     files = {d: p for d, p in find_files(gold, papers).items() if p.suffix.lower() == ".pdf"}
 
@@ -174,11 +175,9 @@ def _cropper(gold: Path, papers: Path) -> Callable[[Item], bytes | None]:
         path = files.get(item.doc_id)
         record = item.predicted or item.gold
         places = [e for e in record.evidence if e.page] if record else []
-        if path is None or not places or places[0].page is None:
+        if record is None or path is None or not places or places[0].page is None:
             return None
-        statistic = getattr(record, "p_value", None)
-        needle = statistic.text if statistic else None
-        return crop_png(path, places[0].page, places[0].boxes, needle)
+        return crop_png(path, places[0].page, places[0].boxes, needles(record))
 
     return crop
 

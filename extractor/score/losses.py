@@ -102,6 +102,15 @@ def snippet(record: AssociationRecord | TrialRecord, text: str) -> str | None:
     return _SPACE.sub(" ", text[max(0, best - _SHOWN) : best + _SHOWN]).strip()
 
 
+def needles(record: AssociationRecord | TrialRecord) -> tuple[str, ...]:
+    """Return what to look for on a page, the most telling first: interval, effect, p, name."""
+    numbers = tuple(_numbers(record))
+    decimals = sorted((n for n in numbers if "." in n), key=len, reverse=True)
+    p_value = getattr(record, "p_value", None)
+    printed = (p_value.text,) if p_value is not None else ()
+    return (*decimals, *printed, *_names(record))
+
+
 def find_printed(printed: str, text: str) -> bool:
     """Tell whether a number or name stands in a text, whatever its spacing and case."""
     return next(find_all(printed, text), None) is not None

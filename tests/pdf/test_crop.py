@@ -23,8 +23,8 @@ def test_crop_is_as_wide_as_the_page_and_as_high_as_the_boxes():
 
 def test_crop_finds_a_text():
     whole = size(crop_png(example_papers()[0], 1))
-    assert size(crop_png(example_papers()[0], 1, needle="the"))[1] < whole[1] / 4
-    assert size(crop_png(example_papers()[0], 1, needle="no such words at all")) == whole
+    assert size(crop_png(example_papers()[0], 1, needles=["the"]))[1] < whole[1] / 4
+    assert size(crop_png(example_papers()[0], 1, needles=["no such words at all"])) == whole
 
 
 def test_a_page_that_is_not_there_has_no_picture(tmp_path):
