@@ -12,7 +12,7 @@ NOT_A_TRIAL: tuple[SlotPattern, ...] = (
         compiled(
             r"\bmeta-?\s?analys[ei]s\b|\bsystematic(?:ally)?\s+review|\breview\s+of\s+the\s+literature\b"
             r"|\bcase\s+reports?\b|:\s*a\s+review\b|\bguidelines?\b|\bnarrative\s+review|\bcell\s+lines?\b"
-            r"|\bin\s+mice\b|\bxenografts?\b|\bregistry[-\s]based\b"
+            r"|\bin\s+mice\b|\bxenografts?\b|\bregistry[-\s]based\b|\bnomograms?\b"
         ),
         ("A meta-analysis of randomized trials", "Drug A in B: a review"),
         ("A randomised trial of drug A",),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..codes import Inherited
 from ..records import ConditionRef
 from ..types import Mention, Sentence
+
+
+_GENERIC = frozenset("cancer cancers tumor tumors tumour tumours neoplasm neoplasms malignancy".split())
+_GROUP = re.compile(r"\s+(?:[A-Z][\w]*\s+){0,3}(?:Group|Society|Institute|Foundation|Network|Center|Centre|Hospital)\b")
 
 
 def _reference(mention: Mention, inherited: Inherited | None) -> ConditionRef:
@@ -21,7 +26,14 @@ def _reference(mention: Mention, inherited: Inherited | None) -> ConditionRef:
 
 def _main(sentences: Iterable[Sentence]) -> Mention | None:
     """Return the cancer, else the disease, that is named most; the first on a tie."""
-    found = [m for s in sentences for m in s.labelled("CANCER", "DISEASE")]
+    found = [
+        m
+        for s in sentences
+        for m in s.labelled("CANCER", "DISEASE")
+        if not _GROUP.match(s.text[m.end - s.start : m.end - s.start + 40])
+    ]
+    # "cancer" says nothing where a cancer is named as well.
+    found = [m for m in found if m.text.lower() not in _GENERIC] or found
     for label in ("CANCER", "DISEASE"):
         named = [m for m in found if m.label == label]
         if named:

@@ -57,6 +57,7 @@ DURATION = compiled(
     r"(?:days?|weeks?|months?|years?|cycles?|courses?))\b"
     r"|\b(?P<until>until\s+(?:disease\s+)?progression(?:\s+or\s+[\w-]+(?:\s+toxicity)?)?)"
 )
+_SCHEDULE_GAP = 12  # characters between the parts of one schedule
 _REACH = 160  # characters after a drug in which its dose may stand
 _BEFORE = re.compile(r"^\s*(?:of\s+|\(?)?(?:\w+\s+){0,1}$")
 
@@ -64,6 +65,22 @@ _BEFORE = re.compile(r"^\s*(?:of\s+|\(?)?(?:\w+\s+){0,1}$")
 def _same(mention: Mention, item: Intervention) -> bool:
     name = mention.concept.name if mention.concept else mention.text
     return name.lower() == item.name.lower() or mention.text == item.text
+
+
+def _mentions(sentence: Sentence, item: Intervention) -> list[Mention]:
+    """Return where a sentence names an intervention; what is no known drug by its very text."""
+    found = [m for m in sentence.labelled("DRUG") if _same(m, item)]
+    if found or item.id or not item.text:
+        return found
+    return [
+        Mention(
+            label="DRUG",
+            text=item.text,
+            start=sentence.start + m.start(),
+            end=sentence.start + m.end(),
+        )
+        for m in re.finditer(rf"(?<![\w-]){re.escape(item.text)}(?![\w-])", sentence.text)
+    ]
 
 
 def _window(sentence: Sentence, mention: Mention) -> tuple[int, int]:
@@ -98,12 +115,23 @@ def _dosed(sentence: Sentence, mention: Mention, item: Intervention) -> Interven
             "dose": number.group(1) if number else str(dose.value),
             "unit": dose.unit,
             "route": next(values(ROUTES, text), None),
-            "schedule": ", ".join(s.text for s in later[:2]) or None,
+            "schedule": _schedule(sentence, later),
             "duration": (duration.group("duration") or duration.group("until"))
             if duration
             else None,
         }
     )
+
+
+def _schedule(sentence: Sentence, parts: Sequence[Statistic]) -> str | None:
+    """Return the schedule as printed, from its first part to the last one close behind."""
+    if not parts:
+        return None
+    end = parts[0].end
+    for part in parts[1:]:
+        if part.start - end <= _SCHEDULE_GAP:
+            end = part.end
+    return sentence.text[parts[0].start - sentence.start : end - sentence.start]
 
 
 def _completeness(item: Intervention) -> int:
@@ -114,9 +142,7 @@ def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
     """Return an intervention with the fullest dosing that the sentences give it."""
     best = item
     for sentence in sentences:
-        for mention in sentence.labelled("DRUG"):
-            if not _same(mention, item):
-                continue
+        for mention in _mentions(sentence, item):
             found = _dosed(sentence, mention, item)
             # Arms of one drug differ by dose: what an arm says of itself stands.
             if found is None or (best.dose and (found.dose, found.unit) != (best.dose, best.unit)):

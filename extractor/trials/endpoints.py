@@ -107,6 +107,7 @@ MEASURES: tuple[SlotPattern, ...] = (
 _BACK = compiled(
     r"\b(?:was|were|is|as|are|being|will\s+be)\s+(?:the\s+|our\s+|a\s+|an\s+|considered\s+)?(?:\w+\s+)?$"
 )
+_AS = compiled(r"\bas\s+(?:the\s+|a\s+)?$")
 _NOT_WHAT = re.compile(
     r"\b(?:defined|calculated|measured|analy[sz]ed|sample\s+size|power)\b", re.IGNORECASE
 )
@@ -154,7 +155,8 @@ def _of_sentence(sentence: Sentence) -> Iterator[Endpoint]:
         # "OS, defined as time to death": the definition names other outcomes.
         stop = end + cut.start() if cut and role == "primary" else stop
         found = list(outcomes_between(sentence, sentence.start + end, sentence.start + stop))
-        if not found and _BACK.search(sentence.text[:start]):
+        before = sentence.text[:start]
+        if _AS.search(before) or (not found and _BACK.search(before)):
             first = sentence.start + (cues[n - 1][1] if n else 0)
             found = list(outcomes_between(sentence, first, sentence.start + start))
         for _, outcome in found:
@@ -164,12 +166,8 @@ def _of_sentence(sentence: Sentence) -> Iterator[Endpoint]:
 def find_endpoints(sentences: Iterable[Sentence]) -> tuple[Endpoint, ...]:
     """Return the endpoints that sentences rank, each role and outcome once, in order."""
     kept: dict[tuple[str, str, str], Endpoint] = {}
-    codes: dict[str, str] = {}
     for sentence in sentences:
         for endpoint in _of_sentence(sentence):
             code, text = endpoint.outcome.code, (endpoint.outcome.text or "").lower()
-            # The first rank an outcome gets is its rank; later sentences discuss it.
-            if code != "OTHER" and codes.setdefault(code, endpoint.role) != endpoint.role:
-                continue
             kept.setdefault((endpoint.role, code, text if code == "OTHER" else ""), endpoint)
     return tuple(kept.values())

@@ -125,6 +125,7 @@ def _own(document: Document, text: TrialText) -> TrialFinding:
     title = _in(document, text, "title")
     abstract = _in(document, text, "abstract")
     methods = _uncited(document, _in(document, text, "methods", "other"))
+    ranked = _in(document, text, "methods", "other", "results", "introduction")
     outcome = _in(document, text, "results", "caption")
     late = _uncited(document, _in(document, text, "results", "conclusions"))
     where = [(s, _where(document, s)) for s in (*abstract, *late)]
@@ -142,7 +143,7 @@ def _own(document: Document, text: TrialText) -> TrialFinding:
         condition=find_condition((title, abstract)),
         population=find_population((*abstract, *title)),
         arms=arms,
-        endpoints=find_endpoints((*abstract, *methods)),
+        endpoints=find_endpoints((*abstract, *ranked)),
         results=results,
         follow_up=find_follow_up((*abstract, *outcome, *late)),
         features=(("own", 1.0), ("named", float(bool(text.acronym or text.registry_ids)))),
@@ -167,7 +168,9 @@ def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> Trial
     sentences = text.sentences
     status = _status(sentences, ())
     results = () if status in _OPEN else merge_results(
-        r for s in sentences for r in results_of(s, "table" if s.table is not None else "body", single=True)
+        r
+        for s in sentences
+        for r in results_of(s, "table" if s.table is not None else "body", single=True)
     )  # fmt: skip
     finding = replace(
         _common(text, sentences),
@@ -175,7 +178,7 @@ def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> Trial
         design=_design(sentences),
         status=status,
         participants=_participants((sentences,)),
-        condition=find_condition((sentences,), paper),
+        condition=find_condition((sentences,), paper if strict else ()),
         population=find_population(sentences),
         arms=find_arms(sentences, sentences, sentences),
         endpoints=find_endpoints(sentences),

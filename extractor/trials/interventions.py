@@ -87,7 +87,8 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
 )
 # Investigational drugs go by their makers' codes: ABC-1234, XY0123456.
 CODE = re.compile(
-    r"(?<![\w-])(?!(?:NCT|ISRCTN|UMIN|CALGB|SWOG|RTOG|ECOG|EORTC|NSABP|GOG|HTA|AJCC|ICH|ICD|CA|DSM|ISO|GSE)[-\s]?\d)[A-Z]{2,5}[-‐ ]?\d{3,7}(?![\w-])(?!\s+(?:trial|study|cells?))"
+    r"(?<![\w-])(?!(?:NCT|ISRCTN|UMIN|CALGB|SWOG|RTOG|ECOG|EORTC|NSABP|GOG|HTA)[-\s]?\d)"
+    r"(?!(?:AIO|AJCC|ICH|ICD|CA|DSM|ISO|GSE|CAIRO)[-\s]?\d)[A-Z]{2,5}[-‐ ]?\d{3,7}(?![\w-])(?!\s+(?:trial|study|cells?))"
 )
 _NOT_AFTER = re.compile(
     r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)"
@@ -99,7 +100,7 @@ COMPARATORS = re.compile(
 
 
 _PRINTED = frozenset({"surgery"})
-_COMMON = {"fluorouracil": "5-fluorouracil", "paclitaxel protein-bound": "nab-paclitaxel"}
+_COMMON = {"BSC": "best supportive care", "fluorouracil": "5-fluorouracil", "paclitaxel protein-bound": "nab-paclitaxel"}
 _CLASS = re.compile(
     r"inhibitors?$|antibod(?:y|ies)$|\bTKIs?$|^(?:fluoropyrimidine|taxane|anthracycline|platinum)s?$",
     re.IGNORECASE,
@@ -110,6 +111,8 @@ def _name(mention: Mention) -> str:
     """Return the ingredient's name in the paper's case habits: lower, symbols kept."""
     if mention.concept is None or not mention.concept.id or mention.concept.name in _PRINTED:
         # A regimen or a class has no id: it is known by the name the paper prints.
+        if mention.text in _COMMON:
+            return _COMMON[mention.text]
         return mention.text if re.search(r"\d|[A-Z]{2}", mention.text) else mention.text.lower()
     name = _COMMON.get(mention.concept.name.lower(), mention.concept.name)
     return name if re.search(r"\d|[A-Z]{2}", name) else name.lower()

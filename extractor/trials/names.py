@@ -19,7 +19,7 @@ _AND = rf"(?:(?:,|,?\s+and|/)\s*{NAME}){{0,4}}"
 CONTEXTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "before the kind",
-        re.compile(rf"(?<![\w-])(?P<names>{NAME}{_AND})[\s-]+(?i:(?:{_KIND}|trials|studies))\b"),
+        re.compile(rf"(?<![\w-])(?P<names>{NAME}{_AND})\)?[\s-]+(?i:(?:{_KIND}|trials|studies))\b"),
         ("the DALIA trial", "The D-CARE study", "the ALPHA-1 and BETA-2 trials", "LUMO 067 study"),
         ("a randomised trial", "our trial"),
     ),
@@ -56,7 +56,7 @@ CONTEXTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "right after the kind",
         re.compile(
-            rf"\b(?i:trial|study)\s+(?P<names>{NAME})(?=\s+(?:in|with|of|for|showed|demonstrated|compared|failed|did|was|has|is)\b|[,.;])"
+            rf"\b(?i:trial|study)\s+(?P<names>{NAME})(?=\s+(?:in|with|of|for|showed|demonstrated|compared|failed|did|was|has|is)\b|[,.;]|$)"
         ),
         ("the phase 3 clinical trial D-LUMO in breast cancer",),
         ("the trial was closed",),

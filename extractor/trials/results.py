@@ -36,7 +36,7 @@ NOT_A_RESULT = compiled(
     r"baseline|stratif\w+|inclusion|eligib\w+|were\s+estimated|was\s+estimated\s+(?:by|using)|was\s+defined|were\s+defined|was\s+calculated|aim(?:ed)?\b|"
     r"end-?\s?points?\s+(?:was|were|is|included)|will\b)"
 )
-# "10.3 months in the A arm and 9.3 months in the B arm", "49% in A and 48% in B"
+# Such as: "10.3 months in the A arm and 9.3 months in the B arm", "49% in A and 48% in B"
 _NUMBER = r"\d{1,4}(?:[.·]\d{1,3})?"
 _UNIT = r"(?:%|percent|months?|years?|weeks?|days?)"
 TWO_ARMS = compiled(
@@ -50,6 +50,9 @@ _ARMS = compiled(
 
 
 _BETWEEN = compiled(r"\b(?:arms?|(?:treatment|control|intervention|placebo)\s+groups?)\b")
+
+
+_PROGNOSTIC = compiled(r"\binteraction\b|\bprognostic\b|\b(?:uni|multi)variate\b|\bpredict\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,8 @@ def _result(sentence: Sentence, claim: _Claim, where: Where, *, single: bool) ->
 def _of_marker(sentence: Sentence) -> bool:
     """Tell whether a sentence sets marker against outcome, and no arm against another."""
     marked = sentence.labelled("GENE", "MARKER", "VARIANT")
+    if marked and _PROGNOSTIC.search(sentence.text):
+        return True
     return bool(marked) and not (sentence.labelled("DRUG") or _BETWEEN.search(sentence.text))
 
 

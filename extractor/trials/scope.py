@@ -34,6 +34,8 @@ _REGISTERED = compiled(
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
 _OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
+_NAME_GAP = 300  # characters between a name and its id, nothing else named between
+_PAIR_GAP = 40  # characters between the ids of one trial in two registries
 _LIST_GAP = 5  # characters between the ids of one list
 _FOLLOWING = 4  # sentences after the one that names a cited trial
 
@@ -92,7 +94,7 @@ def own_names(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str,
 
 
 def own_ids(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
-    """Return the registry ids of the own trial: in title and abstract, else where it is registered."""
+    """Return the registry ids of the own trial: of the abstract, else where it is registered."""
     front: dict[str, None] = {}
     registered: dict[str, None] = {}
     for sentence in sentences:
@@ -143,12 +145,12 @@ class _Seed:
     start: int
     end: int
     name: str | None = None
-    id: str | None = None
+    ids: tuple[str, ...] = ()
 
 
 def _seeds(sentence: Sentence, own: frozenset[str], known: frozenset[str]) -> list[_Seed]:
     """Return the trials that a sentence speaks of, the own ones left out."""
-    ids = [_Seed(sentence.start + i.start, sentence.start + i.end, id=i.id)
+    ids = [_Seed(sentence.start + i.start, sentence.start + i.end, ids=(i.id,))
            for i in find_ids(sentence.text)]  # fmt: skip
     names = [_Seed(n.start, n.end, name=n.name) for n in find_names(sentence)]
     for name in known:
@@ -156,7 +158,7 @@ def _seeds(sentence: Sentence, own: frozenset[str], known: frozenset[str]) -> li
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if not any(s.start < end and start < s.end for s in names):
                 names.append(_Seed(start, end, name=name))
-    if any(fold(s.id or s.name or "") in own for s in (*ids, *names)):
+    if any(fold(n) in own for s in (*ids, *names) for n in (*s.ids, s.name or "")):
         return []
     seeds = _joined(sorted({*ids, *names}, key=lambda s: s.start))
     if seeds:
@@ -174,11 +176,19 @@ def _joined(seeds: list[_Seed]) -> list[_Seed]:
     joined: list[_Seed] = []
     for seed in seeds:
         last = joined[-1] if joined else None
-        if last and last.name and not last.id and seed.id and seed.start - last.end < 40:
-            joined[-1] = _Seed(last.start, seed.end, last.name, seed.id)
+        if last and seed.ids and _same_trial(last, seed):
+            joined[-1] = _Seed(last.start, seed.end, last.name, (*last.ids, *seed.ids))
         elif last is None or seed.start >= last.end:
             joined.append(seed)
     return joined
+
+
+def _same_trial(last: _Seed, seed: _Seed) -> bool:
+    """Tell whether an id belongs to what stands before it: a name, or another registry's id."""
+    gap = seed.start - last.end
+    if last.name and not last.ids:
+        return gap < _NAME_GAP
+    return gap < _PAIR_GAP and last.ids[-1:] != () and last.ids[-1][:3] != seed.ids[0][:3]
 
 
 def _stretches(sentence: Sentence, seeds: list[_Seed]) -> Iterator[tuple[_Seed, Sentence]]:
@@ -186,7 +196,7 @@ def _stretches(sentence: Sentence, seeds: list[_Seed]) -> Iterator[tuple[_Seed, 
     if len(seeds) == 1:
         yield seeds[0], sentence
         return
-    by_id = all(s.id for s in seeds)
+    by_id = not any(s.name for s in seeds)
     for n, seed in enumerate(seeds):
         if by_id:
             # "[NCT…, NCT…]": ids of one list stand for trials of one description.
@@ -282,10 +292,10 @@ def _add(
     keys = callouts_in(document, text[0].start, text[0].end)
     if not keys:
         keys = next((k for s in text[1:] if (k := callouts_in(document, s.start, s.end))), ())
-    if not (seed.id or seed.name or keys):
+    if not (seed.ids or seed.name or keys):
         return
-    key: tuple[str, ...] = ("name", fold(seed.name)) if seed.name else ("id", seed.id or "")
-    if not seed.id and not seed.name:
+    key: tuple[str, ...] = ("name", fold(seed.name)) if seed.name else ("id", *seed.ids[:1])
+    if not seed.ids and not seed.name:
         key = ("references", *keys)
     old = groups.get(key)
     groups[key] = TrialText(
@@ -294,7 +304,7 @@ def _add(
         sentences=(*(old.sentences if old else ()), *text),
         acronym=seed.name,
         registry_ids=tuple(
-            dict.fromkeys((*(old.registry_ids if old else ()), *([seed.id] if seed.id else [])))
+            dict.fromkeys((*(old.registry_ids if old else ()), *seed.ids))
         ),
         references=tuple(dict.fromkeys((*(old.references if old else ()), *keys))),
     )
