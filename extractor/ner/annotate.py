@@ -70,8 +70,8 @@ def annotate(
     )
     found: list[Sentence] = []
     for (index, passage), doc in zip(read, docs, strict=True):
-        inside = _within(ordered, passage.start, passage.end)
-        found.extend(_sentences(passage, index, doc, inside, annotator, context))
+        touching = _touching(ordered, passage.start, passage.end)
+        found.extend(_sentences(passage, index, doc, touching, annotator, context))
     for number, table in enumerate(document.tables):
         found.extend(_cells(document, table, number, ordered, annotator, context))
     return tuple(found)
@@ -94,9 +94,14 @@ def _definitions(texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, Sens
     return resolve_definitions(pairs, vocabulary)
 
 
-def _within(ordered: list[Statistic], start: int, end: int) -> list[Statistic]:
-    """Return the statistics inside a stretch of the document."""
-    return [s for s in ordered if start <= s.start and s.end <= end]
+def _touching(ordered: list[Statistic], start: int, end: int) -> list[Statistic]:
+    """Return the statistics that overlap a stretch of the document."""
+    return [s for s in ordered if s.start < end and start < s.end]
+
+
+def _blocked(statistics: list[Statistic], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of a stretch that statistics cover, counted from its start."""
+    return [(max(s.start, start) - start, min(s.end, end) - start) for s in statistics]
 
 
 def _sentences(
@@ -109,7 +114,7 @@ def _sentences(
 ) -> Iterator[Sentence]:
     """Yield the sentences of one passage with all that was found in them."""
     base = passage.start
-    blocked = [(s.start - base, s.end - base) for s in statistics]
+    blocked = _blocked(statistics, base, passage.end)
     mentions = find_mentions(passage.text, annotator.vocabulary, blocked=blocked, context=context)
     tokens = _tokens(doc, base)
     for start, end in split_sentences(passage.text, blocked):
@@ -157,8 +162,9 @@ def _cells(
     for index, cell in enumerate(table.cells):
         if not cell.text.strip():
             continue
-        statistics = _within(ordered, cell.start, cell.end)
-        blocked = [(s.start - cell.start, s.end - cell.start) for s in statistics]
+        touching = _touching(ordered, cell.start, cell.end)
+        statistics = [s for s in touching if cell.start <= s.start and s.end <= cell.end]
+        blocked = _blocked(touching, cell.start, cell.end)
         mentions = find_mentions(cell.text, annotator.vocabulary, blocked=blocked, context=context)
         yield Sentence(
             text=cell.text,

@@ -213,3 +213,13 @@ def test_tokens_split_statistics_and_pairs(annotator):
         t.text for t in annotate_text("HR=2.11 and RANK/RANKL, P<0.001", (), annotator)[0].tokens
     ]
     assert tokens == ["HR", "=", "2.11", "and", "RANK", "/", "RANKL", ",", "P", "<", "0.001"]
+
+
+def test_a_statistic_over_two_passages_masks_both(annotator):
+    document = make_document()
+    start, end = document.text.index("breast cancer"), document.text.index(" was high")
+    statistic = Statistic(kind="COUNT", text=document.text[start:end], start=start, end=end)
+    sentences = annotate(document, [statistic], annotator)
+    found = [m for s in sentences[:2] for m in s.mentions]
+    assert [m.text for m in found] == ["RANK"]
+    assert not [s for s in sentences if s.statistics]
