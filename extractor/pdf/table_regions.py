@@ -84,7 +84,7 @@ def _above(
     x0, x1 = near[-1].x0 - _MARGIN, near[-1].x1 + _MARGIN
     ceiling = max(
         (s[3] for s in (*around.stops, *around.prose) if s[3] <= caption[1] and _across(s, x0, x1)),
-        default=0.0,
+        default=-1e6,
     )
     same = [r for r in near if abs(r.x0 - near[-1].x0) < 15 and r.y > ceiling - 2]
     if not same or caption[1] - same[0].y < _MIN_HEIGHT:
@@ -98,9 +98,12 @@ def _sides(
 ) -> tuple[float, float]:
     """Return the left and right side of the table of a caption."""
     near = [
-        r for r in rules
+        r
+        for r in rules
         if caption[1] - 12 < r.y < caption[3] + _REACH and r.x0 < caption[2] and r.x1 > caption[0]
-    ]  # fmt: skip
+    ]
+    # A rule above the caption may be that of the running head.
+    near = [r for r in near if r.y > caption[3] - _MARGIN] or near
     if near:
         first = near[0]
         near = [r for r in near if r.x0 < first.x1 and r.x1 > first.x0]
