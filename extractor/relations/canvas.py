@@ -43,7 +43,7 @@ def figures_start(sentence: Sentence, statistic: Statistic) -> int:
 
     "HR of high RANK for OS was 1.5" is one statistic, and names a marker and an outcome.
     """
-    if statistic.kind != "EFFECT":
+    if statistic.kind not in {"EFFECT", "MEDIAN"}:
         return statistic.start
     ends = [
         m.end

@@ -58,6 +58,9 @@ def _clause(canvas: str, items: tuple[Item, ...], start: int, end: int) -> Claus
 _LEADING = re.compile(r"^\W*(?:although|while|whereas|though|whilst|even though)\b", _I)
 
 
+_BUT_NOT_MARKER = re.compile(r"\s*not\s+(?:\w+\s+){0,2}Ⓜ", _I)  # "X, but not Y, predicted OS"
+
+
 def _contrast_cuts(canvas: str) -> list[int]:
     depths = _depths(canvas)
     leading = _LEADING.match(canvas)
@@ -68,6 +71,7 @@ def _contrast_cuts(canvas: str) -> list[int]:
         for cue in BREAKS
         for found in cue.pattern.finditer(canvas)
         if depths[found.start()] == 0
+        and not ("Ⓞ" not in canvas[: found.start()] and _BUT_NOT_MARKER.match(canvas, found.end()))
     ]
 
 

@@ -185,7 +185,8 @@ def event_side(canvas: str, outcome: OutcomeArgument) -> Side | None:
     """Return "worse" for bad news by its name alone, "better" for patients with a response."""
     if outcome.code == "RESPONSE" and _RESPONDERS.search(canvas[: outcome.start]):
         return "better"
-    named = outcome.code in _BAD_EVENTS or (outcome.code == "OS" and outcome.event)
+    named = outcome.code in _BAD_EVENTS or outcome.mention.text.startswith("extent")
+    named = named or (outcome.code == "OS" and outcome.event)
     return "worse" if named and outcome.event else None
 
 

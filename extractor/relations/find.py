@@ -15,13 +15,23 @@ from .context import Context
 from .distribute import Assignment, distribute
 from .gates import CLAUSE_GATES, SENTENCE_GATES
 from .implied import IMPLIED, imply_outcome
-from .items import Item, Marker, OutcomeArgument, ResultCluster
+from .items import (
+    AnalysisArgument,
+    CancerArgument,
+    Item,
+    Marker,
+    OutcomeArgument,
+    ResultCluster,
+    SubgroupArgument,
+)
 from .make import View, make_finding
 from .markers import read_markers
+from .masked import add_masked_outcomes
 from .objects import drop_objects, drop_predictors
 from .outcomes import canvas_of
 from .qualifiers import MAYBE
 from .rule import RelationRule, matching
+from .segments import names_nothing
 from .sides import level_in_group, negated, read_clause_sides
 from .subject import continued_markers, inherited_markers, stands_in
 from .triple import add_triple_negative
@@ -58,7 +68,7 @@ def find_in_sentences(
 
 def look(context: Context, sentence: Sentence, before: Before) -> View:
     """Paint a sentence and read its markers."""
-    sentence = add_triple_negative(sentence)
+    sentence = add_masked_outcomes(add_triple_negative(sentence))
     callouts = sentence_callouts(context, sentence)
     canvas = canvas_of(sentence, callouts)
     markers = read_markers(sentence, canvas) if "Ⓜ" in canvas else ()
@@ -139,7 +149,9 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     own_subject = _OTHER_SUBJECT.match(clause.canvas)
     if not has_marker and not own_subject and (has_outcome or has_result):
         items += [i for i in last.items if isinstance(i, Marker)]
-    if not has_outcome and has_result:
+    turns = any(isinstance(i, AnalysisArgument | CancerArgument | SubgroupArgument) for i in items)
+    turns = turns or has_marker or names_nothing(clause.canvas)
+    if not has_outcome and has_result and turns:
         agrees = bool(_LIKEWISE.match(clause.canvas))
         items += [
             i if agrees else replace(i, side=None)

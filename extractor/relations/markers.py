@@ -90,7 +90,7 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|stratif\w+ (?:by|for|according)|independent(?:ly)? (?:of|from)"
                 r"|irrespective of|regardless of|in addition to|together with"
                 r"|as well as(?=[^;]*Ⓜ[^;]*\bwere not\b)|other than"
-                r"|along with)\s[^;()ⓄⓈ]*$",
+                r"|along with)\s(?:(?!\b(?:high|low|positive|patients|was|were)\b)[^;()ⓄⓈ])*$",
                 _I,
             ),
             hits=("adjusted for age, stage and ", "independent of "),
@@ -103,7 +103,7 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
             id="compared_before",
             pattern=re.compile(
                 r"\b(?:than|compared (?:with|to)|comparison (?:with|to)|versus|vs\.?"
-                r"|relative to|as opposed to|rather than|as against)\s[^;,ⓄⓈ]*$",
+                r"|but not|relative to|as opposed to|rather than|as against)\s[^;,ⓄⓈ]*$",
                 _I,
             ),
             hits=("than those with low ", "compared with patients with "),

@@ -9,7 +9,8 @@ from decimal import Decimal
 from ..types import AssociationFinding, Statistic
 
 _LOW_STATES = frozenset({"low", "negative", "decreased", "lost", "wild_type"})
-_GENERAL_ANALYSES = frozenset({"unspecified", "log_rank", "correlation"})
+_GENERAL_ANALYSES = frozenset({"unspecified", "correlation"})
+_UNADJUSTED = frozenset({"univariate", "log_rank"})
 
 
 def merge_findings(findings: Iterable[AssociationFinding]) -> tuple[AssociationFinding, ...]:
@@ -156,6 +157,7 @@ def _ways_agree(left: AssociationFinding, right: AssociationFinding) -> bool:
 def _analyses_agree(left: AssociationFinding, right: AssociationFinding) -> bool:
     return (
         left.analysis == right.analysis
+        or {left.analysis, right.analysis} <= _UNADJUSTED
         or left.analysis in _GENERAL_ANALYSES
         or right.analysis in _GENERAL_ANALYSES
     )

@@ -18,7 +18,8 @@ _PIVOT = re.compile(
 
 _LISTED = re.compile(
     r"\b(?:considering|adjust\w* for|controll\w+ for|stratif\w+ (?:by|for)"
-    r"|independent(?:ly)? of|after inclusion of)\s[^;()Ⓢ]*$",
+    r"|independent(?:ly)? of|after inclusion of)"
+    r"\s(?:(?!\b(?:was|were|is|are|had|has|high|low)\b)[^;()Ⓢ]){0,80}$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?Ⓞ+\s+and\b", re.IGNORECASE)

@@ -51,7 +51,9 @@ _GENERIC = re.compile(
     r"|(?:clinical |patients?[’']? |survival |disease )?outcomes?)"
     r"|(?P<survival>survival(?: rates?| times?)?)|(?P<mortality>mortality|risk of death)"
     r"|(?P<extent>(?:extent of|tumou?r burden|burden of)(?: \w+)? disease"
-    r"|tumou?r burden))\b(?!\s+(?:curve|analys|data|measure|variable|event|of interest"
+    r"|tumou?r burden)|(?P<spread>(?:ability|potential|propensity|capacity|tendency) to"
+    r" metasta[sz]i[sz]e(?: to (?:the )?bones?)?))\b(?!\s+(?:curve|analys|data|measure"
+    r"|variable|event|of interest"
     r"|model))",
     _I,
 )
@@ -176,6 +178,8 @@ def _supplement(sentence: Sentence) -> list[Mention]:
     ]
     for found in _GENERIC.finditer(sentence.text):
         code = "OTHER" if found["prognosis"] or found["extent"] else "OS"
+        if found["spread"]:
+            code = "BONE_METASTASIS" if "bone" in found["spread"] else "METASTASIS"
         made.append((found.start(), found[0], code))
     return [
         Mention(

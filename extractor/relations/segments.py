@@ -154,8 +154,12 @@ def _may_inherit(segment: Segment, canvas: str) -> bool:
         return True
     if "Ⓞ" in canvas[segment.start : segment.end]:
         return False  # it names an outcome that was found to be a factor
-    words = set(re.findall(r"[a-z]{3,}", canvas[segment.start : segment.end].lower()))
-    return words <= _EMPTY_WORDS
+    return names_nothing(canvas[segment.start : segment.end])
+
+
+def names_nothing(text: str) -> bool:
+    """Tell whether the words around a figure name no variable of their own."""
+    return set(re.findall(r"[a-z]{3,}", text.lower())) <= _EMPTY_WORDS
 
 
 # Words around a figure that name no variable of their own.
