@@ -229,7 +229,7 @@ def _line(page: PageGlyphs, runs: _Runs, chain: list[int]) -> Line:
 
 
 def _word_breaks(spaced: BoolArray, gap: FloatArray, em: FloatArray) -> BoolArray:
-    """Tell where words begin: at printed spaces and at gaps; letter-spaced lines need wider ones."""
+    """Tell where words begin: at printed spaces and gaps; letter-spaced lines need wider ones."""
     usual = float(np.median(gap[1:] / em[1:])) if len(gap) > 4 else 0.0
     limit = _WORD_GAP + max(usual, 0.0)
     breaks = gap > limit * em

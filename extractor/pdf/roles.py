@@ -162,14 +162,19 @@ def _drop_stray_headings(units: list[Unit], title: range) -> list[Unit]:
 
 
 def _reference_range(units: list[Unit]) -> range:
-    """Return the units from the heading of the reference list to the next of its rank."""
-    start = -1
-    for i, unit in enumerate(units):
-        behind = i > _REFERENCE_SHARE * len(units)
-        if unit.kind == "heading" and behind and section_of(unit.text) == "references":
-            start = i
-    if start < 0:
-        return range(0)
+    """Return the units of the reference list: the longest run under a heading that names it."""
+    ranges = [
+        _under_heading(units, i)
+        for i, unit in enumerate(units)
+        if unit.kind == "heading"
+        and i > _REFERENCE_SHARE * len(units)
+        and section_of(unit.text) == "references"
+    ]
+    return max(ranges, key=len, default=range(0))
+
+
+def _under_heading(units: list[Unit], start: int) -> range:
+    """Return the units from behind a heading to the next heading of its rank."""
     own = units[start].lines[0]
     for i in range(start + 1, len(units)):
         unit = units[i]
@@ -205,8 +210,10 @@ def _abstract_range(units: list[Unit]) -> range:
         i
         for i, u in enumerate(units)
         if i > start and u.kind == "heading" and section_of(u.text) == "introduction"
+        if u.page <= units[start].page + 2
     ]
-    if len(introductions) > 1:  # a structured abstract has one of its own
+    # A structured abstract has an introduction of its own, at its very beginning.
+    if len(introductions) > 1 and introductions[0] <= start + 2:
         return range(begin, introductions[1])
     for i in range(start + 1, len(units)):
         unit = units[i]

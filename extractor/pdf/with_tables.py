@@ -16,6 +16,7 @@ from .tables import RawCell, RawTable, find_tables, table_pages
 
 _BREAK = "\n\n"
 _INSIDE = 0.6  # of the printed lines of a passage: it is part of the table
+_LONG_PROSE = 300  # characters
 
 
 @dataclass(slots=True)
@@ -120,6 +121,8 @@ def _longer(chars: CharBoxes, tail: _Tail) -> CharBoxes:
 def _demoted(document: Document, passage: Passage, tables: Sequence[RawTable]) -> Passage:
     """Return a passage as furniture when most of its lines stand inside a table."""
     if passage.kind not in {"body", "heading"} or passage.page is None:
+        return passage
+    if len(passage.text) > _LONG_PROSE:  # the layout knows paragraphs better than a grid does
         return passage
     near = [t for t in tables if t.page == passage.page]
     if not near:
