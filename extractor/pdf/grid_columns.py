@@ -100,7 +100,14 @@ def find_columns(lines: Sequence[Line]) -> list[Column]:
         for piece in line.pieces(0.2):
             for x in range(int(piece[0].x0 - left), int(piece[-1].x1 - left) + 1):
                 cover[x] += 1
-    runs = _runs(cover, _COLUMN_NOISE * len(several), left)
+    allowed = int(_COLUMN_NOISE * len(several))
+    for line in several:
+        for piece in line.pieces():
+            stretch = range(int(piece[0].x0 - left), int(piece[-1].x1 - left) + 1)
+            if all(cover[x] <= allowed for x in stretch):  # a column with few entries
+                for x in stretch:
+                    cover[x] += allowed + 1
+    runs = _runs(cover, allowed, left)
     columns: list[Column] = []
     for run in runs:
         if columns and not _is_gutter(several, columns[-1][1], run[0]):
