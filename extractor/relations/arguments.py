@@ -86,6 +86,11 @@ def _analyses(canvas: str) -> list[AnalysisArgument]:
     ]
 
 
+def _with_stages(sentence: Sentence, canvas: str) -> str:
+    """Return the canvas with its outcomes in words again: a stage may tell who was studied."""
+    return "".join(t if c == "Ⓞ" else c for c, t in zip(canvas, sentence.text, strict=True))
+
+
 def _subgroups(sentence: Sentence, canvas: str) -> list[SubgroupArgument]:
     return [
         SubgroupArgument(
@@ -93,5 +98,5 @@ def _subgroups(sentence: Sentence, canvas: str) -> list[SubgroupArgument]:
             start=found.start("text"),
             end=found.end("text"),
         )
-        for found in SUBGROUP.finditer(canvas)
+        for found in SUBGROUP.finditer(_with_stages(sentence, canvas))
     ]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from ..types import Callout, Document, Mention, Passage, Sentence
 from .arguments import is_general
+from .markers import read_markers
+from .outcomes import canvas_of
 
 _SKIPPED_KINDS = frozenset({"reference", "furniture", "table"})
 _RESULT_SECTIONS = frozenset({"results", "methods"})
@@ -72,12 +74,13 @@ def _main_cancer(
 
 
 def _main_markers(title: list[Sentence]) -> tuple[Mention, ...]:
-    """Return the marker of the title, when it is one only."""
-    found: dict[str, Mention] = {}
+    """Return the marker of the title, when it is one only and not what a drug acts on."""
+    found: dict[frozenset[str], tuple[Mention, ...]] = {}
     for sentence in title:
-        for mention in sentence.labelled("GENE", "MARKER"):
-            found.setdefault(mention.concept.name if mention.concept else mention.text, mention)
-    return tuple(found.values()) if len(found) == 1 else ()
+        for marker in read_markers(sentence, canvas_of(sentence, ())):
+            if marker.role != "target":
+                found.setdefault(marker.names, marker.mentions)
+    return next(iter(found.values())) if len(found) == 1 else ()
 
 
 def _is_review(document: Document) -> bool:

@@ -49,7 +49,7 @@ _FILL = (
     r"|incidence|hazards?|odds|frequency|time|tumou?rs?|cumulative|actuarial|long-term"
     r"|subsequent|distant|local|loco-?regional"
     r"|lymph|node|nodal|regional|developing|development|degrees?|occurrence"
-    r"|post-?operative|estimated|relative|of|for|the|to|in|both|with|a|an|and|or|more"
+    r"|post-?operative|estimated|relative|of|for|the|their|its|to|in|both|with|a|an|and|or|more"
     r"|significant(?:ly)?|statistically|cancer|prognostic|term|extent|disease"
     r"|pathologic(?:al)?|histologic(?:al)?|clinicopathologic(?:al)?|TNM|AJCC|FIGO|UICC"
     r"|Gleason|nuclear|levels?|depth|proportion|number|observed|early|late|objective"
