@@ -21,6 +21,7 @@ _NOTES_GAP = 1.8  # of the height of a line: the notes are over
 _PROSE_FILL = 0.8  # of the width that a line of running text fills
 _CELL_GAP = 1.2  # of the height: running text has no wider gaps
 _PROSE_LINES = 3
+_LONG_LINE = 0.4  # of the width of the table: longer lines of text are no cells
 _CELLS = 3  # so many cells make a line a row of a table
 
 
@@ -63,12 +64,23 @@ def _below(
     x0, x1 = _sides(caption, rules, around, lines)
     top = caption[3] - 1
     floor = min((s[1] for s in around.stops if s[1] >= top - 2 and _across(s, x0, x1)), default=1e6)
+    floor = min(floor, _text_start(around, x0, x1, top))
     inside = _clipped(lines, x0, x1, top, floor)
     if len(inside) < 2:
         return None
     last_rule = _last_rule(rules, x0, x1, top, floor, inside)
     bottom = _bottom(inside, last_rule, x0, x1, around)
     return (x0, top, x1, bottom) if bottom - top > 8 else None
+
+
+def _text_start(around: Surroundings, x0: float, x1: float, top: float) -> float:
+    """Return where a paragraph begins below ``top``: several lines too long for cells."""
+    wide = [
+        p for p in around.prose
+        if p[1] > top and _across(p, x0, x1) and p[2] - p[0] >= _LONG_LINE * (x1 - x0)
+    ]  # fmt: skip
+    tops = sorted(p[1] for p in wide)
+    return tops[0] - 1 if len(tops) >= _PROSE_LINES else 1e6
 
 
 def _above(
