@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from extractor.ner import Annotator, annotate_text, load_annotator
 from extractor.ner.abbreviations import find_abbreviations
+from extractor.ner.detector import detected_abbreviations
 from extractor.types import Mention
 
 VOCAB = Path(__file__).parent / "vocab"
@@ -153,7 +154,14 @@ def _add(counts: Counts, found: set[str], gold: set[str]) -> None:
     counts.fn += len(gold - found)
 
 
-def score_abbreviations(path: Path) -> Counts:
+def _pairs(text: str, annotator: Annotator) -> list[tuple[str, str]]:
+    """Return the pairs that both finders see, as the entity stage joins them."""
+    ours = find_abbreviations(text)
+    doc = annotator.nlp.make_doc(text)
+    return [*ours, *detected_abbreviations(doc, annotator.detector, ours)]
+
+
+def score_abbreviations(path: Path, annotator: Annotator) -> Counts:
     """Compare the abbreviation pairs of each abstract of MED1250."""
     counts = Counts()
     for block in path.read_text(encoding="latin1").split("\n\n"):
@@ -161,7 +169,7 @@ def score_abbreviations(path: Path) -> Counts:
         marked = [m for m in (re.match(r"^  (\S.*?)\|(.*)$", line) for line in lines) if m]
         gold = {f"{m[1].strip()}|{_plain(m[2])}" for m in marked}
         texts = [line for line in lines if not re.match(r"^  \S.*?\|", line)]
-        found = {f"{s}|{_plain(long)}" for t in texts for s, long in find_abbreviations(t)}
+        found = {f"{s}|{_plain(long)}" for t in texts for s, long in _pairs(t, annotator)}
         _add(counts, found, gold)
     return counts
 
@@ -177,12 +185,13 @@ def main() -> None:
     parser.add_argument("--biored", type=Path, help="a PubTator file of BioRED")
     parser.add_argument("--abbreviations", type=Path, help="MED1250_labeled of Ab3P")
     options = parser.parse_args()
+    annotator = load_annotator()
     if options.biored:
-        abstracts, annotator = read_biored(options.biored), load_annotator()
+        abstracts = read_biored(options.biored)
         print("genes", score_genes(abstracts, annotator))
         print("cancers", score_cancers(abstracts, annotator))
     if options.abbreviations:
-        print("abbreviations", score_abbreviations(options.abbreviations))
+        print("abbreviations", score_abbreviations(options.abbreviations, annotator))
 
 
 if __name__ == "__main__":

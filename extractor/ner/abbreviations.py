@@ -86,7 +86,7 @@ def _long_form(short: str, clause: str) -> str | None:
     if _inside_compound(clause, start):
         start = clause.rfind(" ", 0, start) + 1
     long = clause[start:].strip(" ,\"'“”")
-    return long if _is_plausible(short, long) else None
+    return long if is_plausible(short, long) else None
 
 
 def _by_initials(short: str, clause: str) -> int | None:
@@ -134,7 +134,7 @@ def _inside_compound(clause: str, start: int) -> bool:
     return not re.search(r"\b(?:anti|non|pre|post)-$", clause[:start], re.IGNORECASE)
 
 
-def _is_plausible(short: str, long: str) -> bool:
+def is_plausible(short: str, long: str) -> bool:
     """Tell a long form from words that only happen to hold the letters."""
     words = long.split()
     letters = sum(c.isalnum() for c in short)

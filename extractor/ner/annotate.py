@@ -10,6 +10,7 @@ from .. import settings
 from ..types import Document, Mention, Passage, Sentence, Statistic, Table, Token
 from .abbreviations import find_abbreviations
 from .definitions import resolve_definitions
+from .detector import Detector, detected_abbreviations, load_detector
 from .find import Context, find_mentions, weak_symbols
 from .senses import Sense
 from .sentences import split_sentences
@@ -26,9 +27,10 @@ _AROUND = 1500  # characters of a table that help to read its cells
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """What is loaded once: spaCy's tokenizer and the vocabularies."""
+    """What is loaded once: spaCy's tokenizer, scispaCy's detector and the vocabularies."""
 
     nlp: Language
+    detector: Detector
     vocabulary: Vocabulary
 
 
@@ -43,7 +45,7 @@ def load_annotator() -> Annotator:
     nlp = spacy.blank("en")
     nlp.tokenizer = bio_tokenizer(nlp)
     vocabulary = load_vocabulary(settings.models_dir() / "vocab")
-    return Annotator(nlp, vocabulary)
+    return Annotator(nlp, load_detector(nlp), vocabulary)
 
 
 def annotate(
@@ -61,10 +63,8 @@ def annotate(
     read = [(i, p) for i, p in enumerate(document.passages) if p.kind in READ_KINDS]
     docs = [annotator.nlp.make_doc(passage.text) for _, passage in read]
     notes = [note for table in document.tables for note in (table.caption, *table.footnotes)]
-    context = Context(
-        _definitions([*(p.text for _, p in read), *notes], annotator.vocabulary),
-        document.title or "",
-    )
+    defining = [*docs, *map(annotator.nlp.make_doc, notes)]
+    context = Context(_definitions(defining, annotator), document.title or "")
     context = replace(
         context, trusted=weak_symbols((p.text for _, p in read), annotator.vocabulary)
     )
@@ -86,12 +86,14 @@ def annotate_text(
     return annotate(document, statistics, annotator)
 
 
-def _definitions(texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, Sense | None]:
+def _definitions(docs: Iterable[Doc], annotator: Annotator) -> dict[str, Sense | None]:
     """Return the senses of the abbreviations defined in a paper."""
     pairs: dict[tuple[str, str], None] = {}
-    for text in texts:
-        pairs.update(dict.fromkeys(find_abbreviations(text)))
-    return resolve_definitions(pairs, vocabulary)
+    for doc in docs:
+        ours = find_abbreviations(doc.text)
+        pairs.update(dict.fromkeys(ours))
+        pairs.update(dict.fromkeys(detected_abbreviations(doc, annotator.detector, ours)))
+    return resolve_definitions(pairs, annotator.vocabulary)
 
 
 def _touching(ordered: list[Statistic], start: int, end: int) -> list[Statistic]:
