@@ -17,6 +17,7 @@ _UNIT_BEFORE = re.compile(r"(?:^|[\s/(\d·×])(?:[cmkdnμµ]?m|[cmkμµ]?[lLg]|s
 _POWER_BEFORE = re.compile(r"(?:^|[^\d.])10$")
 _SYMBOL_BEFORE = re.compile(r"(?:^|[\s(,;=])[A-Za-zα-ωχηΧ]$")
 _CITES = re.compile(r"^[\d\s,;–—‐-]*\d[\d\s,;–—‐*†‡§a-e-]*$")
+_NEGATIVE = re.compile(r"^[-−–]\d+$")
 _EXPONENT = re.compile(r"^[-−–+]?\d+$")
 _HYPHENS = ("-", "\u00ad", "\u2010")
 DAMAGED = "\ufffd"
@@ -121,7 +122,11 @@ def _add_raised(
     ]
     text = "".join(pieces)
     before = "".join(chars[-12:])
-    mark = _mark(before, text, int(codes[end]) if end < len(codes) else 32)
+    if before.endswith(" ") and _NEGATIVE.match(text) and _POWER_BEFORE.search(before[:-1]):
+        chars.pop()  # "10 −5": the gap is the formula's, not a word's
+        source.pop()
+        before = before[:-1]
+    mark = _mark(before, text)
     if mark and before and not before.endswith(" "):
         chars.append(mark)
         source.append(-1)
@@ -130,11 +135,13 @@ def _add_raised(
         for char in piece:
             chars.append(char)
             source.append(-1 if char == " " else int(line.glyphs[k]))
-    if mark != "^" and _CITES.match(text):
+    glued = end < len(codes) and not line.spaced[end] and chr(int(codes[end])).isalpha()
+    apart = mark == " " or not before or before.endswith(" ")
+    if apart and not glued and _CITES.match(text):  # glued to what follows: an isotope, "18F"
         runs.append((first, len(chars)))
 
 
-def _mark(before: str, text: str, after: int) -> str:
+def _mark(before: str, text: str) -> str:
     """Return what parts a superscript from the text before: "^", a blank, or nothing."""
     if _EXPONENT.match(text) and _POWER_BEFORE.search(before):
         return "^"

@@ -114,11 +114,28 @@ def block_units(block: Block, style: Style) -> list[Unit]:
     """Cut a block into headings and paragraphs."""
     first = caption_of(block.text)
     if first and _caption_look(block, style, first[1]):
-        return [Unit("caption", block.page, block.lines, block, what=first[0])]
+        end = _caption_end(block, style)
+        caption = Unit("caption", block.page, block.lines[:end], block, what=first[0])
+        return [caption, *_cut_units(block, style, end)]
+    return _cut_units(block, style, 0)
+
+
+def _caption_end(block: Block, style: Style) -> int:
+    """Return behind which line a caption is over: a paragraph of the text may follow close."""
+    for i in range(1, len(block.lines)):
+        line = block.lines[i]
+        plain = line.font == style.font and abs(line.size - style.size) < 0.2
+        if plain and _ends(block.lines[i - 1], block) and _starts_paragraph(block, i):
+            return i
+    return len(block.lines)
+
+
+def _cut_units(block: Block, style: Style, start: int) -> list[Unit]:
+    """Cut the lines of a block from ``start`` on into headings and paragraphs."""
     units: list[Unit] = []
     current: list[Line] = []
     indented = False
-    for i, line in enumerate(block.lines):
+    for i, line in enumerate(block.lines[start:], start):
         if _is_heading(block, i, style):
             if current:
                 units.append(Unit("text", block.page, tuple(current), block, indented))
