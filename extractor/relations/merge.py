@@ -74,6 +74,7 @@ def restates(plain: AssociationFinding, exact: AssociationFinding) -> bool:
     return (
         same_subject(plain, exact)
         and plain.attribution.source == exact.attribution.source
+        and _references_agree(plain, exact)
         and _ways_agree(plain, exact)
         and _analyses_agree(plain, exact)
     )

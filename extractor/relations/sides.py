@@ -95,6 +95,8 @@ def level_in_group(canvas: str, assignment: Assignment) -> Assignment | None:
     if found is None:
         return None
     high = bool(_HIGHER.match(found["state"]))
+    if found["state"].lower().startswith(("frequent", "common")) and marker.state != "unspecified":
+        return assignment  # how often, not how much
     kept = marker.state not in {"unspecified", "high", "low", "increased", "decreased"}
     state = marker.state if kept and high else ("high" if high else "low")
     return replace(assignment, marker=replace(marker, state=state))
