@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ..types import Statistic, StatisticKind
 from .grammar import Hit, Production
-from .lexemes import ADJUSTED
+from .lexemes import ADJUSTED, DIFFERENCE
 from .lexer import Tokens
 from .numbers import parse_number, parse_words
 from .p_values import p_value
@@ -43,12 +43,18 @@ def _effect(
 ) -> Statistic | None:
     name = tokens.meanings[match.start("measure")]
     measure = name.rstrip(ADJUSTED)
+    if measure == DIFFERENCE:
+        measure = "RD" if match.get("pct") else "MD"
+        if base.low is None:
+            return None
     lower_case = measure == "hr"
     measure = "HR" if lower_case else measure
     linked = bool(match.get("op") or set(":,b") & set(match.group())) or base.low is not None
     per_hour = lower_case and base.value is not None and base.value < 0  # "l hr−1"
     if per_hour or ((lower_case or measure == "beta") and not linked):
         return None
+    if match.get("loose") and not _in_order(base):
+        base = replace(base, low=None, high=None)
     if measure in _RATIOS:
         base = _unsigned(base)
         if not _is_ratio(base, tokens, match):
@@ -62,6 +68,13 @@ def _effect(
         level=level_of(tokens, match),
         unit="%" if match.get("pct") else None,
     )
+
+
+def _in_order(base: Statistic) -> bool:
+    """Say whether a value lies between its bounds."""
+    if base.low is None or base.value is None or base.high is None:
+        return False
+    return base.low <= base.value <= base.high
 
 
 def _unsigned(base: Statistic) -> Statistic:

@@ -7,18 +7,24 @@ from dataclasses import dataclass
 
 from ..types import StatisticKind
 
-FILLER = r"[wGvaUDAFtrlTIJ1KunyLMbs\-]"  # words that may stand between a name and its number
+FILLER = r"[wGvaUDAFtrlTIJ1KunyLMbsce\-]"  # words that may stand between a name and its number
 ASIDE = r"\([^()N._]{1,10}\)"  # a bracket without a number: "(high vs low)", "(HR)"
-LINK = r"[,:;]?[b:]{0,2}[,:]?(?P<op>[O~])?"
+LINK = r"[,:;]?[b:]{0,2}[,:]?(?P<op>[O~?])?"
 SIGNED = r"[-+]?N"
 DASH = r"(?:[-t,;a~/]|-t)"
-BOUNDS = rf"r?(?P<low>{SIGNED})[%U]?{DASH}(?P<high>{SIGNED})(?:%|U(?![-w]))?"
+UNIT = r"(?:%|U|[uc](?:/[wuc])?|w/[wuc])"
+BOUNDS = (
+    rf"r?(?:(?P<low>{SIGNED})|Z)[%U]?{DASH}(?:(?P<high>{SIGNED})|Z)"
+    r"(?:%|U(?![-w])|[uc](?:/[wuc])?(?=\)))?"
+)
 LEVEL = r"(?P<level>N)%?-?"
 INTERVAL_NAME = (
     rf"(?:1[,-]?)?(?:{LEVEL})?C%?(?:\(C\)|\(?(?P<level_after>N)%\)?|\((?P<level_after>N)\))?"
 )
-INTERVAL = rf"{INTERVAL_NAME}[,:;]?[Ob:]{{0,2}}\(?{BOUNDS}"
+INTERVAL = rf"{INTERVAL_NAME}[,:;]?[Ob:?]{{0,2}}\(?{BOUNDS}"
 BRACKETED = rf"\((?:{INTERVAL}|{BOUNDS})\)?"
+UPPER = rf"[,;(]{{1,2}}(?:h(?:b?w?1?-?{LEVEL}C)?|(?:1[,-]?)?{LEVEL}Ch)[,:]?[bO]?(?P<high>N)(?:%|\))?"
+DASHED = r"(?P<low>N)(?:-|t)(?P<high>N)(?![%UGuwv])"
 TAIL = rf"(?:(?:[,;:(]|,?\(){INTERVAL}\)?|{INTERVAL}|\(?:?{BRACKETED}|,?{BRACKETED})"
 
 

@@ -9,7 +9,8 @@ A text is read as a string of one-letter classes, one letter a token, and the pr
 ``E`` range · ``U`` unit of time · ``u`` unit of dose · ``n`` the letter n · ``G`` people or cases ·
 ``v`` versus · ``b`` was, of · ``r`` from, between · ``t`` to · ``a`` and · ``S`` not significant ·
 ``Z`` not reached · ``s`` respectively · ``l`` log-rank · ``T`` trend · ``I`` interaction ·
-``J`` adjusted, corrected · ``1`` one-sided · ``L`` alpha, significance level · ``w`` other word.
+``J`` adjusted, corrected · ``1`` one-sided · ``L`` alpha, significance level · ``h`` upper bound ·
+``c`` unit of a measurement · ``e`` standard deviation · ``i`` I², heterogeneity · ``w`` other word.
 Punctuation stands for itself; all brackets are round; every dash is ``-``; ``B`` is ±.
 """
 
@@ -25,6 +26,7 @@ class Lexeme(NamedTuple):
     meaning: str = ""
 
 
+DIFFERENCE = "difference"  # of what is known from its unit, and only with an interval
 ADJUSTED = "*"  # ends the meaning of a measure whose name says that it is adjusted
 
 _MONTHS, _YEARS, _WEEKS, _DAYS, _HOURS = "months", "years", "weeks", "days", "hours"
@@ -91,6 +93,7 @@ CASED: dict[str, Lexeme] = {
     "CL": Lexeme("C"),
     "CR": Lexeme("w"),
     "q": Lexeme("P", "adjusted"),
+    "Padj": Lexeme("P", "adjusted"),
     "r": Lexeme("R", "r"),
     "R": Lexeme("R", "r"),
     "rs": Lexeme("R", "rho"),
@@ -111,6 +114,15 @@ CASED: dict[str, Lexeme] = {
     "Ns": Lexeme("S"),
     "v": Lexeme("v"),
     "IQR": Lexeme("Q", "iqr"),
+    "Ps": Lexeme("P"),
+    "SD": Lexeme("e"),
+    "SDs": Lexeme("e"),
+    "I2": Lexeme("i"),
+    "I²": Lexeme("i"),
+    "R2": Lexeme("R", "r2"),
+    "r2": Lexeme("R", "r2"),
+    "R²": Lexeme("R", "r2"),
+    "r²": Lexeme("R", "r2"),
     "IU": Lexeme("u"),
     "U": Lexeme("u"),
     "g": Lexeme("u"),
@@ -151,7 +163,11 @@ _BY_CLASS: tuple[tuple[Lexeme, str], ...] = (
     (Lexeme("u"), "mg µg mcg ug ng kg iu gy cgy mbq gbq mci mmol nmol milligrams units grays"),
     (Lexeme("G"), _PEOPLE),
     (Lexeme("v"), "vs versus"),
-    (Lexeme("b"), "was were is are of being equals equalled equaled be been"),
+    (Lexeme("b"), "was were is are being equals equalled equaled be been"),
+    (Lexeme("b", "of"), "of"),
+    (Lexeme("%"), "percent"),
+    (Lexeme("M", DIFFERENCE), "difference differences"),
+    (Lexeme("c"), "pmol pg fmol cm mm ml dl points point pts l kda mmhg µl fold nm"),
     (Lexeme("r"), "from between ranging ranged"),
     (Lexeme("t"), "to through"),
     (Lexeme("a"), "and & or"),
@@ -169,83 +185,6 @@ _BY_CLASS: tuple[tuple[Lexeme, str], ...] = (
     (Lexeme("O", "~"), "approximately around about"),
 )
 WORDS: dict[str, Lexeme] = {w: lexeme for lexeme, words in _BY_CLASS for w in words.split()}
-
-# Words joined by blanks or hyphens; the longest phrase wins.
-_PHRASES_BY_CLASS: tuple[tuple[Lexeme, tuple[str, ...]], ...] = (
-    (Lexeme("P"), ("p value", "p values", "p val", "p vals", "p-s")),
-    (Lexeme("P", "trend"), ("p trend", "p for trend", "p of trend", "p for linear trend")),
-    (Lexeme("P", "trend"), ("p value for trend", "p values for trend", "trend p", "p linear")),
-    (Lexeme("P", "interaction"), ("p interaction", "p for interaction", "p value for interaction")),
-    (Lexeme("P", "interaction"), ("p values for interaction", "interaction p", "p int")),
-    (Lexeme("P", "log_rank"), ("log rank p", "p log rank", "log rank p value", "logrank p")),
-    (Lexeme("P", "adjusted"), ("adjusted p", "corrected p", "p adj", "p adjusted", "fdr p")),
-    (Lexeme("P", "adjusted"), ("adjusted p value", "corrected p value", "adjusted p values")),
-    (Lexeme("P", "adjusted"), ("q value", "q values", "p corrected", "p fdr", "p corr")),
-    (Lexeme("P", "one_sided"), ("one sided p", "one tailed p", "one sided p value", "p one sided")),
-    (Lexeme("M", "HR"), ("hazard ratio", "hazard ratios", "hazards ratio", "hazards ratios")),
-    (Lexeme("M", "HR"), ("hazard rate ratio", "relative hazard", "hazard risk ratio")),
-    (Lexeme("M", "HR"), ("hazard risk", "risk hazard", "hazards rate")),
-    (Lexeme("M", "SHR"), ("subdistribution hazard ratio", "sub distribution hazard ratio")),
-    (Lexeme("M", "SHR"), ("subdistribution hr", "sub hazard ratio", "subhazard ratio")),
-    (Lexeme("M", "SHR"), ("sub distribution hr", "subdistribution hazard ratios")),
-    (Lexeme("M", "OR"), ("odds ratio", "odds ratios", "relative odds", "odd ratio", "odds")),
-    (Lexeme("M", "DOR"), ("diagnostic odds ratio",)),
-    (Lexeme("M", "RR"), ("relative risk", "relative risks", "risk ratio", "risk ratios")),
-    (Lexeme("M", "RR"), ("rate ratio", "rate ratios", "relative rate", "prevalence ratio")),
-    (Lexeme("M", "RR"), ("relative ratio", "relative risk ratio")),
-    (Lexeme("M", "IRR"), ("incidence rate ratio", "incidence rate ratios", "incidence ratio")),
-    (Lexeme("M", "SIR"), ("standardized incidence ratio", "standardised incidence ratio")),
-    (Lexeme("M", "SMR"), ("standardized mortality ratio", "standardised mortality ratio")),
-    (Lexeme("M", "RD"), ("risk difference", "absolute risk difference", "absolute difference")),
-    (Lexeme("M", "RD"), ("rate difference", "treatment difference", "between group difference")),
-    (Lexeme("M", "RRR"), ("risk reduction", "relative risk reduction", "relative reduction")),
-    (Lexeme("M", "ARR"), ("absolute risk reduction", "absolute reduction")),
-    (Lexeme("M", "SMD"), ("standardized mean difference", "standardised mean difference")),
-    (Lexeme("M", "WMD"), ("weighted mean difference",)),
-    (Lexeme("M", "MD"), ("mean difference", "mean differences", "difference in means")),
-    (Lexeme("M", "beta"), ("regression coefficient", "beta coefficient")),
-    (Lexeme("C"), ("confidence interval", "confidence intervals", "confidence limits")),
-    (Lexeme("C"), ("confidence limit", "credible interval", "credibility interval")),
-    (Lexeme("C"), ("confidence int", "conf interval", "credible intervals", "c i")),
-    (Lexeme("X", "AUC"), ("area under the curve", "area under curve", "areas under the curve")),
-    (Lexeme("X", "AUC"), ("area under the roc curve", "area under the roc")),
-    (Lexeme("X", "AUC"), ("area under the receiver operating characteristic curve",)),
-    (Lexeme("X", "AUC"), ("area under the receiver operating characteristics curve",)),
-    (Lexeme("X", "C-index"), ("c index", "c statistic", "concordance index", "c statistics")),
-    (Lexeme("R", "r"), ("correlation coefficient", "correlation coefficients", "pearson r")),
-    (Lexeme("R", "rho"), ("spearman rho", "spearman r", "spearman's rho", "rank correlation")),
-    (Lexeme("L"), ("significance level", "level of significance", "significance threshold")),
-    (Lexeme("L"), ("alpha level", "type i error", "type 1 error", "alpha error", "α level")),
-    (Lexeme("L"), ("type i error rate", "significant level", "level of statistical significance")),
-    (Lexeme("L"), ("statistical significance level", "α error", "type i error probability")),
-    (Lexeme("F"), ("follow up", "followed for", "followed up for", "follow ups", "followed up")),
-    (Lexeme("Q", "iqr"), ("interquartile range", "inter quartile range", "interquartile ranges")),
-    (Lexeme("S"), ("not significant", "non significant", "not statistically significant")),
-    (Lexeme("Z"), ("not reached", "not yet reached", "not estimable", "not evaluable")),
-    (Lexeme("Z"), ("not been reached", "not attained", "not yet been reached")),
-    (Lexeme("l"), ("log rank", "log rank test")),
-    (Lexeme("1"), ("one sided", "one tailed", "1 sided", "1 tailed", "single sided")),
-    (Lexeme("O", "<"), ("less than", "lower than", "smaller than")),
-    (Lexeme("O", ">"), ("greater than", "more than", "higher than", "larger than")),
-    (Lexeme("O", "<="), ("less than or equal to", "at most", "no more than", "lower or equal to")),
-    (Lexeme("O", ">="), ("greater than or equal to", "at least")),
-    (Lexeme("O", "="), ("equal to",)),
-    (Lexeme("v"), ("compared with", "compared to", "as compared with", "as compared to")),
-    (Lexeme("v"), ("in comparison with", "as opposed to")),
-)
-
-
-def _phrase_table() -> dict[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]:
-    """Return the phrases by their first word, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
-    for lexeme, phrases in _PHRASES_BY_CLASS:
-        for phrase in phrases:
-            first, *rest = phrase.split()
-            table.setdefault(first, []).append((tuple(rest), lexeme))
-    return {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in table.items()}
-
-
-PHRASES = _phrase_table()
 
 NUMBER_WORDS: dict[str, int] = {
     word: value

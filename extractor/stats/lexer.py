@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .lexemes import CASED, COMPARATORS, PHRASES, WORDS, Lexeme
+from .lexemes import CASED, COMPARATORS, WORDS, Lexeme
+from .phrases import PHRASES
 
 _DASHES = "−–—‐‑‒―﹣－\u00ad"
 _BLANKS = "\n\t\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -33,7 +34,8 @@ _FORMS = _one_form()
 _EXPONENT = r"(?:\^?[({]?\^?[-+]? ?\d{1,3}+[)}]?|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3}+)"
 _DECIMAL = r"(?:\d++\.\d++|\d++|\.\d++)"
 NUMBER = (
-    rf"{_DECIMAL} ?[x*.] ?10{_EXPONENT}"  # 1.2 × 10−5
+    rf"{_DECIMAL} ?[x*] ?10{_EXPONENT}"  # 1.2 × 10−5
+    rf"|(?:\d++\.\d++\.|{_DECIMAL} \. ?)10{_EXPONENT}"  # 9.1·10−3, but 1.10–2.86 are bounds
     r"|10(?:\^[({]?-? ?\d{1,3}+[)}]?|[⁻⁺][⁰¹²³⁴-⁹]{1,3}+)"  # 10^-5
     rf"|{_DECIMAL}[eE] ?[-+]?\d{{1,3}}+(?![\w.])"  # 1.2e-5
     r"|[1-9]\d{0,2}(?:,\d{3})++(?!\d)(?:\.\d++)?"  # 1,026
@@ -43,7 +45,7 @@ NUMBER = (
 )
 _DAMAGED = "¼½¾⬍⬎⬁ϽϾϭ⫽⫺⫹�⌜⌝⬵"
 _TOKEN = re.compile(
-    r"(?P<glued>[pP](?=0?\.\d)|(?:[asc]?HR|a?OR|RR|CI|AUC|HR)(?=\d*\.\d))"
+    r"(?P<exp>[Ee]xp ?\([BbβΒ]\))|(?P<glued>[pP](?=0?\.\d)|(?:[asc]?HR|a?OR|RR|CI|AUC|HR)(?=\d*\.\d))"
     r"|(?P<dotted>[Cc]\. ?[Ii]\.|[Nn]\. ?[Ss]\.?(?!\w)|[Nn]/[Ss](?!\w))"
     rf"|(?P<damaged>\(cid:\d+\)|[{_DAMAGED}\ue000-\uf8ff])"
     r"|(?P<word>[^\W\d_]\w*(?:'s\b)?)"
@@ -108,6 +110,8 @@ def _classify(group: str, text: str) -> tuple[str, str] | None:
         return "O", COMPARATORS.get(text, "uncertain")
     if group == "damaged":
         return "?", ""
+    if group == "exp":
+        return "M", "exp(B)"
     if group == "dotted":
         return ("C", "") if text[0] in "Cc" else ("S", "")
     return CASED.get(text) or WORDS[text.lower()]
