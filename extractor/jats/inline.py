@@ -70,7 +70,7 @@ def _inside(node: etree._Element, line: _Line, keys: Mapping[str, str]) -> None:
 
 
 def _child(child: etree._Element, name: str, line: _Line, keys: Mapping[str, str]) -> None:
-    if name == "xref" and child.get("ref-type") == "bibr":
+    if name == "xref" and _cites(child, keys):
         if line.text[-1:].isalnum():  # a superscript glued to a word or number
             line.put(" ")
         start = len(line.text)
@@ -86,6 +86,13 @@ def _child(child: etree._Element, name: str, line: _Line, keys: Mapping[str, str
         _alternatives(child, line, keys)
     else:
         _inside(child, line, keys)
+
+
+def _cites(xref: etree._Element, keys: Mapping[str, str]) -> bool:
+    """Tell whether a cross-reference points into the reference list, whatever it calls itself."""
+    if xref.get("ref-type") == "bibr":
+        return True
+    return any(rid in keys for rid in (xref.get("rid") or "").split())
 
 
 def _superscript(child: etree._Element, line: _Line, keys: Mapping[str, str]) -> None:

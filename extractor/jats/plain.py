@@ -23,8 +23,16 @@ _LINE_HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]\n\s*(\w+)")
 _END = tuple('.!?:;)]"”’')
 _SENTENCE_END = tuple(".!?:")
 _INNER_END = re.compile(r"[a-z\])]\.\s+[A-Z]")
-_MAX_HEADING_WORDS = 14
-_MAX_HEADING_LINES = 2
+_MAX_LINK = 200  # characters
+_PREFIXES = frozenset({"anti", "co", "cross", "non", "post", "pre", "pro", "self", "well"})
+# Second halves that keep their hyphen whether the text has them elsewhere or not.
+_SECONDS = frozenset(
+    {"associated", "based", "controlled", "dependent", "derived", "free", "independent", "induced",
+     "like", "matched", "mediated", "naive", "negative", "positive", "refractory", "related",
+     "resistant", "sensitive", "specific", "treated"}
+)  # fmt: skip
+_MAX_HEADING_WORDS = 18
+_MAX_HEADING_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,25 @@ def _paragraphs(text: str) -> list[tuple[PassageKind, str]]:
             caption = len(joined) - 1
         elif block.kind == "heading":
             body = caption = None
-    return [(kind, _unbroken(paragraph, known)) for kind, paragraph in joined]
+    links = [text for kind, text in joined if kind == "furniture" and len(text) <= _MAX_LINK]
+    whole_links = _links(links)
+    return [
+        (kind, text if kind == "furniture" else _with_links(text, whole_links))
+        for kind, text in ((kind, _unbroken(paragraph, known)) for kind, paragraph in joined)
+    ]
+
+
+def _links(found: list[str]) -> list[tuple[re.Pattern[str], str]]:
+    """Return a pattern for each link printed whole somewhere, spaces allowed between its signs."""
+    ordered = sorted(set(found), key=lambda link: (-len(link), link))
+    return [(re.compile(r"\s?".join(map(re.escape, link)), re.I), link) for link in ordered]
+
+
+def _with_links(text: str, links: list[tuple[re.Pattern[str], str]]) -> str:
+    """Undo the spaces that letter-spaced fonts leave in links."""
+    for pattern, link in links if "://" in text or ": //" in text else ():
+        text = pattern.sub(lambda _, link=link: link, text)  # type: ignore[misc]
+    return text
 
 
 def _blocks(text: str) -> list[_Block]:
@@ -198,5 +224,7 @@ def _unbroken(text: str, known: frozenset[str]) -> str:
 def _is_compound(first: str, second: str, known: frozenset[str]) -> bool:
     """Tell whether a hyphen at a line's end belongs to the word: both halves are words or names."""
     if any(c.isdigit() or c.isupper() for c in first[1:] + second):
+        return True
+    if second.lower() in _SECONDS or (first.lower() in _PREFIXES and second.lower() in known):
         return True
     return first.lower() in known and second.lower() in known and len(first) > 2 < len(second)

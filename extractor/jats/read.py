@@ -16,6 +16,7 @@ from .inline import local, plain, render
 from .tables import footnotes, label_and_caption, table_cells
 
 _FLOATS = frozenset({"fig", "table-wrap"})
+_BIBR = frozenset({"bibr", "ref"})
 _LABEL_MARKS = "[](). "
 _PARAGRAPHS = frozenset({"p", "disp-quote"})
 _CONTAINERS = frozenset(
@@ -168,10 +169,26 @@ def _float(node: etree._Element, gathered: Gathered, keys: Mapping[str, str]) ->
 
 
 def _references(article: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
-    """Yield (id, key, element) of each reference; the key is the printed number or its place."""
-    for number, ref in enumerate(article.iterfind(".//{*}ref-list//{*}ref"), start=1):
+    """Yield (id, key, element) of each reference.
+
+    The key is the printed number; a list without numbers that is cited by names has keys such
+    as "smith2015", any other the place of the entry.
+    """
+    refs = list(article.iterfind(".//{*}ref-list//{*}ref"))
+    by_name = not any(plain(x).strip(_LABEL_MARKS).isdigit() for x in _citing(article))
+    for number, ref in enumerate(refs, start=1):
         label = plain(ref.find("{*}label")).strip(_LABEL_MARKS)
-        yield ref.get("id") or f"ref{number}", label or str(number), ref
+        name = _name_key(ref) if by_name and not label else ""
+        yield ref.get("id") or f"ref{number}", label or name or str(number), ref
+
+
+def _citing(article: etree._Element) -> Iterator[etree._Element]:
+    return (x for x in article.iterfind(".//{*}body//{*}xref") if x.get("ref-type") in _BIBR)
+
+
+def _name_key(ref: etree._Element) -> str:
+    surname, year = plain(ref.find(".//{*}surname")), plain(ref.find(".//{*}year"))
+    return f"{surname.split()[-1].casefold()}{year}" if surname.strip() and year else ""
 
 
 def _add_references(

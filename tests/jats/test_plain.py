@@ -59,6 +59,28 @@ def test_headings_and_sections(document):
     ]
 
 
+def test_compounds_keep_their_hyphen_and_links_lose_their_spaces(tmp_path):
+    path = tmp_path / "links.txt"
+    path.write_text(
+        "It was a trial of castration-\nresistant disease and a cross-\ntrial one. See "
+        "https ://exam ple.org/ab c for more.\n\nhttps://example.org/abc\n",
+        encoding="utf-8",
+    )
+    text = read_text(path).passages[0].text
+    assert "castration-resistant disease and a cross-trial one" in text
+    assert "See https://example.org/abc for more." in text
+
+
+def test_heading_of_three_lines_stands_alone(tmp_path):
+    path = tmp_path / "heading.txt"
+    path.write_text(
+        "The first text ends.\n\nA heading that goes on\nover so many lines: the\n"
+        "third is short\n\nThe second text ends.\n",
+        encoding="utf-8",
+    )
+    assert [p.kind for p in read_text(path).passages] == ["body", "heading", "body"]
+
+
 def test_callouts(document):
     (callout,) = document.callouts
     assert callout.keys == ("3", "5", "6", "7")

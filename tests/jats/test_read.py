@@ -168,3 +168,17 @@ def test_entities_are_neither_expanded_nor_fetched(tmp_path):
     document = read_jats(path)
     assert "SECRET" not in document.text
     assert len(document.text) < 1000
+
+
+def test_references_cited_by_name_have_name_keys(tmp_path):
+    path = tmp_path / "names.xml"
+    path.write_text(
+        "<article><front><article-meta/></front><body><p>As shown "
+        '(<xref ref-type="ref" rid="r1">Able, 2015</xref>).</p></body><back><ref-list>'
+        '<ref id="r1"><element-citation><name><surname>Able</surname></name><year>2015</year>'
+        "</element-citation></ref></ref-list></back></article>",
+        encoding="utf-8",
+    )
+    document = read_jats(path)
+    assert [r.key for r in document.references] == ["able2015"]
+    assert [c.keys for c in document.callouts] == [("able2015",)]
