@@ -8,6 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+_SHARED_HEIGHT = 0.3  # of the lower character: neighbours on one line overlap at least so much
+_LEAST_HEIGHT = 0.1  # points
+_BACKWARD = 1.0  # points that a character may stand left of the one before, as accents do
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page, in points from the top left corner."""
@@ -40,28 +45,26 @@ class CharBoxes:
 
     def lines(self, start: int, end: int) -> tuple[Box, ...]:
         """Return one box for each printed line that characters ``[start, end)`` stand on."""
-        found: list[Box] = []
-        for i in range(start, end):
-            page = int(self.pages[i])
-            if page == 0:
-                continue
-            x0, top, x1, bottom = (round(float(v), 2) for v in self.boxes[i])
-            if found and _same_line(found[-1], page, x0, top, bottom):
-                last = found[-1]
-                found[-1] = Box(
-                    page,
-                    min(last.x0, x0),
-                    min(last.top, top),
-                    max(last.x1, x1),
-                    max(last.bottom, bottom),
-                )
-            else:
-                found.append(Box(page, x0, top, x1, bottom))
-        return tuple(found)
+        placed = np.flatnonzero(self.pages[start:end] > 0) + start
+        if not len(placed):
+            return ()
+        pages, boxes = self.pages[placed], self.boxes[placed]
+        firsts = np.flatnonzero(np.concatenate(([True], ~_continues(pages, boxes))))
+        low = np.minimum.reduceat(boxes[:, :2], firsts, axis=0)
+        high = np.maximum.reduceat(boxes[:, 2:], firsts, axis=0)
+        corners = np.round(np.hstack((low, high)).astype(np.float64), 2)
+        return tuple(
+            Box(int(page), *map(float, corner))
+            for page, corner in zip(pages[firsts], corners, strict=True)
+        )
 
 
-def _same_line(last: Box, page: int, x0: float, top: float, bottom: float) -> bool:
-    """Tell whether a character continues the line that ``last`` covers."""
-    overlap = min(last.bottom, bottom) - max(last.top, top)
-    height = max(min(last.bottom - last.top, bottom - top), 0.1)
-    return last.page == page and overlap > 0.3 * height and x0 > last.x0 - 1.0
+def _continues(pages: NDArray[np.int16], boxes: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Tell for each character but the first whether it goes on with the line of the one before."""
+    before, after = boxes[:-1], boxes[1:]
+    overlap = np.minimum(before[:, 3], after[:, 3]) - np.maximum(before[:, 1], after[:, 1])
+    heights = np.minimum(before[:, 3] - before[:, 1], after[:, 3] - after[:, 1])
+    beside = overlap > _SHARED_HEIGHT * np.maximum(heights, _LEAST_HEIGHT)
+    onward = after[:, 0] > before[:, 0] - _BACKWARD
+    same: NDArray[np.bool_] = (pages[:-1] == pages[1:]) & beside & onward
+    return same
