@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from ..types import Callout
 
@@ -11,6 +12,17 @@ _ITEM = r"\d{1,3}(?:\s?[-–—‐−]\s?\d{1,3})?[a-z]?"
 _BRACKET = re.compile(rf"\[\s?({_ITEM}(?:\s?[,;]\s?{_ITEM})*)\s?\]")
 _PARTS = re.compile(r"(\d{1,3})(?:\s?[-–—‐−]\s?(\d{1,3}))?")
 _MAX_RANGE = 60
+_ROUND = re.compile(rf"(?<=[\w.,)\]%] )\(({_ITEM}(?:\s?[,;]\s?{_ITEM})*)\)")
+_NOT_CITING = re.compile(
+    r"(?:\b(?:figs?|figures?|tables?|eqs?|equations?|phases?|grades?)\.?|[=<>])\s*$", re.I
+)
+_MIN_ROUND = 5  # different numbers in round brackets that make a style
+_IN_ORDER = 0.8  # share of the numbers that are first cited after the one before them
+_NAME = r"[A-ZÀ-Þ][\w'’-]+"
+_AUTHOR_YEAR = re.compile(
+    rf"\b({_NAME})(?:,\s{_NAME}){{0,4}}(?:,?\s(?:and|&)\s{_NAME}|\set\sal\.?)?,?\s\(?"
+    r"((?:19|20)\d{2}[a-z]?)\b"
+)
 
 
 def expand_numbers(text: str) -> tuple[str, ...]:
@@ -28,18 +40,48 @@ def find_callouts(
     known: Collection[str] = (),
     superscripts: Collection[tuple[int, int]] = (),
 ) -> tuple[Callout, ...]:
-    """Return the callouts of a text: bracketed lists, and the superscript runs given.
+    """Return the callouts of a text: bracketed lists, the superscript runs given, names and years.
 
     ``known`` are the keys of the reference list; where it is given, a callout needs one of them.
-    Intervals ("[1.2–3.4]") are no callouts: their numbers have decimals.
+    Numbers in round brackets and names need it. Intervals ("[1.2–3.4]") are no callouts: their
+    numbers have decimals.
     """
-    found = [
-        Callout(start=m.start(), end=m.end(), keys=expand_numbers(m[1]))
-        for m in _BRACKET.finditer(text)
-    ]
+    keys = frozenset(known)
+    found = [_numbered(m) for m in _BRACKET.finditer(text)]
     for start, end in superscripts:
-        keys = expand_numbers(text[start:end])
-        if keys and not any(c.isalpha() for c in text[start:end]):
-            found.append(Callout(start=start, end=end, keys=keys))
-    kept = (c for c in found if c.keys and (not known or set(c.keys) & set(known)))
+        cited = expand_numbers(text[start:end])
+        if cited and not any(c.isalpha() for c in text[start:end]):
+            found.append(Callout(start=start, end=end, keys=cited))
+    if not any(keys.intersection(c.keys) for c in found):
+        found += _in_round_brackets(text, keys)
+    if not all(key.isdigit() for key in keys):
+        found += _by_name(text, keys)
+    kept = (c for c in found if c.keys and (not keys or keys.intersection(c.keys)))
     return tuple(sorted(kept, key=lambda c: c.start))
+
+
+def _numbered(match: re.Match[str]) -> Callout:
+    return Callout(start=match.start(), end=match.end(), keys=expand_numbers(match[1]))
+
+
+def _in_round_brackets(text: str, known: frozenset[str]) -> list[Callout]:
+    """Return "(36)" as callouts where the numbers are first cited in order, as lists are."""
+    found = [
+        _numbered(m) for m in _ROUND.finditer(text)
+        if not _NOT_CITING.search(text[max(0, m.start() - 12) : m.start()])
+    ]  # fmt: skip
+    found = [c for c in found if c.keys and known.issuperset(c.keys)]
+    firsts = list(dict.fromkeys(int(key) for c in found for key in c.keys))
+    if len(firsts) < _MIN_ROUND or 1 not in firsts[:2]:
+        return []
+    rising = sum(a < b for a, b in pairwise(firsts))
+    return found if rising >= _IN_ORDER * (len(firsts) - 1) else []
+
+
+def _by_name(text: str, known: frozenset[str]) -> list[Callout]:
+    """Return names with a year that stand for an entry: "Smith et al., 2015", "Lee (2016)"."""
+    return [
+        Callout(start=m.start(), end=m.end(), keys=(key,))
+        for m in _AUTHOR_YEAR.finditer(text)
+        if (key := f"{m[1].casefold()}{m[2]}") in known
+    ]

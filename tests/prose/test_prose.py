@@ -80,3 +80,20 @@ def test_identity_prefers_a_doi_that_is_marked():
         ]
     )
     assert (identity.doi, identity.pmcid, identity.year) == ("10.9999/own.1", "PMC1234567", 2021)
+
+
+def test_names_with_years_are_callouts_of_known_entries():
+    text = "Shown (Able et al., 2015; Baker & Charlie, 2016) and by Delta (2017), not in May 2018."
+    found = find_callouts(text, known={"able2015", "baker2016", "delta2017"})
+    assert [c.keys[0] for c in found] == ["able2015", "baker2016", "delta2017"]
+    assert text[found[0].start : found[0].end] == "Able et al., 2015"
+
+
+def test_round_brackets_cite_only_where_the_style_proves_it():
+    known = {str(n) for n in range(1, 9)}
+    text = "One (1) two (2, 3) three (4) four (5-7) five (1). In Fig. (8) it shows."
+    assert [c.keys for c in find_callouts(text, known)] == [
+        ("1",), ("2", "3"), ("4",), ("5", "6", "7"), ("1",)
+    ]  # fmt: skip
+    assert find_callouts("Grade (3) in stage (2) of group (1) and arm (4) by (5).", known) == ()
+    assert [c.keys for c in find_callouts(f"[1] {text}", known)] == [("1",)]
