@@ -15,7 +15,7 @@ from .distribute import Assignment
 from .items import CancerArgument, Marker
 from .qualifiers import SUBJECTS
 from .rule import matching
-from .sides import certainty_of, direction_of
+from .sides import certainty_of, compared_side, direction_of
 
 _PATIENTS = re.compile(
     r"\b(?:patients?|women|men|cohort|cases|clinical|survival|prognos\w+|individuals|tumou?rs)\b",
@@ -46,6 +46,9 @@ def make_finding(
         return _reject(view, clause, rule_id, Reason.NO_CANCER)
     cancer, inherited = cancers
     result = assignment.result
+    direction = direction_of(clause, assignment, denied)
+    if not denied:
+        direction = compared_side(view.sentence, clause, assignment) or direction
     return AssociationFinding(
         rule_id=rule_id,
         biomarkers=assignment.marker.mentions,
@@ -55,7 +58,7 @@ def make_finding(
         cancer_from=inherited,
         form=assignment.marker.form,
         state=assignment.marker.state,
-        direction=direction_of(clause, assignment, denied),
+        direction=direction,
         p_value=result.p_value if result else None,
         effect=result.effect if result else None,
         analysis=analysis_of(assignment),

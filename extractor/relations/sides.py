@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..codes import Certainty, Direction
+from ..types import Sentence
 from .clauses import Clause
 from .directions import (
     correlation_side,
@@ -135,6 +136,26 @@ def worded_side(clause: Clause, assignment: Assignment) -> Side | None:
         flip = is_inverse(canvas) and outcome.event and outcome.side == "worse"
         return "better" if flip else outcome.side
     return correlation_side(canvas, outcome) or prognostic_side(canvas)
+
+
+def compared_side(sentence: Sentence, clause: Clause, assignment: Assignment) -> Side | None:
+    """Return the side of "10.4 versus 6.9 months": the first value is the first state's.
+
+    Only where no word takes a side, and the state of the marker is named.
+    """
+    marker, outcome = assignment.marker, assignment.outcome
+    if marker.state == "unspecified" or worded_side(clause, assignment) is not None:
+        return None
+    pairs = [
+        s.values
+        for s in sentence.statistics
+        if s.kind == "COMPARISON"
+        and len(s.values) == 2
+        and clause.start <= s.start - sentence.start < clause.end
+    ]
+    if len(pairs) != 1 or pairs[0][0] == pairs[0][1]:
+        return None
+    return "worse" if (pairs[0][0] > pairs[0][1]) == outcome.event else "better"
 
 
 def negated(clause: Clause, assignment: Assignment) -> bool:

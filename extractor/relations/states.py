@@ -78,6 +78,10 @@ SIGN_AFTER = re.compile(
     r"^\s?(?:\((?P<sign1>[+−–-])\)|(?P<sign2>[+−]|(?<=\w)[-–](?=[/,\s);]))"
     r"|(?P<high>(?:high|hi)\b)|(?P<low>(?:low|lo)\b))"
 )
+_PAIR = re.compile(
+    rf"{_W}(?:{_STATE_WORD})\s*(?:and|or|versus|vs\.?|/|compared (?:with|to)|than)\s*$",
+    re.IGNORECASE,
+)
 _FORMS: tuple[tuple[Form, str], ...] = (
     ("ratio", r"ratios?"),
     ("signature", r"signatures?|classifiers?|panels?|profiles?"),
@@ -134,6 +138,8 @@ def state_before(canvas: str, start: int, floor: int = 0) -> tuple[State, int] |
     found = BEFORE.search(window)
     if found is None:
         return None
+    pair = _PAIR.search(window[: found.start()])  # "high versus low X" is about high X
+    found = pair or found
     return _named(found), start - len(window) + found.start()
 
 
