@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..records import Arm, Intervention
 from ..types import Sentence
-from .doses import add_doses, dose_of
+from .doses import add_doses, dose_of, lone_dose
 from .interventions import find_interventions, is_comparator
 from .pattern import SlotPattern, compiled
 from .stretch import cut
 
-_VERSUS = r"\b(?:versus|vs\.?|compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|or\s+to|or|and\s+then\s+compared\s+to)\b"
 ASSIGNED: tuple[SlotPattern, ...] = (
     SlotPattern(
         "assigned to",
@@ -188,5 +187,23 @@ def find_arms(
     for sentence in singles:
         single: tuple[Intervention, ...] = find_interventions(sentence)
         if single:
-            return (add_doses(Arm(interventions=single), doses_from),)
+            arm = add_doses(Arm(interventions=single), doses_from)
+            if len(arm.interventions) == 1 and arm.interventions[0].dose is None:
+                lone = lone_dose(arm.interventions[0], singles)
+                arm = arm.model_copy(update={"interventions": (lone,)})
+            return (arm, *_control(sentences))
     return ()
+
+
+_CONTROL = compiled(r"\bcontrol\s+(?:group|arm|condition|participants)\b|\bor\s+(?:a\s+)?control\b")
+_ALLOTTED = compiled(r"\brandomi[sz]|\brandomly\b")
+
+
+def _control(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """Return the control arm of a randomised trial that names no treatment for it."""
+    randomised = any(_ALLOTTED.search(s.text) for s in sentences)
+    named = next((m for s in sentences if (m := _CONTROL.search(s.text))), None)
+    if not randomised or named is None:
+        return ()
+    control = Intervention(name="control", text=named.group())
+    return (Arm(role="comparator", interventions=(control,)),)

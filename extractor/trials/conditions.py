@@ -10,9 +10,22 @@ from ..codes import Inherited
 from ..records import ConditionRef
 from ..types import Mention, Sentence
 
-
-_GENERIC = frozenset("cancer cancers tumor tumors tumour tumours neoplasm neoplasms malignancy".split())
-_GROUP = re.compile(r"\s+(?:[A-Z][\w]*\s+){0,3}(?:Group|Society|Institute|Foundation|Network|Center|Centre|Hospital)\b")
+_GENERIC = frozenset(
+    [
+        "cancer",
+        "cancers",
+        "tumor",
+        "tumors",
+        "tumour",
+        "tumours",
+        "neoplasm",
+        "neoplasms",
+        "malignancy",
+    ]
+)
+_GROUP = re.compile(
+    r"\s+(?:[A-Z][\w]*\s+){0,3}(?:Group|Society|Institute|Foundation|Network|Center|Centre|Hospital)\b"
+)
 
 
 def _reference(mention: Mention, inherited: Inherited | None) -> ConditionRef:

@@ -8,7 +8,8 @@ DESIGNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "randomised",
         compiled(
-            r"(?<!non-)(?<!non )(?<!not )(?<!non)\brandomi[sz](?:ed|ation|ing|e)\b(?! clinical trials)"
+            r"(?<!non-)(?<!non )(?<!not )(?<!non)\brandomi[sz](?:ed|ation|ing|e)\b"
+            r"(?! clinical trials)"
             r"|\brandom(?:ly)?\s+(?:assign|allocat|divided)\w*|\b(?:assigned|allocated|divided)\s+"
             r"(?:at\s+)?random"
         ),
@@ -124,6 +125,7 @@ STATUSES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "ongoing",
         compiled(
+            r"\b(?:trials?|study|studies)\b[^.;]{0,80}\b(?:is|are)\s+(?:still\s+|currently\s+)?(?:on-?going|under\s?way)\b|"
             r"\bon-?going\s+(?:\w+[\s-]+){0,6}?(?:trial|study|studies|phase)|\b(?:trials?|study|studies)\s+(?:\([^)]{0,60}\)\s+)?"
             r"(?:is|are)\s+(?:still\s+|currently\s+)?(?:ongoing|on-going|under\s?way|in\s+progress)"
             r"|\b(?:is|are)\s+(?:currently\s+|being\s+|currently\s+being\s+)(?:investigat|evaluat|test|stud|assess)\w+"

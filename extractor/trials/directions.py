@@ -85,6 +85,12 @@ def _from_effect(effect: Statistic) -> TrialDirection | None:
     return None
 
 
+def _below(p_value: Statistic) -> bool:
+    """Tell whether a p-value is printed below the usual level."""
+    value = p_value.value
+    return value is not None and value < SIGNIFICANT and p_value.comparator in {"=", "<", "<="}
+
+
 def from_numbers(
     effect: Statistic | None, p_value: Statistic | None, sides: Sequence[Decimal], code: str
 ) -> TrialDirection | None:
@@ -92,6 +98,8 @@ def from_numbers(
     found = _from_effect(effect) if effect else None
     if found or p_value is None:
         return found
+    if effect is not None and _below(p_value) and effect.measure == "HR" and effect.value:
+        return "improved" if effect.value < 1 else "worse"
     if p_value.comparator == "ns" or (
         p_value.comparator in {"=", ">", ">="}
         and p_value.value is not None

@@ -123,6 +123,28 @@ def _dosed(sentence: Sentence, mention: Mention, item: Intervention) -> Interven
     )
 
 
+# "3 weeks on/1 week off", "of each 21-day cycle" go on where a schedule ends.
+_N = r"(?:\d{1,3}|one|two|three|four|five|six|seven)"
+TAIL = compiled(
+    rf"^\W{{0,2}}\s?(?:for\s+)?{_N}[\s-](?:days?|weeks?)\s+on\s*(?:/|and|,|followed\s+by)?\s*{_N}[\s-](?:days?|weeks?)\s+off"
+    rf"|^\s?(?:of|in)\s+(?:each|every|an?)\s+{_N}[\s-](?:day|week)s?\s+cycles?|^\s?{_N}?\s?weeks?\b"
+)
+
+
+def lone_dose(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
+    """Return the only intervention of a trial with the first dose said, whatever it stands by."""
+    for sentence in sentences:
+        dose = next((s for s in sentence.statistics if s.kind == "DOSE" and s.value), None)
+        others = [m for m in sentence.labelled("DRUG") if not _same(m, item)]
+        if dose is not None and not others:
+            later = [
+                s for s in sentence.statistics if s.kind == "SCHEDULE" and s.start >= dose.start
+            ]
+            found = {"dose": str(dose.value), "unit": dose.unit}
+            return item.model_copy(update={**found, "schedule": _schedule(sentence, later)})
+    return item
+
+
 def _schedule(sentence: Sentence, parts: Sequence[Statistic]) -> str | None:
     """Return the schedule as printed, from its first part to the last one close behind."""
     if not parts:
@@ -131,6 +153,8 @@ def _schedule(sentence: Sentence, parts: Sequence[Statistic]) -> str | None:
     for part in parts[1:]:
         if part.start - end <= _SCHEDULE_GAP:
             end = part.end
+    tail = TAIL.match(sentence.text[end - sentence.start :])
+    end += tail.end() if tail else 0
     return sentence.text[parts[0].start - sentence.start : end - sentence.start]
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..records import Endpoint, OutcomeRef
 from ..types import Mention, Sentence
-from .pattern import SlotPattern, compiled, values
+from .pattern import SlotPattern, compiled
 
 Role = Literal["primary", "secondary", "exploratory"]
 _NOUN = (
@@ -120,10 +120,12 @@ def outcomes_between(sentence: Sentence, start: int, end: int) -> Iterator[tuple
         yield mention.start, outcome_of(mention)
     for statistic in sentence.statistics:
         if statistic.kind == "MEDIAN" and start <= statistic.start and statistic.end <= end:
-            code = next(values(MEASURES, statistic.text), None)
-            if code:
-                name = statistic.measure or statistic.text
-                yield statistic.start, OutcomeRef.model_validate({"text": name, "code": code})
+            named = next(
+                ((m, e) for e in MEASURES if (m := e.pattern.search(statistic.text))), None
+            )
+            if named:
+                printed = {"text": named[0].group(), "code": named[1].value}
+                yield statistic.start, OutcomeRef.model_validate(printed)
     text = sentence.text[start - sentence.start : end - sentence.start]
     for entry in OTHER_OUTCOMES:
         for match in entry.pattern.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,10 +15,11 @@ from .conditions import find_condition
 from .designs import DESIGNS, STATUSES
 from .endpoints import find_endpoints
 from .followup import find_follow_up, find_population
+from .merge import merge_results
 from .participants import find_participants
 from .pattern import values
 from .phases import find_phase
-from .results import merge_results, results_of
+from .results import results_of
 from .scope import TrialText, callouts_in, cited_texts, is_background, own_texts, section_of
 
 _KINDS = ("randomised", "enrolled", "analysed")
@@ -111,9 +113,15 @@ def _status(sentences: Iterable[Sentence], results: Sequence[TrialResult]) -> Tr
     return "unspecified"
 
 
-def _phase(places: Sequence[Sequence[Sentence]]) -> str | None:
+_PLURAL = re.compile(r"\bphases?\s[^.;]{1,40}\b(?:trials|studies)\b", re.IGNORECASE)
+
+
+def _phase(places: Sequence[Sequence[Sentence]], *, own: bool = True) -> str | None:
     for sentences in places:
         for sentence in sentences:
+            # "several phase II/III trials": the phase of none of them in particular.
+            if not own and _PLURAL.search(sentence.text):
+                continue
             phase = find_phase(sentence.text)
             if phase:
                 return phase
@@ -166,7 +174,7 @@ def _common(text: TrialText, places: Sequence[Sentence]) -> TrialFinding:
 def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> TrialFinding | Rejection:
     """Fill the slots of a cited trial; without any fact about it there is no record."""
     sentences = text.sentences
-    status = _status(sentences, ())
+    status = _status((*sentences, *text.whole), ())
     results = () if status in _OPEN else merge_results(
         r
         for s in sentences
@@ -174,7 +182,7 @@ def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> Trial
     )  # fmt: skip
     finding = replace(
         _common(text, sentences),
-        phase=_phase((sentences,)),
+        phase=_phase((sentences,), own=False),
         design=_design(sentences),
         status=status,
         participants=_participants((sentences,)),

@@ -73,7 +73,8 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "text",
         compiled(
-            r"\b(?:[\w-]+\s+){1,3}?(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
+            r"\b(?:(?!(?:to|of|an?|the|and|or|in|on|with|for|us(?:ed|ing)|studies|assigned|either|randomly|efficacy|funded|general)\b)"
+            r"[\w-]+\s+){1,3}(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
             r"acupuncture|education(?:al)?\s+materials|cognitive[-\s]behaviou?ral\s+therapy|vaccination|"
             r"excision\s+margins?|supplementation)\b"
         ),
@@ -88,19 +89,24 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
 # Investigational drugs go by their makers' codes: ABC-1234, XY0123456.
 CODE = re.compile(
     r"(?<![\w-])(?!(?:NCT|ISRCTN|UMIN|CALGB|SWOG|RTOG|ECOG|EORTC|NSABP|GOG|HTA)[-\s]?\d)"
-    r"(?!(?:AIO|AJCC|ICH|ICD|CA|DSM|ISO|GSE|CAIRO)[-\s]?\d)[A-Z]{2,5}[-‐ ]?\d{3,7}(?![\w-])(?!\s+(?:trial|study|cells?))"
+    r"(?!(?:AIO|AJCC|ICH|ICD|CA|DSM|ISO|GSE|CAIRO)[-\s]?\d)"
+    r"[A-Z]{2,5}[-‐ ]?\d{3,7}(?![\w-])(?!\s+(?:trial|study|cells?))"
 )
 _NOT_AFTER = re.compile(
     r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)"
 )
 COMPARATORS = re.compile(
-    r"^(?:placebo|usual care|observation|no treatment|control|standard of care|best supportive care|"
-    r"surgery alone|waiting list)"
+    r"^(?:placebo|usual care|observation|no treatment|control|standard of care|"
+    r"best supportive care|surgery alone|waiting list)"
 )
 
 
 _PRINTED = frozenset({"surgery"})
-_COMMON = {"BSC": "best supportive care", "fluorouracil": "5-fluorouracil", "paclitaxel protein-bound": "nab-paclitaxel"}
+_COMMON = {
+    "BSC": "best supportive care",
+    "fluorouracil": "5-fluorouracil",
+    "paclitaxel protein-bound": "nab-paclitaxel",
+}
 _CLASS = re.compile(
     r"inhibitors?$|antibod(?:y|ies)$|\bTKIs?$|^(?:fluoropyrimidine|taxane|anthracycline|platinum)s?$",
     re.IGNORECASE,

@@ -20,7 +20,10 @@ _N = rf"(?P<n>{COUNT})"
 _ADJ = r"(?:[\w/-]+,?\s+){0,5}?(?:\([^()]{1,60}\)\s+)?"
 _WHO = rf"{_N}\s+{_ADJ}{PEOPLE}"
 _GAP = r"(?:(?!\d|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,90}?"
-_RANDOM = r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)|(?:assigned|allocated)\s+(?:randomly|at\s+random))"
+_RANDOM = (
+    r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)"
+    r"|(?:assigned|allocated)\s+(?:randomly|at\s+random))"
+)
 
 
 def _compiled(expression: str) -> re.Pattern[str]:

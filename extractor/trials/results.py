@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..codes import Where
+from ..codes import TrialDirection, Where
 from ..records import Effect, Evidence, OutcomeRef, PValue, TrialResult
 from ..types import Sentence, Statistic
 from .directions import SAME, from_numbers, from_words
@@ -52,6 +51,12 @@ _ARMS = compiled(
 _BETWEEN = compiled(r"\b(?:arms?|(?:treatment|control|intervention|placebo)\s+groups?)\b")
 
 
+_EFFICACY = frozenset(
+    {
+        *("OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS"),
+        *("TTP", "TTM", "TTR", "RECURRENCE", "RESPONSE"),
+    }
+)
 _PROGNOSTIC = compiled(r"\binteraction\b|\bprognostic\b|\b(?:uni|multi)variate\b|\bpredict\w*")
 
 
@@ -168,16 +173,36 @@ def _subgroup(sentence: Sentence) -> str | None:
     return None
 
 
+_TURN = compiled(r",?\s+(?:but|whereas|while|although|however|except)\b|;")
+
+
+def _clause(sentence: Sentence, at: int) -> str:
+    """Return the part of a sentence around an offset, between words that turn its sense."""
+    turns = [(m.start(), m.end()) for m in _TURN.finditer(sentence.text)]
+    inside = at - sentence.start
+    first = max((end for _, end in turns if end <= inside), default=0)
+    last = min((start for start, _ in turns if start > inside), default=len(sentence.text))
+    return sentence.text[first:last]
+
+
+def _direction(
+    words: TrialDirection | None, counted: TrialDirection | None, effect: Statistic | None
+) -> TrialDirection | None:
+    """Let figures decide where an effect is printed or nothing is significant, else the words."""
+    if counted and (effect is not None or counted == "no_difference"):
+        return counted
+    return words or counted
+
+
 def _result(sentence: Sentence, claim: _Claim, where: Where, *, single: bool) -> TrialResult | None:
     texts, numbers = _arm_values(claim.sides, claim.text)
     code = claim.outcome.code
-    words = from_words(sentence.text, code)
+    words = from_words(_clause(sentence, claim.start), code) or from_words(sentence.text, code)
     counted = from_numbers(claim.effect, claim.p_value, numbers, code)
     measured = claim.p_value or claim.effect or len(texts) >= 2
     # Words alone count as a result when they say what happened between arms.
-    said = (
-        words is not None and _ARMS.search(sentence.text) and (SAME.pattern.search(sentence.text))
-    )
+    between = _ARMS.search(sentence.text) and SAME.pattern.search(sentence.text)
+    said = words is not None and (between or (single and code in _EFFICACY))
     lone = bool(texts) and code not in {"OTHER", "TOXICITY"} and single
     if not measured and not said and not lone:
         return None
@@ -193,7 +218,7 @@ def _result(sentence: Sentence, claim: _Claim, where: Where, *, single: bool) ->
             kind=p.p_kind or "plain",
         ) if p else None,
         arm_values=texts,
-        direction=words if words and counted != "no_difference" else counted or words,
+        direction=_direction(words, counted, claim.effect),
         subgroup=_subgroup(sentence),
         evidence=(Evidence(start=sentence.start, end=sentence.end, where=where),),
     )  # fmt: skip
@@ -215,89 +240,3 @@ def results_of(sentence: Sentence, where: Where, *, single: bool = False) -> Ite
         result = _result(sentence, claim, where, single=single)
         if result is not None:
             yield result
-
-
-def _key(result: TrialResult) -> tuple[object, ...]:
-    p, e = result.p_value, result.effect
-    return (
-        result.outcome.code,
-        (result.outcome.text or "").lower() if result.outcome.code in {"OTHER", "TOXICITY"} else "",
-        (p.comparator, p.value) if p else None,
-        (e.measure, e.value, e.ci_low) if e else None,
-        None if p or e else result.arm_values,
-        re.sub(r"\W+", "", result.subgroup or "").lower() if not (p or e) else "",
-    )
-
-
-_SIDES = 2
-_NO_OUTCOMES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION", "METASTASIS"})
-
-
-def _worth(result: TrialResult) -> bool:
-    """Tell whether a result is one of the trial: side effects and tumour features need a test."""
-    tested = bool(result.p_value or result.effect)
-    abstract = any(e.where == "abstract" for e in result.evidence)
-    if result.outcome.code == "TOXICITY" and len(result.arm_values) >= _SIDES:
-        return True
-    if result.outcome.code in _NO_OUTCOMES:
-        return tested and abstract
-    if result.outcome.code in {"TOXICITY", "OTHER"}:
-        return tested or (abstract and bool(result.arm_values))
-    return True
-
-
-def _folded(
-    results: dict[tuple[object, ...], TrialResult],
-) -> dict[tuple[object, ...], TrialResult]:
-    """Put arms' values without a test to the tested result of the same outcome and subgroup."""
-    tested: dict[tuple[str, bool], tuple[object, ...]] = {}
-    for key, result in results.items():
-        if result.p_value or result.effect:
-            tested.setdefault((result.outcome.code, bool(result.subgroup)), key)
-    kept = dict(results)
-    for key, result in results.items():
-        home = tested.get((result.outcome.code, bool(result.subgroup)))
-        part = home is not None and (_untested(result) or _part_of(result, kept[home]))
-        if home is None or home == key or not part or result.outcome.code in {"OTHER", "TOXICITY"}:
-            continue
-        first = kept[home]
-        kept[home] = first.model_copy(
-            update={
-                "arm_values": first.arm_values or result.arm_values,
-                "effect": first.effect or result.effect,
-                "evidence": first.evidence + result.evidence,
-            }
-        )
-        del kept[key]
-    return kept
-
-
-def _untested(result: TrialResult) -> bool:
-    return not (result.p_value or result.effect)
-
-
-def _part_of(result: TrialResult, other: TrialResult) -> bool:
-    """Tell whether two results print the same p-value, one of them with the effect."""
-    p, q = result.p_value, other.p_value
-    same = p is not None and q is not None and (p.comparator, p.value) == (q.comparator, q.value)
-    return same and (result.effect is None or other.effect is None)
-
-
-def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
-    """Return results once each; a bare wording goes when the same outcome has figures."""
-    kept: dict[tuple[object, ...], TrialResult] = {}
-    for result in results:
-        key = _key(result)
-        if key in kept:
-            first = kept[key]
-            kept[key] = first.model_copy(update={"evidence": first.evidence + result.evidence})
-        else:
-            kept[key] = result
-    kept = {k: r for k, r in kept.items() if _worth(r)}
-    kept = _folded(kept)
-    figured = {r.outcome.code for r in kept.values() if r.p_value or r.effect or r.arm_values}
-    return tuple(
-        r
-        for r in kept.values()
-        if r.p_value or r.effect or r.arm_values or r.outcome.code not in figured
-    )

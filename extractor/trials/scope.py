@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..types import Document, Sentence
 from .article import title_of
-from .interventions import find_interventions
 from .names import CONTEXTS, TITLE_CONTEXTS, find_names, fold
-from .participants import find_participants
-from .pattern import SlotPattern, compiled
+from .pattern import compiled
 from .registries import find_ids
-from .stretch import cut
+from .seeds import Seed, seeds_in, stretches_in
 
-UNNAMED: tuple[SlotPattern, ...] = (
-    SlotPattern(
-        "unnamed",
-        compiled(
-            r"(?:\b(?:an?|one|another|this|the|that|recent|first|large|previous)\s+(?:[\w/,-]+\s+){0,7}?(?:(?=phase)|randomi[sz]ed|single-arm|placebo-controlled)|\b(?=phase))"
-            r"(?:phase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?(?:[/-]\s?(?:phase\s)?[I1-4V]+[ab]?)?)?"
-            r"[\s,]*(?:[\w(),/-]+\s+){0,6}?(?:trial|study)\b"
-        ),
-        ("In a phase 3 clinical trial of 1432 patients", "one randomised controlled trial"),
-        ("Randomised trials are needed.", "several phase II studies", "the first phase"),
-    ),
-)
 _REGISTERED = compiled(
     r"\bregist(?:ered|ration|ry|er)\b|\bidentifier\b|\bclinicaltrials|\bthis\s+(?:trial|study)|\beudract\b|\btrial\s+number"
 )
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
 _OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
-_NAME_GAP = 300  # characters between a name and its id, nothing else named between
-_PAIR_GAP = 40  # characters between the ids of one trial in two registries
-_LIST_GAP = 5  # characters between the ids of one list
 _FOLLOWING = 4  # sentences after the one that names a cited trial
 
 
@@ -47,6 +29,7 @@ class TrialText:
     rule_id: str
     own: bool
     sentences: tuple[Sentence, ...]
+    whole: tuple[Sentence, ...] = ()  # the full sentences, where the trial has a part of each
     acronym: str | None = None
     registry_ids: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
@@ -138,81 +121,6 @@ def own_texts(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[T
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Seed:
-    """A place that speaks of a cited trial."""
-
-    start: int
-    end: int
-    name: str | None = None
-    ids: tuple[str, ...] = ()
-
-
-def _seeds(sentence: Sentence, own: frozenset[str], known: frozenset[str]) -> list[_Seed]:
-    """Return the trials that a sentence speaks of, the own ones left out."""
-    ids = [_Seed(sentence.start + i.start, sentence.start + i.end, ids=(i.id,))
-           for i in find_ids(sentence.text)]  # fmt: skip
-    names = [_Seed(n.start, n.end, name=n.name) for n in find_names(sentence)]
-    for name in known:
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            if not any(s.start < end and start < s.end for s in names):
-                names.append(_Seed(start, end, name=name))
-    if any(fold(n) in own for s in (*ids, *names) for n in (*s.ids, s.name or "")):
-        return []
-    seeds = _joined(sorted({*ids, *names}, key=lambda s: s.start))
-    if seeds:
-        return seeds
-    return [
-        _Seed(sentence.start + m.start(), sentence.start + m.end())
-        for entry in UNNAMED
-        for m in list(entry.pattern.finditer(sentence.text))[:1]
-        if find_interventions(sentence) or any(find_participants(sentence.text))
-    ]
-
-
-def _joined(seeds: list[_Seed]) -> list[_Seed]:
-    """Join a name and the id printed right after it."""
-    joined: list[_Seed] = []
-    for seed in seeds:
-        last = joined[-1] if joined else None
-        if last and seed.ids and _same_trial(last, seed):
-            joined[-1] = _Seed(last.start, seed.end, last.name, (*last.ids, *seed.ids))
-        elif last is None or seed.start >= last.end:
-            joined.append(seed)
-    return joined
-
-
-def _same_trial(last: _Seed, seed: _Seed) -> bool:
-    """Tell whether an id belongs to what stands before it: a name, or another registry's id."""
-    gap = seed.start - last.end
-    if last.name and not last.ids:
-        return gap < _NAME_GAP
-    return gap < _PAIR_GAP and last.ids[-1:] != () and last.ids[-1][:3] != seed.ids[0][:3]
-
-
-def _stretches(sentence: Sentence, seeds: list[_Seed]) -> Iterator[tuple[_Seed, Sentence]]:
-    """Part a sentence that speaks of several trials; ids in brackets follow what they name."""
-    if len(seeds) == 1:
-        yield seeds[0], sentence
-        return
-    by_id = not any(s.name for s in seeds)
-    for n, seed in enumerate(seeds):
-        if by_id:
-            # "[NCT…, NCT…]": ids of one list stand for trials of one description.
-            first, last = n, n
-            while first and seeds[first].start - seeds[first - 1].end < _LIST_GAP:
-                first -= 1
-            while last + 1 < len(seeds) and seeds[last + 1].start - seeds[last].end < _LIST_GAP:
-                last += 1
-            start = seeds[first - 1].end if first else sentence.start
-            end = sentence.end if last == len(seeds) - 1 else seeds[last].end
-        else:
-            start = seed.start if n else sentence.start
-            end = seeds[n + 1].start if n + 1 < len(seeds) else sentence.end
-        yield seed, cut(sentence, start, end)
-
-
 def _readable(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
     """Yield body sentences, then the rows of tables."""
     rows: dict[tuple[int, int], list[Sentence]] = {}
@@ -252,12 +160,12 @@ def cited_texts(
         section = section_of(document, sentence)
         if own and (section in {"methods", "results"} or sentence.table is not None):
             continue
-        seeds = _seeds(sentence, mine, known)
-        for seed, stretch in _stretches(sentence, seeds):
+        seeds = seeds_in(sentence, mine, known)
+        for seed, stretch in stretches_in(sentence, seeds):
             text = [stretch]
             if len(seeds) == 1 and sentence.table is None:
                 text += _following(document, readable, at, mine, known)
-            _add(document, groups, seed, tuple(text))
+            _add(document, groups, seed, (sentence, *text))
     yield from groups.values()
 
 
@@ -274,7 +182,7 @@ def _following(
     for sentence in readable[at + 1 : at + 1 + _FOLLOWING]:
         called = set(callouts_in(document, sentence.start, sentence.end))
         same = sentence.passage == readable[at].passage and sentence.table is None
-        if not same or (called and keys and not called & keys) or _seeds(sentence, own, known):
+        if not same or (called and keys and not called & keys) or seeds_in(sentence, own, known):
             break
         kept.append(sentence)
         if called and not keys:
@@ -285,10 +193,12 @@ def _following(
 def _add(
     document: Document,
     groups: dict[tuple[str, ...], TrialText],
-    seed: _Seed,
-    text: tuple[Sentence, ...],
+    seed: Seed,
+    place: tuple[Sentence, ...],
 ) -> None:
-    """Add a place to the group of its trial."""
+    """Add a place (its full sentence, then the part about the trial) to the trial's group."""
+    whole, *rest = place
+    text = tuple(rest)
     keys = callouts_in(document, text[0].start, text[0].end)
     if not keys:
         keys = next((k for s in text[1:] if (k := callouts_in(document, s.start, s.end))), ())
@@ -302,9 +212,8 @@ def _add(
         rule_id=f"trial.cited_{key[0]}",
         own=False,
         sentences=(*(old.sentences if old else ()), *text),
+        whole=(*(old.whole if old else ()), whole),
         acronym=seed.name,
-        registry_ids=tuple(
-            dict.fromkeys((*(old.registry_ids if old else ()), *seed.ids))
-        ),
+        registry_ids=tuple(dict.fromkeys((*(old.registry_ids if old else ()), *seed.ids))),
         references=tuple(dict.fromkeys((*(old.references if old else ()), *keys))),
     )

@@ -13,11 +13,12 @@ from extractor.trials import (
     followup,
     interventions,
     names,
+    pairing,
     participants,
     phases,
     registries,
     results,
-    scope,
+    seeds,
 )
 
 TABLES = {
@@ -40,7 +41,8 @@ TABLES = {
     "routes": doses.ROUTES,
     "subgroups": results.SUBGROUPS,
     "directions": directions.TABLE,
-    "unnamed": scope.UNNAMED,
+    "unnamed": seeds.UNNAMED,
+    "controls": pairing.CONTROLS,
 }
 
 

@@ -1,0 +1,141 @@
+"""What is said about trials, sentence by sentence; every sentence is of our own writing."""
+
+from decimal import Decimal
+
+from markup import parse_markup
+
+from extractor.trials import find_trials
+from extractor.types import Callout, Document, Passage, TrialFinding
+
+TITLE = "[Alphamab](DRUG) versus [betacin](DRUG) in [lung cancer](CANCER) (LUMO): a phase III trial"
+ABSTRACT = (
+    "Patients with stage IV [lung cancer](CANCER) were randomised to receive "
+    "[alphamab](DRUG) 120 mg every 4 weeks or [betacin](DRUG) 75 mg/m2 every 3 weeks.",
+    "The primary endpoint was [overall survival](OUTCOME); secondary endpoints were "
+    "[progression-free survival](OUTCOME) and safety.",
+    "We randomly assigned 412 patients in 31 centres.",
+    "[Overall survival](OUTCOME) was longer with [alphamab](DRUG) (HR 0.71, 95% CI 0.58-0.87; "
+    "P = 0.001).",
+    "[Progression-free survival](OUTCOME) did not differ between the arms (P = 0.34).",
+    "At a median follow-up of 28 months, no new signals were seen.",
+    "Registered as NCT0123 4567.",
+)
+
+
+def document(parts, callouts=()):
+    """Return a document and its sentences from (section, kind, marked text) parts."""
+    text, passages, sentences = "", [], []
+    for section, kind, marked in parts:
+        sentence = parse_markup(marked, start=len(text), passage=len(passages))
+        passages.append(
+            Passage(
+                text=sentence.text,
+                start=sentence.start,
+                end=sentence.end,
+                kind=kind,
+                section=section,
+            )
+        )
+        sentences.append(sentence)
+        text += sentence.text + "\n"
+    found = tuple(
+        Callout(start=text.index(printed), end=text.index(printed) + len(printed), keys=keys)
+        for printed, keys in callouts
+    )
+    title = sentences[0].text if parts[0][1] == "title" else None
+    made = Document(
+        doc_id="d",
+        sha256="0" * 64,
+        source="text",
+        text=text,
+        passages=tuple(passages),
+        callouts=found,
+        title=title,
+    )
+    return made, tuple(sentences)
+
+
+def trials(parts, callouts=()):
+    found = find_trials(*document(parts, callouts))
+    return [f for f in found if isinstance(f, TrialFinding)]
+
+
+def report():
+    return [("title", "title", TITLE), *(("abstract", "body", t) for t in ABSTRACT)]
+
+
+def test_own_trial_of_a_report():
+    (own,) = trials(report())
+    assert own.attribution.source == "own"
+    assert (own.acronym, own.registry_ids, own.phase) == ("LUMO", ("NCT01234567",), "3")
+    assert own.participants is not None
+    assert (own.participants.value, own.participants.kind) == (412, "randomised")
+    assert {"randomised", "multicentre"} <= set(own.design)
+    assert own.follow_up is not None
+    assert own.follow_up.value == Decimal(28)
+
+
+def test_arms_with_doses():
+    (own,) = trials(report())
+    first, second = (arm.interventions[0] for arm in own.arms)
+    assert (first.name, first.dose, first.unit) == ("alphamab", "120", "mg")
+    assert first.schedule == "every 4 weeks"
+    assert (second.name, second.dose, second.unit) == ("betacin", "75", "mg/m2")
+    assert [arm.role for arm in own.arms] == ["experimental", "comparator"]
+
+
+def test_endpoints_and_results():
+    (own,) = trials(report())
+    assert {(e.role, e.outcome.code) for e in own.endpoints} == {
+        ("primary", "OS"),
+        ("secondary", "PFS"),
+        ("secondary", "TOXICITY"),
+    }
+    results = {r.outcome.code: r for r in own.results}
+    assert results["OS"].direction == "improved"
+    assert results["OS"].effect is not None
+    assert results["OS"].effect.value == Decimal("0.71")
+    assert results["PFS"].direction == "no_difference"
+
+
+def test_meta_analysis_has_no_own_trial():
+    title = "[Alphamab](DRUG) in [lung cancer](CANCER): a meta-analysis of randomised trials"
+    assert trials([("title", "title", title)]) == []
+
+
+def test_cited_trial_carries_its_references():
+    text = (
+        "In the phase 3 DALIA trial of 1432 patients, [alphamab](DRUG) prolonged "
+        "[overall survival](OUTCOME) compared with placebo [84]."
+    )
+    (cited,) = trials([("introduction", "body", text)], [("[84]", ("84",))])
+    assert (cited.acronym, cited.phase) == ("DALIA", "3")
+    assert cited.attribution.source == "cited"
+    assert cited.attribution.references == ("84",)
+    assert cited.participants is not None
+    assert cited.participants.value == 1432
+
+
+def test_ids_of_one_list_are_trials_of_their_own():
+    text = (
+        "Trials of [alphamab](DRUG) in [melanoma](CANCER) are ongoing [NCT01111111, NCT02222222]."
+    )
+    found = trials([("discussion", "body", text)])
+    assert [f.registry_ids for f in found] == [("NCT01111111",), ("NCT02222222",)]
+    assert {f.status for f in found} == {"ongoing"}
+
+
+def test_id_in_a_reference_is_not_the_papers_own():
+    parts = [*report()[:-1], ("references", "reference", "A trial of gamma. NCT09999999.")]
+    (own,) = trials(parts)
+    assert own.registry_ids == ()
+
+
+def test_ongoing_trial_has_no_results():
+    text = (
+        "The ongoing LIMA trial compares [alphamab](DRUG) with [betacin](DRUG) for "
+        "[overall survival](OUTCOME) (P = 0.05 planned) [3]."
+    )
+    (cited,) = trials([("discussion", "body", text)], [("[3]", ("3",))])
+    assert cited.status == "ongoing"
+    assert cited.results == ()
