@@ -10,7 +10,8 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from .commands_gold import annotate_init, corpora_app, score
+from .commands_corpora import corpora_app
+from .commands_gold import annotate_init, score
 from .errors import ExtractorError, UsageError
 from .exits import EXIT_ALL_FAILED, EXIT_USAGE, fail
 from .screen import (

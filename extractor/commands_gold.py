@@ -1,4 +1,4 @@
-"""The verbs around the gold set: score a run, begin a gold paper, fetch and exchange corpora."""
+"""The verbs around the gold set: score a run, begin a gold paper."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ from .screen import (
 if TYPE_CHECKING:
     from .score import ScoreReport
     from .score.errors import Item
-
-corpora_app = typer.Typer(no_args_is_help=True, help="Get papers, exchange annotations.")
 
 
 class View(StrEnum):
