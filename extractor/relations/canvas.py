@@ -43,11 +43,11 @@ def figures_start(sentence: Sentence, statistic: Statistic) -> int:
 
     "HR of high RANK for OS was 1.5" is one statistic, and names a marker and an outcome.
     """
-    if statistic.kind not in {"EFFECT", "MEDIAN"}:
+    if statistic.kind not in {"EFFECT", "MEDIAN", "COMPARISON"}:
         return statistic.start
     ends = [
         m.end
         for m in sentence.mentions
-        if statistic.start < m.start and m.end < statistic.end and m.label in SIGNS
+        if m.start < statistic.end and statistic.start < m.end and m.label in SIGNS
     ]
-    return max(ends, default=statistic.start)
+    return min(max(ends, default=statistic.start), statistic.end)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..types import Callout, Document, Mention, Passage, Sentence
 from .arguments import is_general
 from .markers import read_markers
+from .masked import known_names
 from .outcomes import canvas_of
 
 _SKIPPED_KINDS = frozenset({"reference", "furniture", "table"})
@@ -26,6 +27,7 @@ class Context:
     markers: tuple[Mention, ...]
     review: bool
     callouts: tuple[Callout, ...]  # in order of their start
+    names: Mapping[str, Mention]  # what the paper names anywhere, by its text
     announced: bool = False  # take aims and maybes too, as CIViCmine's annotation does
 
     def passage(self, sentence: Sentence) -> Passage:
@@ -44,6 +46,7 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
         cancer=_main_cancer(title, [] if review else abstract, [] if review else prose),
         markers=_main_markers(title),
         review=review,
+        names=known_names(prose),
         callouts=tuple(sorted(document.callouts, key=lambda c: c.start)),
     )
 

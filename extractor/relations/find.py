@@ -26,7 +26,7 @@ from .items import (
 )
 from .make import View, make_finding
 from .markers import read_markers
-from .masked import add_masked_outcomes
+from .masked import add_masked_names, add_masked_outcomes
 from .objects import drop_objects, drop_predictors
 from .outcomes import canvas_of
 from .qualifiers import MAYBE
@@ -68,7 +68,8 @@ def find_in_sentences(
 
 def look(context: Context, sentence: Sentence, before: Before) -> View:
     """Paint a sentence and read its markers."""
-    sentence = add_masked_outcomes(add_triple_negative(sentence))
+    sentence = add_masked_names(add_triple_negative(sentence), context.names)
+    sentence = add_masked_outcomes(sentence)
     callouts = sentence_callouts(context, sentence)
     canvas = canvas_of(sentence, callouts)
     markers = read_markers(sentence, canvas) if "Ⓜ" in canvas else ()

@@ -1,0 +1,121 @@
+"""What a sentence takes from its paper: marker, cancer, attribution; what is merged."""
+
+from dataclasses import replace
+
+from markup import parse_document
+
+from extractor.relations import find_associations
+from extractor.types import AssociationFinding
+
+
+def findings(*passages):
+    document, sentences = parse_document(*passages)
+    made = find_associations(document, sentences)
+    return [f for f in made if isinstance(f, AssociationFinding)]
+
+
+TITLE = ("title", "title", "[EZH2](GENE) in [gastric cancer](CANCER)")
+
+
+def test_cancer_comes_from_the_title():
+    (found,) = findings(
+        TITLE,
+        ("body", "results", "High [EZH2](GENE) predicted shorter [OS](OUTCOME) (p = 0.01)."),
+    )
+    assert (found.cancer.concept.name, found.cancer_from) == ("gastric cancer", "document")
+
+
+def test_the_marker_of_the_title_is_meant_by_high_expression():
+    (found,) = findings(
+        TITLE,
+        (
+            ("body"),
+            "results",
+            "High expression was associated with shorter [OS](OUTCOME) (p = 0.01).",
+        ),
+    )
+    assert found.biomarkers[0].concept.name == "EZH2"
+    assert found.state == "high"
+
+
+def test_a_callout_makes_a_finding_cited():
+    (found,) = findings(
+        TITLE,
+        (
+            ("body"),
+            ("discussion"),
+            "High [MET](GENE) predicted shorter [OS](OUTCOME) in [glioma](CANCER) [12].",
+        ),
+    )
+    assert found.attribution.source == "cited"
+    assert found.attribution.references == ("12",)
+
+
+def test_our_own_finding_stays_own_beside_a_callout():
+    (found,) = findings(
+        TITLE,
+        (
+            "body",
+            "discussion",
+            "In line with others [12], we found that high [MET](GENE) predicted "
+            "shorter [OS](OUTCOME).",
+        ),
+    )
+    assert found.attribution.source == "own"
+
+
+def test_abstract_rounding_merges_and_the_exact_value_stays():
+    (found,) = findings(
+        TITLE,
+        ("body", "abstract", "High [EZH2](GENE) predicted shorter [OS](OUTCOME) (p = 0.01)."),
+        ("body", "results", "High [EZH2](GENE) predicted shorter [OS](OUTCOME) (p = 0.013)."),
+    )
+    assert str(found.p_value.value) == "0.013"
+    assert [e.where for e in found.evidence] == ["abstract", "body"]
+
+
+def test_univariate_and_multivariate_stay_two():
+    found = findings(
+        TITLE,
+        (
+            "body",
+            "results",
+            "In univariate analysis, high [EZH2](GENE) predicted shorter [OS](OUTCOME) "
+            "(p = 0.01).\n"
+            "In multivariate analysis, high [EZH2](GENE) predicted shorter "
+            "[OS](OUTCOME) (p = 0.01).",
+        ),
+    )
+    assert [f.analysis for f in found] == ["univariate", "multivariate"]
+
+
+def test_methods_aims_and_drug_effects_are_no_findings():
+    assert not findings(
+        TITLE,
+        ("body", "methods", "High [EZH2](GENE) predicted shorter [OS](OUTCOME) (p = 0.01)."),
+        ("body", "introduction", "We asked whether [EZH2](GENE) predicts [OS](OUTCOME)."),
+        (
+            "body",
+            "results",
+            "Anti-[PD-L1](GENE) therapy improved [OS](OUTCOME) (HR 0.7, 95% CI 0.5-0.9, p = 0.01).",
+        ),
+    )
+
+
+def test_a_name_inside_a_statistic_is_known_from_elsewhere():
+    document, sentences = parse_document(
+        TITLE,
+        (
+            ("body"),
+            ("results"),
+            (
+                "The [EZH2](GENE) stain was read twice.\nHR for death with high EZH2 was "
+                "1.9 (95% CI 1.2-3.0)."
+            ),
+        ),
+    )
+    bare = tuple(replace(s, mentions=() if "HR for" in s.text else s.mentions) for s in sentences)
+    found = [f for f in find_associations(document, bare) if isinstance(f, AssociationFinding)]
+    assert [(f.biomarkers[0].text, f.outcome.text, f.direction) for f in found] == [
+        ("EZH2", "death", "worse")
+    ]
