@@ -17,6 +17,7 @@ from .tables import footnotes, label_and_caption, table_cells
 
 _FLOATS = frozenset({"fig", "table-wrap"})
 _BIBR = frozenset({"bibr", "ref"})
+_YEAR_DIGITS = 4
 _LABEL_MARKS = "[](). "
 _PARAGRAPHS = frozenset({"p", "disp-quote"})
 _CONTAINERS = frozenset(
@@ -175,7 +176,8 @@ def _references(article: etree._Element) -> Iterator[tuple[str, str, etree._Elem
     as "smith2015", any other the place of the entry.
     """
     refs = list(article.iterfind(".//{*}ref-list//{*}ref"))
-    by_name = not any(plain(x).strip(_LABEL_MARKS).isdigit() for x in _citing(article))
+    marks = [plain(x).strip(_LABEL_MARKS) for x in _citing(article)]
+    by_name = not any(mark.isdigit() and len(mark) < _YEAR_DIGITS for mark in marks)
     for number, ref in enumerate(refs, start=1):
         label = plain(ref.find("{*}label")).strip(_LABEL_MARKS)
         name = _name_key(ref) if by_name and not label else ""

@@ -17,6 +17,7 @@ _NOT_CITING = re.compile(
     r"(?:\b(?:figs?|figures?|tables?|eqs?|equations?|phases?|grades?)\.?|[=<>])\s*$", re.I
 )
 _MIN_ROUND = 5  # different numbers in round brackets that make a style
+_MAJORITY = 2  # times as many as other callouts
 _IN_ORDER = 0.8  # share of the numbers that are first cited after the one before them
 _NAME = r"[A-ZÀ-Þ][\w'’-]+"
 _AUTHOR_YEAR = re.compile(
@@ -52,8 +53,10 @@ def find_callouts(
         cited = expand_numbers(text[start:end])
         if cited and not any(c.isalpha() for c in text[start:end]):
             found.append(Callout(start=start, end=end, keys=cited))
-    if not any(keys.intersection(c.keys) for c in found):
-        found += _in_round_brackets(text, keys)
+    round_ones = _in_round_brackets(text, keys)
+    # A few superscripts (exponents, notes) do not speak against a style that is used throughout.
+    if len(round_ones) > _MAJORITY * sum(bool(keys.intersection(c.keys)) for c in found):
+        found = round_ones
     if not all(key.isdigit() for key in keys):
         found += _by_name(text, keys)
     kept = (c for c in found if c.keys and (not keys or keys.intersection(c.keys)))
