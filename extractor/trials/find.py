@@ -171,6 +171,15 @@ def _common(text: TrialText, places: Sequence[Sentence]) -> TrialFinding:
     )
 
 
+# A name before "study" may be a method of botany; a trial has people in it, or says it is one.
+_TRIAL = re.compile(r"\btrials?\b|\brandomi[sz]|\bphase\s+[I1-4]", re.IGNORECASE)
+_CLINICAL = re.compile(
+    _TRIAL.pattern
+    + r"|\bpatients?\b|\bwomen\b|\bparticipants\b|\bplacebo\b|\bclinical\b|\bNCT\s?\d",
+    re.IGNORECASE,
+)
+
+
 def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> TrialFinding | Rejection:
     """Fill the slots of a cited trial; without any fact about it there is no record."""
     sentences = text.sentences
@@ -194,10 +203,12 @@ def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> Trial
         follow_up=find_follow_up(sentences),
         features=(("own", 0.0), ("named", float(bool(text.acronym or text.registry_ids)))),
     )
-    named = text.registry_ids or (text.acronym and text.references)
+    said = " ".join(s.text for s in (*text.whole, *sentences))
+    clinical = bool(_CLINICAL.search(said))
+    named = text.registry_ids or (text.acronym and text.references and _TRIAL.search(said))
     facts = (finding.arms, finding.results, finding.participants, named)
     told = (text.acronym, text.registry_ids, finding.phase, finding.results, finding.participants)
-    if not any(facts) or (strict and not any(told)):
+    if not clinical or not any(facts) or (strict and not any(told)):
         first = sentences[0]
         return Rejection(
             rule_id=text.rule_id, reason=Reason.NO_RESULT, text=first.text,
