@@ -255,7 +255,13 @@ def satisfies(rule: RelationRule, clause: Clause, assignment: Assignment, denied
         return False
     if assignment.result is not None:
         return True
+    gap = clause.canvas[assignment.outcome.end : assignment.marker.start]
+    if gap and _ONE_LIST.match(gap):
+        return False  # "stage, grade or PSA did not influence …": fellows, not marker and outcome
     return near(assignment) and (rule.place == "anywhere" or between(rule, clause, assignment))
+
+
+_ONE_LIST = re.compile(r"^[\s,()ⓄⓇ]*(?:(?:and|or|the)\b[\s,()ⓄⓇ]*)*$")
 
 
 def near(assignment: Assignment) -> bool:

@@ -146,13 +146,13 @@ def compared_side(sentence: Sentence, clause: Clause, assignment: Assignment) ->
     marker, outcome = assignment.marker, assignment.outcome
     if marker.state == "unspecified" or worded_side(clause, assignment) is not None:
         return None
-    pairs = [
-        s.values
-        for s in sentence.statistics
-        if s.kind == "COMPARISON"
-        and len(s.values) == 2
-        and clause.start <= s.start - sentence.start < clause.end
+    inside = [
+        s for s in sentence.statistics if clause.start <= s.start - sentence.start < clause.end
     ]
+    pairs = [s.values for s in inside if s.kind == "COMPARISON" and len(s.values) == 2]
+    medians = tuple(s.value for s in inside if s.kind == "MEDIAN" and s.value is not None)
+    if not pairs and len(medians) == 2:
+        pairs = [medians]
     if len(pairs) != 1 or pairs[0][0] == pairs[0][1]:
         return None
     return "worse" if (pairs[0][0] > pairs[0][1]) == outcome.event else "better"
