@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-
 _SHARED_HEIGHT = 0.3  # of the lower character: neighbours on one line overlap at least so much
 _LEAST_HEIGHT = 0.1  # points
 _BACKWARD = 1.0  # points that a character may stand left of the one before, as accents do
