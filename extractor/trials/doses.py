@@ -155,7 +155,8 @@ def _schedule(sentence: Sentence, parts: Sequence[Statistic]) -> str | None:
             end = part.end
     tail = TAIL.match(sentence.text[end - sentence.start :])
     end += tail.end() if tail else 0
-    return sentence.text[parts[0].start - sentence.start : end - sentence.start]
+    printed = sentence.text[parts[0].start - sentence.start : end - sentence.start]
+    return re.sub(r"^on\s+(?=days?\b)", "", printed)
 
 
 def _completeness(item: Intervention) -> int:

@@ -19,7 +19,7 @@ PEOPLE = (
 _N = rf"(?P<n>{COUNT})"
 _ADJ = r"(?:[\w/-]+,?\s+){0,5}?(?:\([^()]{1,60}\)\s+)?"
 _WHO = rf"{_N}\s+{_ADJ}{PEOPLE}"
-_GAP = r"(?:(?!\d|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,90}?"
+_GAP = r"(?:(?!\b\d{2,}[\s,]|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,120}?"
 _RANDOM = (
     r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)"
     r"|(?:assigned|allocated)\s+(?:randomly|at\s+random))"
@@ -82,7 +82,7 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         ("in two thirds",),
     ),
 )  # fmt: skip
-_SMALLEST = 2
+_SMALLEST = 5
 _NOT_WHOLE = re.compile(r"%|\bdied\b|\bof\s+(?:these|them|whom|the\s+\d)|\bof\s*$", re.IGNORECASE)
 
 
