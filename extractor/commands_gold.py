@@ -189,7 +189,7 @@ def _write_baseline(report: ScoreReport, path: Path) -> None:
 
 def _hold_against(report: ScoreReport, path: Path) -> None:
     """Leave with a code of its own where a figure fell."""
-    from .score.baseline import find_drops
+    from .score.baseline import baseline_signature, find_drops
     from .score.show import percent
 
     drops = find_drops(report, path)
@@ -197,6 +197,7 @@ def _hold_against(report: ScoreReport, path: Path) -> None:
         line = f"{drop.name}: F1 {percent(drop.before)} in {path.name}, {percent(drop.now)} now"
         typer.echo(f"worse: {line}", err=True)
     if drops:
+        typer.echo(f"baseline {baseline_signature(path)}, now {report.signature}", err=True)
         raise typer.Exit(EXIT_WORSE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -133,10 +134,14 @@ def main_scores(scores: Sequence[Score]) -> list[Score]:
 def paper_table(report: ScoreReport) -> Table:
     """Return right/found/gold by paper and view; trial slots are left out but their sum."""
     shown = main_scores(report.scores)
-    table = Table("paper", *(item.name for item in shown))
+    names = (item.name.replace("statistic", "stat").replace("trial.", "t.") for item in shown)
+    first = Column("paper", no_wrap=True, max_width=_VIEW_WIDTH, overflow="ellipsis")
+    columns = [Column(name, no_wrap=True) for name in names]
+    title = "right/found/gold"
+    table = Table(first, *columns, title=title, box=SIMPLE, padding=(0, 1, 0, 0))
     for doc_id in sorted(shown[0].papers) if shown else ():
         counts = (item.papers[doc_id] for item in shown)
-        table.add_row(doc_id, *(f"{c.right}/{c.predicted}/{c.gold}" for c in counts))
+        table.add_row(escape(doc_id), *(f"{c.right}/{c.predicted}/{c.gold}" for c in counts))
     return table
 
 
@@ -162,7 +167,10 @@ def calibration_table(calibration: Calibration) -> Table:
 
 def difference_table(differences: Sequence[Difference]) -> Table:
     """Return what changed between two runs, one row a record."""
-    table = Table("paper", "change", "record", title=f"{len(differences)} changes")
+    counts = Counter(one.change for one in differences)
+    title = f"{len(differences)} changes: " + ", ".join(f"{n} {c}" for c, n in counts.items())
+    name = Column("paper", max_width=_VIEW_WIDTH, no_wrap=True, overflow="ellipsis")
+    table = Table(name, "change", "record", title=title, box=SIMPLE, padding=(0, 1, 0, 0))
     for one in differences:
         table.add_row(escape(one.doc_id), one.change, escape(one.record))
     return table

@@ -63,3 +63,8 @@ def find_drops(report: ScoreReport, path: Path) -> tuple[Drop, ...]:
         for name, value in before.items()
         if name in views and value - now.get(name, 0.0) > ALLOWED_DROP + 1e-9
     )
+
+
+def baseline_signature(path: Path) -> str:
+    """Return the line that says what a baseline file measured: another gold explains a drop."""
+    return str(json.loads(path.read_text(encoding="utf-8")).get("signature", ""))

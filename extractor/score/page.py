@@ -13,6 +13,7 @@ from .errors import STATUSES, Item
 from .report import ScoreReport
 from .show import percent
 
+_COUNTED = {"rejected", "wrong field"}  # whose details are worth a count
 Cropper = Callable[[Item], bytes | None]
 _STYLE = """
 :root{color-scheme:light dark}
@@ -78,8 +79,16 @@ def _losses(items: Sequence[Item]) -> str:
     lost = Counter(item.loss.stage for item in items if item.loss)
     if not lost:
         return ""
-    parts = (f"{escape(stage)} {count}" for stage, count in lost.most_common())
-    return f"<p>Missed, by the stage that lost them: {', '.join(parts)}.</p>"
+    parts = []
+    for stage, count in lost.most_common():
+        details = Counter(
+            item.loss.detail.partition(":")[0]
+            for item in items
+            if item.loss and item.loss.stage == stage and stage in _COUNTED
+        )
+        why = ", ".join(f"{escape(detail or '?')} {n}" for detail, n in details.most_common())
+        parts.append(f"<li>{escape(stage)} {count}{f' ({why})' if why else ''}</li>")
+    return f"<p>Missed, by the stage that lost them:</p><ul>{''.join(parts)}</ul>"
 
 
 def _paper(doc_id: str, items: Sequence[Item], crop: Cropper | None) -> str:

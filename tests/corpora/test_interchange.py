@@ -1,6 +1,7 @@
 """Records out to brat and BioC, and back; and what people annotate there."""
 
 import json
+import sys
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,7 @@ from extractor.corpora.bioc_xml import read_bioc, write_bioc
 from extractor.corpora.brat import brat_lines, configuration, parse_brat, read_brat, write_brat
 from extractor.corpora.rebuild import rebuild_records
 from extractor.corpora.standoff import annotate_text
-from extractor.errors import UsageError
+from extractor.errors import ResourceError, UsageError
 from extractor.records import RECORD_ADAPTER
 
 TEXT = (
@@ -62,8 +63,16 @@ def parsed(lines, text=TEXT):
     return rebuild_records(parse_brat("p", text, list(lines)))
 
 
+def needs_library(form):
+    """Skip where BioC is wanted and its library (extra ``interchange``) is not installed."""
+    if form == "bioc":
+        pytest.importorskip("bioc")
+
+
 @pytest.fixture(params=["brat", "bioc"])
 def there_and_back(request, tmp_path):
+    needs_library(request.param)
+
     def travel(texts):
         if request.param == "brat":
             write_brat(tmp_path / "brat", texts)
@@ -218,6 +227,10 @@ def test_missing_files_are_said(tmp_path):
     (tmp_path / "p.ann").write_text("", encoding="utf-8")
     with pytest.raises(UsageError, match="is missing"):
         read_brat(tmp_path)
+
+
+def test_a_file_that_is_no_bioc_is_said(tmp_path):
+    needs_library("bioc")
     (tmp_path / "x.xml").write_text("<collection", encoding="utf-8")
     with pytest.raises(UsageError, match="cannot be read as BioC"):
         read_bioc(tmp_path / "x.xml")
@@ -241,6 +254,7 @@ def call(*arguments):
 
 @pytest.mark.parametrize("form", ["brat", "bioc"])
 def test_the_verbs_travel_there_and_back(tmp_path, form):
+    needs_library(form)
     run = tmp_path / "run"
     (run / "text").mkdir(parents=True)
     (run / "text" / "p.txt").write_text(TEXT, encoding="utf-8")
@@ -259,3 +273,9 @@ def test_papers_without_text_are_left_out_and_said(tmp_path):
     result = call("corpora", "export", tmp_path, "--out", tmp_path / "x")
     assert result.exit_code == 0
     assert "no text, left out: p" in result.stderr
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "bioc", None)
+    with pytest.raises(ResourceError, match=r"extractor\[interchange\]"):
+        write_bioc(tmp_path / "x.xml", [])
