@@ -208,7 +208,10 @@ def _arrange(page: Any, number: int, codes: Any, place: Any, style: Any) -> Page
     quarter = np.where(angle % 90 == 0, angle // 90, 9).astype(np.int32)
     codes = _whole_codes(np.where(np.isin(codes, _HYPHEN_CODES), ord("-"), codes))
     blank = (codes <= 32) | (codes == 0xA0) | ((codes >= 0x2000) & (codes <= 0x200F))
-    solid = ~blank & (style[:, 0] > 0.1)
+    middle_x, middle_y = boxes[:, [0, 2]].mean(1), boxes[:, [1, 3]].mean(1)
+    # What stands beside the page nobody sees; in damaged files it stands miles away.
+    shown = (middle_x > 0) & (middle_x < width) & (middle_y > 0) & (middle_y < height)
+    solid = ~blank & (style[:, 0] > 0.1) & shown
     before = np.zeros(len(codes), np.bool_)
     before[1:] = blank[:-1] & (codes[:-1] != 0)
     # A run of several spaces still stands before the next glyph; only its last one is looked at.
