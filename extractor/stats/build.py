@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from ..types import Statistic, StatisticKind
+from .counts import count, dose, rate, sample_size
 from .grammar import Hit, Production
 from .lexemes import ADJUSTED, DIFFERENCE
 from .lexer import Tokens
-from .numbers import parse_number, parse_words
 from .p_values import p_value
 from .reading import comparator_of, level_of, number_at, unit_of
 
@@ -151,10 +150,13 @@ def _median(
         first, last = match.span("of")
         of = tokens.canvas[tokens.starts[first] : tokens.ends[last - 1]]
     sd = number_at(tokens, match, "sd")
+    unit = unit_of(tokens, match, "unit", "unit2", "unit3")
+    rated = unit == "%" and not how  # "41% ± 4%"
     value = (base.value,) if base.value is not None else ()
     return replace(
         base,
-        unit=unit_of(tokens, match, "unit", "unit2"),
+        kind="RATE" if rated else base.kind,
+        unit=unit,
         measure=of or None,
         level=level_of(tokens, match),
         values=(*value, sd) if sd is not None else (),
@@ -172,17 +174,14 @@ def _follow_up(
     if unit is None or base.value is None:
         return None
     how = "mean" if "A" in between else "median" if "D" in between else None
-    return replace(base, unit=unit, measure=how, level=level_of(tokens, match))
+    flags = frozenset({"iqr"}) if "Q" in between else frozenset[str]()
+    return replace(base, unit=unit, measure=how, level=level_of(tokens, match), flags=flags)
 
 
 def _interval(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
-    if base.low is None or base.high is None:
+    if base.low is None and base.high is None:
         return None
     return replace(base, level=level_of(tokens, match))
-
-
-def _rate(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
-    return replace(base, unit="%", level=level_of(tokens, match))
 
 
 def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
@@ -190,40 +189,8 @@ def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> 
     values = tuple(v for n in names if (v := number_at(tokens, match, n)) is not None)
     if len(values) < 2:
         return None
-    unit = unit_of(tokens, match, "unit2", "unit1", "unit3")
+    unit = unit_of(tokens, match, "unit2", "unit1", "unit3", "unit5", "unit4")
     return replace(base, values=values, unit=unit, low=None, high=None)
-
-
-def _count(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
-    events, total = number_at(tokens, match, "events"), number_at(tokens, match, "total")
-    if events is None or total is None or events > total:
-        return None
-    if events != events.to_integral_value() or total != total.to_integral_value():
-        return None
-    percent = "%" if base.value is not None else None
-    return replace(base, values=(events, total), unit=percent, level=level_of(tokens, match))
-
-
-def _sample(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
-    value = parse_number(tokens.text(match.start("value"))) if match.get("value") else None
-    if match.get("words"):
-        value = parse_words(tokens.canvas[base.start : tokens.ends[match.end("words") - 1]])
-    if match.get("more"):
-        more = tokens.text(match.start("more"))
-        if len(more) != 3 or value is None or value >= 1000:
-            return None
-        value = value * 1000 + Decimal(more)
-    if value is None or value != value.to_integral_value():
-        return None
-    noun = tokens.text(match.start("noun")).lower() if match.get("noun") else None
-    return replace(base, value=value, unit=noun, comparator="=")
-
-
-def _dose(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
-    unit = tokens.canvas[tokens.starts[match.start("unit")] : base.end].strip()
-    if re.search(r"/ ?[mdµu]?[lL]\b", tokens.canvas[base.start : base.end + 4]):
-        return None
-    return replace(base, unit=unit)
 
 
 _BUILDERS = {
@@ -234,10 +201,10 @@ _BUILDERS = {
     "MEDIAN": _median,
     "FOLLOW_UP": _follow_up,
     "INTERVAL": _interval,
-    "RATE": _rate,
+    "RATE": rate,
     "COMPARISON": _comparison,
-    "COUNT": _count,
-    "SAMPLE_SIZE": _sample,
-    "DOSE": _dose,
+    "COUNT": count,
+    "SAMPLE_SIZE": sample_size,
+    "DOSE": dose,
 }
 KINDS: frozenset[StatisticKind] = frozenset(_BUILDERS)  # type: ignore[arg-type]

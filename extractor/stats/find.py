@@ -27,8 +27,10 @@ _TRIGGER = re.compile(
 def find_statistics(text: str) -> tuple[Statistic, ...]:
     """Return the statistics of a text, in order of their place.
 
-    Offsets count characters of ``text``; group and series numbers count from 0 within it. No
-    statistics overlap. The time is linear in the length of the text.
+    Offsets count characters of ``text``; group and series numbers count from 0 within it. A
+    COMPARISON may hold the INTERVALs and COUNTs of its sides, an EFFECT the P_VALUE that stands
+    between its value and its bounds; else no statistics overlap. The time is linear in the length
+    of the text.
     """
     canvas = canvas_of(text)
     found: list[Statistic] = []
@@ -87,9 +89,18 @@ def _apply(production: Production, tokens: Tokens) -> tuple[str, list[Statistic]
             continue
         members, end = continued(statistic, tokens, match.end())
         found += members
-        painted += [letters[done : match.start()], "_" * (end - match.start())]
+        painted += [letters[done : match.start()], _paint(letters, Hit(match), end)]
         at = done = end
     return "".join(painted) + letters[done:], found
+
+
+def _paint(letters: str, hit: Hit, end: int) -> str:
+    """Return the letters of a match painted over, but for the statistics within it."""
+    painted, at = "", hit.start()
+    for first, last in hit.kept():
+        painted += "_" * (first - at) + letters[first:last]
+        at = last
+    return painted + "_" * (end - at)
 
 
 def _schedules(tokens: Tokens, found: list[Statistic]) -> list[Statistic]:

@@ -23,7 +23,9 @@ INTERVAL_NAME = (
 )
 INTERVAL = rf"{INTERVAL_NAME}[,:;]?[Ob:?]{{0,2}}\(?{BOUNDS}"
 BRACKETED = rf"\((?:{INTERVAL}|{BOUNDS})\)?"
-UPPER = rf"[,;(]{{1,2}}(?:h(?:b?w?1?-?{LEVEL}C)?|(?:1[,-]?)?{LEVEL}Ch)[,:]?[bO]?(?P<high>N)(?:%|\))?"
+UPPER = (
+    rf"[,;(]{{1,2}}(?:h(?:b?w?1?-?{LEVEL}C)?|(?:1[,-]?)?{LEVEL}Ch)[,:]?[bO]?(?P<high>N)(?:%|\))?"
+)
 DASHED = r"(?P<low>N)(?:-|t)(?P<high>N)(?![%UGuwv])"
 TAIL = rf"(?:(?:[,;:(]|,?\(){INTERVAL}\)?|{INTERVAL}|\(?:?{BRACKETED}|,?{BRACKETED})"
 
@@ -74,6 +76,11 @@ class Hit:
     def group(self) -> str:
         """Return the letters of the whole match."""
         return self._match.group()
+
+    def kept(self) -> list[tuple[int, int]]:
+        """Return the stretches of the match that are statistics of their own."""
+        names = [n for n in self._match.re.groupindex if n.startswith("keep")]
+        return sorted(self._match.span(n) for n in names if self._match[n])
 
     def start(self, name: str | None = None) -> int:
         """Return the first token of the match, or of a group."""

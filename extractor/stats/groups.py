@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"\.\s+[A-Z]|\.\s*$")
 _LIST_JOIN = re.compile(r"\s?,?\s?(?:and|or|&)?\s?$")
 _RESULT = frozenset({"P_VALUE", "EFFECT", "INTERVAL", "COMPARISON", "MEDIAN", "RATE", "COUNT",
                      "CORRELATION", "AUC"})  # fmt: skip
-_LISTED = frozenset({"P_VALUE", "EFFECT", "COMPARISON", "MEDIAN"})
+_LISTED = frozenset({"P_VALUE", "EFFECT", "COMPARISON", "MEDIAN", "RATE", "AUC"})
 _ONCE = frozenset({"P_VALUE", "EFFECT", "CORRELATION", "AUC"})
 
 

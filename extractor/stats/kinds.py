@@ -10,10 +10,10 @@ _KINDS: tuple[tuple[PValueKind, re.Pattern[str]], ...] = (
     ("interaction", re.compile(r"interact", re.I)),
     ("trend", re.compile(r"trend", re.I)),
     ("log_rank", re.compile(r"log[- ]?rank|mantel[- ]cox", re.I)),
-    ("one_sided", re.compile(r"(?:one|1|single)[- ](?:sided|tailed)", re.I)),
-    ("adjusted", re.compile(r"(?<!un)adj|corrected|\bfdr\b|bonferroni|(?<![\w.])q\b", re.I)),
+    ("one_sided", re.compile(r"(?:one|1|single)[- ]?(?:sided|tailed)", re.I)),
+    ("adjusted", re.compile(r"(?<!un)adj|corrected|fdr\b|bonferroni|(?<![\w.])q\b", re.I)),
 )
-_BEFORE = re.compile(r"[^.;,()\[\]=<>\d]{0,28}[,:(\[]?\s?$")
+_BEFORE = re.compile(r"(?:(?<![\w.])1-)?[^.;,()\[\]=<>\d]{0,28}[,:(\[]?\s?$")
 _AFTER = re.compile(
     r"\s?[,(\[]?\s?(?:(?:by|for|in|using|from|with|on|the|an?|stratified|two-sided|unstratified|linear)\s)"
     r"{0,4}(?:log[- ]?rank|trend|interaction|one[- ]sided|one[- ]tailed|1-sided|adjusted|corrected|"

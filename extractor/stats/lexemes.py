@@ -167,7 +167,7 @@ _BY_CLASS: tuple[tuple[Lexeme, str], ...] = (
     (Lexeme("b", "of"), "of"),
     (Lexeme("%"), "percent"),
     (Lexeme("M", DIFFERENCE), "difference differences"),
-    (Lexeme("c"), "pmol pg fmol cm mm ml dl points point pts l kda mmhg µl fold nm"),
+    (Lexeme("c"), "pmol pg fmol cm mm ml dl points point pts l mmhg µl"),
     (Lexeme("r"), "from between ranging ranged"),
     (Lexeme("t"), "to through"),
     (Lexeme("a"), "and & or"),

@@ -45,7 +45,8 @@ NUMBER = (
 )
 _DAMAGED = "¼½¾⬍⬎⬁ϽϾϭ⫽⫺⫹�⌜⌝⬵"
 _TOKEN = re.compile(
-    r"(?P<exp>[Ee]xp ?\([BbβΒ]\))|(?P<glued>[pP](?=0?\.\d)|(?:[asc]?HR|a?OR|RR|CI|AUC|HR)(?=\d*\.\d))"
+    r"(?P<exp>[Ee]xp ?\([BbβΒ]\))"
+    r"|(?P<glued>[pP](?=0?\.\d)|(?:[asc]?HR|a?OR|RR|CI|AUC|HR)(?=\d*\.\d))"
     r"|(?P<dotted>[Cc]\. ?[Ii]\.|[Nn]\. ?[Ss]\.?(?!\w)|[Nn]/[Ss](?!\w))"
     rf"|(?P<damaged>\(cid:\d+\)|[{_DAMAGED}\ue000-\uf8ff])"
     r"|(?P<word>[^\W\d_]\w*(?:'s\b)?)"

@@ -21,14 +21,12 @@ def p_value(
 ) -> Statistic | None:
     """Return the p-value of a match, None when it is a page, a count or a code."""
     comparator, flags = comparator_of(tokens, match)
-    value = base.value
     if match.get("ns"):
         kind = p_kind_of(tokens.canvas, base.start, base.end)
         return replace(base, comparator="ns", value=None, p_kind=kind)
     if not _is_p_value(base, production, tokens, match):
         return None
-    if match.get("power"):
-        value, comparator, flags = _power(tokens, match, value, comparator, flags)
+    value, flags = _power(base, tokens, match, flags)
     if match.get("pct") and value is not None:
         value = value / _HUNDRED
     if production.id == "p.alpha" and not match.get("op"):
@@ -43,17 +41,24 @@ def p_value(
         value=value,
         comparator="=" if production.id == "p.range" and comparator != "<" else comparator,  # type: ignore[arg-type]
         threshold=production.id == "p.alpha",
-        flags=flags | _value_flags(value),
+        flags=flags | _value_flags(value, comparator),
     )
 
 
+def _lost_power(base: Statistic) -> bool:
+    """Say whether a number is a power of ten whose exponent ran in: "p < 105"."""
+    return base.value is not None and re.search(r"(?<![\d.])10\d{1,2}$", base.text) is not None
+
+
 def _power(
-    tokens: Tokens, match: Hit, value: Decimal | None, comparator: str, flags: frozenset[str]
-) -> tuple[Decimal | None, str, frozenset[str]]:
-    """Read "p < 10-5": a power of ten whose exponent lost its place."""
-    if value == 10:
-        return power_of_ten(tokens.text(match.end("power") - 1)), comparator, flags
-    return value, comparator, flags
+    base: Statistic, tokens: Tokens, match: Hit, flags: frozenset[str]
+) -> tuple[Decimal | None, frozenset[str]]:
+    """Read "p < 10-5", a power of ten whose exponent lost its place; "p < 105" is not guessed."""
+    if match.get("power") and base.value == 10:
+        return power_of_ten(tokens.text(match.end("power") - 1)), flags | {"damaged"}
+    if _lost_power(base):
+        return None, flags | {"damaged"}
+    return base.value, flags
 
 
 def _is_p_value(base: Statistic, production: Production, tokens: Tokens, match: Hit) -> bool:
@@ -61,6 +66,8 @@ def _is_p_value(base: Statistic, production: Production, tokens: Tokens, match: 
     if production.id == "p.alpha":
         limit = _HUNDRED if match.get("pct") else Decimal("0.5")
         return base.value is not None and base.value <= limit
+    if match.get("fdr") and tokens.text(match.start("fdr")).lower() != "fdr":
+        return False
     if re.match(r"[pP]\.\d", base.text):  # "p.9" is a page or a code
         return False
     if base.low == 10:  # "10-5" is a power, no range
@@ -74,9 +81,9 @@ def _is_p_value(base: Statistic, production: Production, tokens: Tokens, match: 
     return number is not None and abs(number) <= 1 and re.search(r"[.,]\d", base.text) is not None
 
 
-def _value_flags(value: Decimal | None) -> frozenset[str]:
+def _value_flags(value: Decimal | None, comparator: str) -> frozenset[str]:
     if value is None:
         return frozenset()
-    if value == 0:
+    if value == 0 and comparator != "<":
         return frozenset({"zero"})
-    return frozenset({"impossible"}) if value > 1 or value < 0 else frozenset()
+    return frozenset({"impossible"}) if not 0 < value <= 1 else frozenset()

@@ -47,7 +47,7 @@ EFFECTS: tuple[Production, ...] = (
         pattern=grammar(
             rf"(?P<head>P)(?:(?P<mod>\([^()._]{{1,8}}\)|-?{FILLER}{{1,6}}?)(?=[Ob~:?]))?"
             r"(?:[,:b]{0,2}[,:]?(?P<op>[O~?y]{1,2}|nP?|P(?=N)|N(?=N))?)"
-            r"\(?(?:(?P<value>-?N)(?P<power>-N(?![.%]))?|(?P<ns>S))"
+            r"\(?(?:(?P<value>-?N)(?P<power>-N(?!%))?|(?P<ns>S))"
         ),
         examples=("p = 0.03", "P<.001", "P-value of 0·02", "p b 0.05", "P ¼ 0.03", "P trend = 0.2"),
         counter_examples=("p53 = 0.4 fold", "page p. 23", "(p.9)", "p.V600E"),
@@ -61,10 +61,18 @@ EFFECTS: tuple[Production, ...] = (
         counter_examples=("TGF-alpha was 12 times higher",),
     ),
     Production(
+        id="p.fdr",
+        kind="P_VALUE",
+        needs="J",
+        pattern=grammar(r"(?P<fdr>J)(?P<op>O)(?P<value>N)(?!%)"),
+        examples=("an FDR < 0.05",),
+        counter_examples=("adjusted > 2 times",),
+    ),
+    Production(
         id="p.ns",
         kind="P_VALUE",
         needs="S",
-        pattern=grammar(r"(?<=[(,;])(?P<ns>S)(?=[),;])"),
+        pattern=grammar(r"(?<![_S][,;])(?<=[(,;])(?P<ns>S)(?=[),;])"),
         examples=("no effect was seen (NS)", "12 vs 13 (12.1, n.s.)"),
         counter_examples=("the difference was not significant",),
     ),
@@ -125,8 +133,8 @@ EFFECTS: tuple[Production, ...] = (
         kind="AUC",
         needs="X",
         pattern=grammar(
-            rf"(?P<measure>X)(?:\(X\))?(?:(?:{FILLER}|,|{ASIDE}){{1,10}}?(?=[Ob,:]))?"
-            rf"{LINK}(?P<value>N)(?P<pct>%)?(?:{TAIL})?"
+            rf"(?P<measure>X)(?:\(X\))?(?:(?:{FILLER}|,|{ASIDE}){{1,10}}?(?=[Ob,:r]))?"
+            rf"{LINK}r?(?P<value>N)(?P<pct>%)?(?:{TAIL})?"
         ),
         examples=("AUC of 0.82 (95% CI 0.75–0.89)", "C-index 0.71", "AUC = 0.8"),
         counter_examples=("the AUC rose in 12 patients",),

@@ -6,26 +6,58 @@ from .grammar import (
     ASIDE,
     BOUNDS,
     BRACKETED,
+    DASHED,
     FILLER,
     INTERVAL,
     LINK,
     SIGNED,
     TAIL,
+    UNIT,
     Production,
     grammar,
 )
 
+NOT_VERSUS = FILLER.replace("v", "")
+SD_NAMED = rf",?\(e[,:b]?O?(?P<sd>N)\)(?P<unit3>{UNIT})?"
+DEVIATION = rf"(?:{SD_NAMED}|\((?P<sd>N)\)(?P<unit3>U))"
+COUNTED = r"N(?:/|b)w?N[wG]?"
+SIDE = rf"(?:\(?(?:\((?P<keep>{INTERVAL}|{COUNTED})\)?|{BRACKETED})|{ASIDE})"
+SIDE_IN_BRACKETS = rf"(?:\((?:(?P<keep>{INTERVAL}|{COUNTED})|{BOUNDS})\))"
+
 VALUES: tuple[Production, ...] = (
+    Production(
+        id="comparison",
+        kind="COMPARISON",
+        needs="v",
+        pattern=grammar(
+            rf"(?<!/)(?P<first>{SIGNED})(?P<unit1>{UNIT})?{SIDE}?(?P<unit4>U)?,?"
+            rf"(?:{NOT_VERSUS}{{0,7}},?)?v{NOT_VERSUS}{{0,6}}?\(?"
+            rf"(?P<second>{SIGNED})(?!/)(?P<unit2>{UNIT})?{SIDE_IN_BRACKETS}?(?P<unit5>U)?"
+            rf"(?:,?v(?P<third>{SIGNED})(?P<unit3>{UNIT})?)?"
+        ),
+        examples=(
+            "12.1 vs 8.3 months",
+            "14.2 months (95% CI 12–16) versus 9.1 months",
+            "45 % versus 31 %",
+            "9.5% (20 of 210) versus 3.8% (8 of 208)",
+        ),
+        counter_examples=("treated versus untreated", "14/210 vs 27/208"),
+    ),
     Production(
         id="count.percent",
         kind="COUNT",
         needs="N",
         pattern=grammar(
-            rf"(?P<events>N)(?:/|w?bw{{0,3}})(?P<total>N)(?!-)(?:{FILLER}{{0,4}})?"
+            rf"(?P<events>[NK])(?:/|w?bw{{0,3}})(?P<total>N)(?!-)(?:{FILLER}{{0,4}})?"
             rf"[(,;]:?(?P<value>N)%(?:[,;(]{INTERVAL}\)?)?\)?"
         ),
-        examples=("23/45 (51%)", "23 of 45 patients (51%)", "12 out of the 40 tumours (30%)"),
-        counter_examples=("23 of the 45",),
+        examples=(
+            "23/45 (51%)",
+            "23 of 45 patients (51%)",
+            "12 of the 40 tumours (30%)",
+            "four of 22 (18%)",
+        ),
+        counter_examples=("phase 4 was seen in 61 (20%)",),
     ),
     Production(
         id="count.percent_first",
@@ -36,21 +68,23 @@ VALUES: tuple[Production, ...] = (
         counter_examples=("51% (0.4–0.6)",),
     ),
     Production(
-        id="comparison",
-        kind="COMPARISON",
-        needs="v",
+        id="count.bracket",
+        kind="RATE",
+        needs="%",
         pattern=grammar(
-            rf"(?P<first>{SIGNED})(?P<unit1>[%U]|u)?(?:\(?{BRACKETED}|{ASIDE})?,?"
-            rf"(?:{FILLER.replace('v', '')}{{0,7}},?)?v{FILLER.replace('v', '')}{{0,6}}\(?"
-            rf"(?P<second>{SIGNED})(?P<unit2>[%U]|u)?(?:\({INTERVAL}\))?"
-            rf"(?:,?v(?P<third>{SIGNED})(?P<unit3>[%U]|u)?)?"
+            r"(?<![-/])(?P<events>[NK])(?:[wa-]{0,2}G)?\((?P<value>N)(?P<pct>%)\)"
+            r"(?:(?P<of>b)w{0,2}(?P<total>N)G?)?"
         ),
-        examples=(
-            "12.1 vs 8.3 months",
-            "14.2 months (95% CI 12–16) versus 9.1 months",
-            "45 % versus 31 %",
-        ),
-        counter_examples=("treated versus untreated",),
+        examples=("34 (29%)", "15 patients (12.5%)", "about 34 women (29%)"),
+        counter_examples=("34 (29)",),
+    ),
+    Production(
+        id="count.comma",
+        kind="RATE",
+        needs="%",
+        pattern=grammar(r"(?<=\()(?P<events>N)[,;](?P<value>N)(?P<pct>%)(?=\))"),
+        examples=("BRAF-mutated (29, 8.7%)",),
+        counter_examples=("(29, 8.7)",),
     ),
     Production(
         id="comparison.respectively",
@@ -62,6 +96,16 @@ VALUES: tuple[Production, ...] = (
         ),
         examples=("were 12.1 and 8.3 months, respectively", "45% and 31%, respectively"),
         counter_examples=("12.1 and 8.3 months",),
+    ),
+    Production(
+        id="follow_up.bracket",
+        kind="FOLLOW_UP",
+        needs="F",
+        pattern=grammar(
+            rf"F[,:]?\(?(?P<how>[DA])[,:b]?(?P<value>N)(?P<unit>U)(?:,[EQ]r?{BOUNDS})?"
+        ),
+        examples=("follow-up (median 3.1 years)", "Follow-up (median 3 years, range 1–9)"),
+        counter_examples=("follow-up (3.1 years)",),
     ),
     Production(
         id="follow_up",
@@ -85,24 +129,55 @@ VALUES: tuple[Production, ...] = (
         needs="DA",
         pattern=grammar(
             rf"(?P<how>[DA])(?P<of>(?:{FILLER}|,|{ASIDE}|(?:\([EQ]\))){{0,14}}?){LINK}"
-            rf"(?:(?P<value>{SIGNED})(?P<unit>%|U|u)?(?:B(?P<sd>N))?(?P<unit2>U)?"
+            rf"(?:(?P<value>{SIGNED})(?P<unit>{UNIT})?(?:B(?P<sd>N))?(?P<unit2>{UNIT})?"
             rf"(?:,?\((?P<spread>[EQ])[,:b]?(?:E[,:]?)?r?{BOUNDS}\)?|,?(?P<spread2>[EQ])[,:b]?r?"
-            rf"{BOUNDS}|{TAIL})?|(?P<missing>Z))"
+            rf"{BOUNDS}|{DEVIATION}|{TAIL})?|(?P<missing>Z)(?:{TAIL})?)"
         ),
         examples=(
             "median OS was 14.2 months (95% CI 12–16)",
             "median age 63 years (range 34–81)",
             "the median PFS was not reached",
+            "median PFS not reached (95% CI 24.6–NE)",
+            "median OPG 4.3 pmol/L (IQR 2.9–6.8)",
         ),
         counter_examples=("the median was used as cut-off",),
     ),
     Production(
         id="mean.sd",
         kind="MEDIAN",
-        needs="B",
-        pattern=grammar(rf"(?P<value>{SIGNED})[%U]?B(?P<sd>N)(?P<unit>%|U)?"),
-        examples=("63.2 ± 5.1 years",),
+        needs="Be",
+        pattern=grammar(
+            rf"(?P<value>{SIGNED})(?P<unit>{UNIT})?(?:B(?P<sd>N)\)?(?P<unit2>{UNIT})?|{SD_NAMED})"
+        ),
+        examples=("63.2 ± 5.1 years", "71.5 (SD 12.3) kg", "−4.2 points (SD 3.1)"),
         counter_examples=("63.2 (5.1)",),
+    ),
+    Production(
+        id="median.spread",
+        kind="MEDIAN",
+        needs="QE",
+        pattern=grammar(
+            rf"(?P<value>{SIGNED})(?P<unit>{UNIT})?,?"
+            rf"\((?P<spread>[EQ])[,:b]?(?:E[,:]?)?r?{BOUNDS}\)?"
+        ),
+        examples=("age, 59 years (IQR 51–67)", "62 (range 34–81)"),
+        counter_examples=("59 years (51, 67, 70)",),
+    ),
+    Production(
+        id="median.time",
+        kind="MEDIAN",
+        needs="U",
+        pattern=grammar(rf"(?P<value>N)(?P<unit>U)(?:\((?:{INTERVAL}\)?|{DASHED}\))|,{INTERVAL})"),
+        examples=("and 11.3 months (95% CI, 9.8 to 12.7)", "34.7 months (95% CI 33.1–NE)"),
+        counter_examples=("11.3 months (HR 0.7)",),
+    ),
+    Production(
+        id="median.versus",
+        kind="MEDIAN",
+        needs="v",
+        pattern=grammar(r"(?<=_v)(?P<value>N)(?P<unit>U)"),
+        examples=("median not reached v 16.3 months",),
+        counter_examples=("treated v 16.3 months",),
     ),
     Production(
         id="rate.interval",
@@ -127,6 +202,14 @@ VALUES: tuple[Production, ...] = (
         pattern=grammar(r"(?<![-/N])(?P<events>N)/(?P<total>N)(?![/Nu])(?=[^/]|$)"),
         examples=("responses in 23/45", "(12/40)"),
         counter_examples=("12/03/2010", "HPV16/18"),
+    ),
+    Production(
+        id="count.of",
+        kind="COUNT",
+        needs="b",
+        pattern=grammar(r"(?<![-/N])(?P<events>[NK])w?(?P<of>b)w?(?P<total>N)(?![%Uu/N(-])G?"),
+        examples=("in 2 of the 60", "seven of 12 tumours", "12 out of 40"),
+        counter_examples=("the 23 of May 2012", "stage 3 was 12"),
     ),
     Production(
         id="sample.n",
@@ -158,17 +241,28 @@ VALUES: tuple[Production, ...] = (
         needs="u",
         pattern=grammar(
             r"(?:(?P<low>N)[-t](?P<high>N)|(?P<value>N))-?(?P<unit>u(?!/?[uw]?/?l))"
-            r"(?P<per>(?:/|b)[wuU]N?(?:/[wU])?)?"
+            r"(?P<per>/[wucU]N?(?:/[wU])?)?"
         ),
         examples=("120 mg", "75 mg/m2", "50 Gy", "5 mg/kg"),
         counter_examples=("10 ng/ml",),
     ),
     Production(
+        id="dose.auc",
+        kind="DOSE",
+        needs="X",
+        pattern=grammar(r"(?P<unit>X)b?O?(?P<value>N)(?![%-])"),
+        examples=("carboplatin AUC 5", "AUC = 6"),
+        counter_examples=("AUC 0.75",),
+    ),
+    Production(
         id="rate",
         kind="RATE",
         needs="%",
-        pattern=grammar(rf"(?:(?P<low>N)%?[-t](?P<high>N)|(?P<value>{SIGNED}))(?P<pct>%)(?!-?C)"),
-        examples=("in 45% of cases", "power of 80%"),
-        counter_examples=("the 95% CI was wide",),
+        pattern=grammar(
+            rf"(?<!i)(?<!i[Ob])(?P<op>O)?"
+            rf"(?:(?P<low>N)%?[-t](?P<high>N)|(?P<value>{SIGNED}))(?P<pct>%)(?!-?C)"
+        ),
+        examples=("in 45% of cases", "power of 80%", "in <1%"),
+        counter_examples=("the 95% CI was wide", "I2 = 56%"),
     ),
 )

@@ -62,6 +62,8 @@ def unit_of(tokens: Tokens, match: Hit, *names: str) -> str | None:
     """Return the unit that the first of the named groups prints."""
     for name in names:
         if match.get(name):
-            i = match.start(name)
+            i, last = match.start(name), match.end(name) - 1
+            if i < last:  # "ng/mL"
+                return tokens.canvas[tokens.starts[i] : tokens.ends[last]]
             return tokens.meanings[i] or tokens.text(i)
     return None

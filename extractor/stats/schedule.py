@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_EVERY = r"(?:one|two|three|four|five|six|eight|\d{1,2}(?:-\d{1,2})?)"
+_EVERY = r"(?:one|two|three|four|five|six|eight|\d{1,2}(?:(?:-| to | or )\d{1,2})?)"
 SCHEDULE = re.compile(
     r"\b(?:"
     rf"every {_EVERY} (?:weeks?|days?|months?|hours?)|every (?:other )?(?:week|day|month)"
@@ -14,7 +14,7 @@ SCHEDULE = re.compile(
     rf"|(?:on )?days? \d{{1,2}}(?:-\d{{1,2}}| to \d{{1,2}})?(?:(?:,| and|, and) ?\d{{1,2}}){{0,4}}"
     r"(?: (?:of|in) (?:each|every|a|the) [\w-]{1,20}(?: [\w-]{1,10})?)?"
     r"|d ?\d{1,2}(?:[-,] ?d?\d{1,2}){1,5}"
-    r"|(?:bi|tri)?weekly|daily"
+    r"|(?:bi|tri)?weekly|daily|(?:per|a) day\b"
     r")",
     re.IGNORECASE,
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from ..types import Statistic
 from .grammar import Hit
 from .lexer import Tokens
-from .patterns import NEXT_EFFECT, NEXT_P
+from .patterns import NEXT_AUC, NEXT_EFFECT, NEXT_P
 from .reading import number_at
 
 
@@ -18,7 +19,7 @@ def continued(statistic: Statistic, tokens: Tokens, end: int) -> tuple[list[Stat
     Members share a series number (the offset of the first); each keeps the order of print.
     """
     members = [statistic]
-    pattern = {"P_VALUE": NEXT_P, "EFFECT": NEXT_EFFECT}.get(statistic.kind)
+    pattern = {"P_VALUE": NEXT_P, "EFFECT": NEXT_EFFECT, "AUC": NEXT_AUC}.get(statistic.kind)
     if pattern is None or statistic.threshold or (statistic.low is not None and pattern is NEXT_P):
         return members, end
     if pattern is NEXT_EFFECT and statistic.low is None:
@@ -41,7 +42,7 @@ def _member(first: Statistic, tokens: Tokens, match: Hit) -> Statistic | None:
     start, end = tokens.starts[match.start(name)], tokens.ends[match.end() - 1]
     value = number_at(tokens, match, "value")
     text = tokens.canvas[start:end]
-    if first.kind == "P_VALUE" and not match.get("ns") and not _like_p(text, value):
+    if not _belongs(first, tokens, match, value, end):
         return None
     comparator = first.comparator
     if match.get("op"):
@@ -57,6 +58,25 @@ def _member(first: Statistic, tokens: Tokens, match: Hit) -> Statistic | None:
         high=number_at(tokens, match, "high"),
         flags=first.flags - {"zero", "impossible"},
     )
+
+
+# "p = 0.03 and 0.5 units": a word that is none of these makes the number something else.
+_ENDED = re.compile(
+    r"\s*(?:[^\w\s]|$|(?:in|for|at|on|by|among|with|when|while|after|before|from|respectively|but|were"
+    r"|was|between|using|vs|versus|as|and|or|if)\b)",
+    re.IGNORECASE,
+)
+
+
+def _belongs(first: Statistic, tokens: Tokens, match: Hit, value: Decimal | None, end: int) -> bool:
+    """Say whether a number can be a further member of the list that ``first`` opens."""
+    if first.kind == "AUC":
+        return value is not None and 0 < value < 1
+    if first.kind != "P_VALUE" or match.get("ns"):
+        return True
+    name = "op" if match.get("op") else "value"
+    text = tokens.canvas[tokens.starts[match.start(name)] : end]
+    return _like_p(text, value) and _ENDED.match(tokens.canvas, end) is not None
 
 
 def _like_p(text: str, value: object) -> bool:
