@@ -61,6 +61,34 @@ def fetch(
         raise typer.Exit(EXIT_ALL_FAILED)
 
 
+@corpora_app.command("list")
+def list_papers(
+    gold: Annotated[Path, typer.Argument(help="The gold folder: <doc_id>/source.json each.")],
+    papers: Annotated[Path, typer.Option(help="Folder of papers, searched whole.")],
+    split: Annotated[str, typer.Option(help="dev, test, example or all.")] = "all",
+) -> None:
+    """Print the files of the gold set's papers found in a folder, one path a line.
+
+    Exit codes: 0 every paper of the split was found, 3 some are missing or another version.
+
+    Example: `extractor corpora list gold --papers papers --split dev |
+    xargs -d '\\n' extractor run --out results`
+    """
+    from .corpora.sources import find_papers
+
+    try:
+        found = find_papers(gold, papers, split)
+    except ExtractorError as error:
+        fail(error)
+    for one in found:
+        if one.path is None:
+            typer.echo(f"{one.problem}: {one.doc_id}", err=True)
+        else:
+            typer.echo(str(one.path))
+    if any(one.path is None for one in found):
+        raise typer.Exit(EXIT_ALL_FAILED)
+
+
 @corpora_app.command("export")
 def export(
     records: Annotated[Path, typer.Argument(help="A run's output folder, or a gold folder.")],

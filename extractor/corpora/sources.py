@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
 
 SOURCE_FILE = "source.json"
+SPLITS_FILE = "splits.csv"
 _PMC_PDF = "https://europepmc.org/articles/{pmcid}?pdf=render"
 _PMC_XML = "https://www.ebi.ac.uk/europepmc/webservices/rest/{pmcid}/fullTextXML"
 
@@ -65,5 +69,52 @@ def _urls(where: str, pmcid: str | None, form: str | None) -> tuple[str, ...]:
 
 def find_files(gold: Path, papers: Path) -> dict[str, Path]:
     """Return doc_id → file for the gold papers found in a folder (searched whole), by file name."""
-    there = {path.name: path for path in sorted(papers.rglob("*")) if path.is_file()}
-    return {s.doc_id: there[s.file] for s in read_sources(gold) if s.file in there}
+    there = _by_name(papers)
+    return {s.doc_id: there[s.file][0] for s in read_sources(gold) if s.file in there}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPaper:
+    """A gold paper's file, checked by its sha256; ``problem`` says why there is none."""
+
+    doc_id: str
+    path: Path | None = None
+    problem: str = ""
+
+
+def find_papers(gold: Path, papers: Path, split: str = "all") -> tuple[FoundPaper, ...]:
+    """Return the very files that were annotated, for the papers of one split or of all.
+
+    Raises:
+        UsageError: when the gold folder has no sources, or none of that split.
+    """
+    splits = _splits(gold)
+    wanted = [s for s in read_sources(gold) if split in {"all", splits.get(s.doc_id)}]
+    if not wanted:
+        raise UsageError(f"{gold}: holds no paper of split {split!r}; see its {SPLITS_FILE}")
+    there = _by_name(papers)
+    return tuple(_check(source, there.get(source.file, ())) for source in wanted)
+
+
+def _check(source: PaperSource, paths: Sequence[Path]) -> FoundPaper:
+    for path in paths:
+        if hashlib.sha256(path.read_bytes()).hexdigest() == source.sha256:
+            return FoundPaper(doc_id=source.doc_id, path=path)
+    return FoundPaper(doc_id=source.doc_id, problem="other version" if paths else "not found")
+
+
+def _by_name(papers: Path) -> dict[str, list[Path]]:
+    """Return the files of a folder by name; one name may stand in several folders."""
+    there: dict[str, list[Path]] = {}
+    for path in sorted(papers.rglob("*")):
+        if path.is_file():
+            there.setdefault(path.name, []).append(path)
+    return there
+
+
+def _splits(gold: Path) -> dict[str, str]:
+    path = gold / SPLITS_FILE
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["doc_id"]: row["split"] for row in csv.DictReader(file)}

@@ -138,3 +138,26 @@ def test_the_verb_says_what_could_not_be_had(server, tmp_path):
     (gold / "good" / "source.json").unlink()
     result = CliRunner().invoke(app, ["corpora", "fetch", str(gold), "--out", str(out)])
     assert result.exit_code == 3
+
+
+def listed(*arguments):
+    return CliRunner().invoke(app, ["corpora", "list", *(str(a) for a in arguments)])
+
+
+def test_list_prints_the_very_files_that_were_annotated(tmp_path):
+    gold, papers = tmp_path / "gold", tmp_path / "papers"
+    for doc_id in ("a", "b"):
+        add(gold, doc_id, "x")
+    (gold / "splits.csv").write_text("doc_id,split\na,dev\nb,test\n", encoding="utf-8")
+    for folder, content in (("1", b"changed"), ("2", PAPER)):
+        (papers / folder).mkdir(parents=True)
+        (papers / folder / "a.pdf").write_bytes(content)
+    result = listed(gold, "--papers", papers, "--split", "dev")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [str(papers / "2" / "a.pdf")]
+    (papers / "2" / "a.pdf").unlink()
+    result = listed(gold, "--papers", papers)
+    assert result.exit_code == 3
+    assert "other version: a" in result.stderr
+    assert "not found: b" in result.stderr
+    assert listed(gold, "--papers", papers, "--split", "nonsense").exit_code == 2
