@@ -67,12 +67,12 @@ def list_papers(
     papers: Annotated[Path, typer.Option(help="Folder of papers, searched whole.")],
     split: Annotated[str, typer.Option(help="dev, test, example or all.")] = "all",
 ) -> None:
-    """Print the files of the gold set's papers found in a folder, one path a line.
+    r"""Print the files of the gold set's papers found in a folder, one path a line.
 
     Exit codes: 0 every paper of the split was found, 3 some are missing or another version.
 
     Example: `extractor corpora list gold --papers papers --split dev |
-    xargs -d '\\n' extractor run --out results`
+    xargs -d '\n' extractor run --out results`
     """
     from .corpora.sources import find_papers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +24,7 @@ from .screen import (
 
 if TYPE_CHECKING:
     from .score import ScoreReport
+    from .score.compare import Difference
     from .score.errors import Item
 
 
@@ -100,13 +101,16 @@ def score(
     """
     from .score import VIEWS
     from .score import score as score_records
+    from .score.show import report_json
 
     views = tuple(v.value for v in view) if view else VIEWS
     try:
         report = score_records(gold, pred, split=split.value, views=views)
-        _print_report(report, as_json=as_json, by_paper=by_paper)
-        if compare is not None:
-            _print_differences(gold, compare, pred, split.value)
+        changes = None if compare is None else _compare(gold, compare, pred, split.value)
+        if as_json:
+            typer.echo(report_json(report, changes))
+        else:
+            _print_report(report, changes, by_paper=by_paper)
         if html is not None:
             _write_page(report, html, (gold, pred, papers))
         if write_baseline is not None:
@@ -117,12 +121,9 @@ def score(
         fail(error)
 
 
-def _print_report(report: ScoreReport, *, as_json: bool, by_paper: bool) -> None:
-    from .score.show import report_json
-
-    if as_json:
-        typer.echo(report_json(report))
-        return
+def _print_report(
+    report: ScoreReport, changes: Sequence[Difference] | None, *, by_paper: bool
+) -> None:
     console = Console()
     console.print(score_table(report.scores))
     for kind, scores in report.groups.items():
@@ -136,14 +137,15 @@ def _print_report(report: ScoreReport, *, as_json: bool, by_paper: bool) -> None
     if report.missing:
         console.print(f"not in the run: {', '.join(report.missing)}", soft_wrap=True)
     console.print(escape(report.signature), soft_wrap=True)
+    if changes is not None:
+        console.print(difference_table(changes))
 
 
-def _print_differences(gold: Path, old: Path, new: Path, split: str) -> None:
+def _compare(gold: Path, old: Path, new: Path, split: str) -> tuple[Difference, ...]:
     from .score.compare import compare
     from .score.load import read_gold, read_predicted
 
-    differences = compare(read_gold(gold, split), read_predicted(old), read_predicted(new))
-    Console(stderr=not differences).print(difference_table(differences))
+    return compare(read_gold(gold, split), read_predicted(old), read_predicted(new))
 
 
 def _write_page(report: ScoreReport, html: Path, folders: tuple[Path, Path, Path | None]) -> None:

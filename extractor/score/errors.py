@@ -19,14 +19,14 @@ from .agree import (
 from .associations import match
 from .load import Records
 from .losses import Loss, PaperOutput, find_loss, outputs_of, snippet
-from .trials import identified
+from .trials import count_trial, identified
 
 Status = Literal["right", "side", "near", "missed", "wrong"]
 STATUSES: dict[Status, str] = {
     "missed": "in the gold, and nothing like it was extracted",
     "near": "missed, beside the wrong record most like it",
     "wrong": "extracted, and not in the gold",
-    "side": "found, with the wrong direction or source",
+    "side": "found, with the wrong direction, source or trial slot",
     "right": "found",
 }
 _ALIKE = 8  # of 24: gene set and p-value, or gene set and outcome
@@ -40,7 +40,7 @@ class Item:
     status: Status
     gold: AssociationRecord | TrialRecord | None = None
     predicted: AssociationRecord | TrialRecord | None = None
-    loss: Loss | None = None  # for what was missed
+    loss: Loss | None = None  # for what was missed, or is wrong in part
     context: str | None = None  # the text a run read, around a missed record's numbers
 
 
@@ -51,7 +51,8 @@ def find_errors(
 ) -> tuple[Item, ...]:
     """Return an item for each gold record and each wrong record, paper by paper, errors first.
 
-    Associations are held to the ``tuple`` view, trials to their identity.
+    Associations are held to the ``tuple`` view, trials to their identity; a trial with a slot
+    that is not right is ``side``.
     """
     order = list(STATUSES)
     items: list[Item] = []
@@ -85,9 +86,25 @@ def _trial_items(doc_id: str, truth: Records, found: Records, output: PaperOutpu
     gold = [r for r in truth if isinstance(r, TrialRecord)]
     predicted = [r for r in found if isinstance(r, TrialRecord)]
     matching = identified(gold, predicted)
-    items = [Item(doc_id=doc_id, status="right", gold=g, predicted=p) for g, p in matching.pairs]
+    items = [_trial_item(doc_id, g, p) for g, p in matching.pairs]
     items += [_missed(doc_id, record, output) for record in matching.missed]
     return items + _wrong(doc_id, matching.wrong)
+
+
+def _trial_item(doc_id: str, gold: TrialRecord, predicted: TrialRecord) -> Item:
+    """Return the item of a trial that was recognised, with the slots that are not right."""
+    slots = [
+        name
+        for name, counts in count_trial(gold, predicted).items()
+        if not counts.right == counts.gold == counts.predicted
+    ]
+    return Item(
+        doc_id=doc_id,
+        status="side" if slots else "right",
+        gold=gold,
+        predicted=predicted,
+        loss=Loss(stage="wrong slot", detail=", ".join(slots)) if slots else None,
+    )
 
 
 def _alike(gold: AssociationRecord, predicted: AssociationRecord) -> bool:

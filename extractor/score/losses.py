@@ -37,9 +37,9 @@ class PaperOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """The stage that lost a record, and what is known of it."""
+    """The stage that lost a record or a part of it, and what is known of it."""
 
-    stage: str  # "text not read", "rejected", "not related" or "wrong field"
+    stage: str  # "text not read", "rejected", "not related", "wrong field" or "wrong slot"
     detail: str = ""
 
 

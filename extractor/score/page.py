@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from html import escape
 from itertools import groupby
 
-from ..records import AssociationRecord, Effect, TrialRecord
+from ..records import AssociationRecord, Effect, Intervention, TrialRecord, TrialResult
 from .errors import STATUSES, Item
 from .report import ScoreReport
 from .show import percent
 
-_COUNTED = {"rejected", "wrong field"}  # whose details are worth a count
+_COUNTED = {"rejected", "wrong field", "wrong slot"}  # whose details are worth a count
 Cropper = Callable[[Item], bytes | None]
 _STYLE = """
 :root{color-scheme:light dark}
@@ -75,20 +75,21 @@ def _scores(report: ScoreReport) -> str:
 
 
 def _losses(items: Sequence[Item]) -> str:
-    """Return how many missed records each stage lost."""
+    """Return how many records each stage lost, and the reasons that recur."""
     lost = Counter(item.loss.stage for item in items if item.loss)
     if not lost:
         return ""
     parts = []
     for stage, count in lost.most_common():
         details = Counter(
-            item.loss.detail.partition(":")[0]
+            detail
             for item in items
             if item.loss and item.loss.stage == stage and stage in _COUNTED
+            for detail in item.loss.detail.partition(":")[0].split(", ")
         )
         why = ", ".join(f"{escape(detail or '?')} {n}" for detail, n in details.most_common())
         parts.append(f"<li>{escape(stage)} {count}{f' ({why})' if why else ''}</li>")
-    return f"<p>Missed, by the stage that lost them:</p><ul>{''.join(parts)}</ul>"
+    return f"<p>Missed, or wrong in part, by where it went wrong:</p><ul>{''.join(parts)}</ul>"
 
 
 def _paper(doc_id: str, items: Sequence[Item], crop: Cropper | None) -> str:
@@ -174,14 +175,29 @@ def _effect(effect: Effect | None) -> str:
 
 
 def _trial(record: TrialRecord) -> dict[str, str]:
-    arms = (" + ".join(i.name for i in arm.interventions) for arm in record.arms)
+    condition, follow_up = record.condition, record.follow_up
     return {
         "trial": " ".join(n for n in (record.acronym, *record.registry_ids) if n),
         "phase": record.phase or "",
         "participants": str(record.participants.value) if record.participants else "",
         "status": record.status,
         "design": ", ".join(sorted(record.design)),
-        "arms": " | ".join(arms),
-        "end points": ", ".join(f"{e.role} {e.outcome.code}" for e in record.endpoints),
-        "results": str(len(record.results)),
+        "condition": (condition and (condition.name or condition.text or condition.id)) or "",
+        "arms": " | ".join(
+            " + ".join(map(_intervention, arm.interventions)) for arm in record.arms
+        ),
+        "end points": ", ".join(sorted(f"{e.role} {e.outcome.code}" for e in record.endpoints)),
+        "follow-up": f"{follow_up.value} {follow_up.unit}" if follow_up else "",
+        "results": "; ".join(sorted(map(_result, record.results))),
     }
+
+
+def _intervention(one: Intervention) -> str:
+    parts = (one.name, one.dose, one.unit, one.route, one.schedule)
+    return " ".join(part for part in parts if part)
+
+
+def _result(one: TrialResult) -> str:
+    p_value = f"p {one.p_value.comparator} {one.p_value.value}" if one.p_value else ""
+    parts = (one.outcome.code, _effect(one.effect), p_value, " vs ".join(one.arm_values))
+    return " ".join(part for part in (*parts, one.direction) if part)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
 
 from .calibration import Calibration
+from .compare import Difference
 from .fields import FieldScore
 from .report import Score, ScoreReport
 
@@ -14,9 +17,9 @@ def percent(value: float | None) -> str:
     return "–" if value is None else f"{100 * value:.1f}"
 
 
-def report_json(report: ScoreReport) -> str:
-    """Return a score report as JSON."""
-    shown = {
+def report_json(report: ScoreReport, changes: Sequence[Difference] | None = None) -> str:
+    """Return a score report as JSON, with what changed since another run where that is given."""
+    shown: dict[str, object] = {
         "signature": report.signature,
         "missing": list(report.missing),
         "scores": {score.name: _score(score) for score in report.scores},
@@ -27,6 +30,8 @@ def report_json(report: ScoreReport) -> str:
         "fields": {field.name: _field(field) for field in report.fields},
         "calibration": _calibration(report.calibration),
     }
+    if changes is not None:
+        shown["changes"] = [asdict(one) for one in changes]
     return json.dumps(shown, indent=1)
 
 

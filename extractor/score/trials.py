@@ -162,7 +162,8 @@ def _count_results(gold: TrialRecord, predicted: TrialRecord) -> dict[str, Count
     }
 
 
-def _count_trial(gold: TrialRecord, predicted: TrialRecord) -> dict[str, Counts]:
+def count_trial(gold: TrialRecord, predicted: TrialRecord) -> dict[str, Counts]:
+    """Return the counts of each slot of one trial."""
     counts = {name: _count_sets(slot(gold), slot(predicted)) for name, slot in SLOTS.items()}
     counts[_CONDITION] = _count_condition(gold.condition, predicted.condition)
     return counts | _count_results(gold, predicted)
@@ -180,5 +181,5 @@ def count_slots(gold: Trials, predicted: Trials) -> dict[str, Counts]:
     matched_gold, matched = {i for i, _ in pairs}, {j for _, j in pairs}
     compared += [(g, _empty(g)) for i, g in enumerate(gold) if i not in matched_gold]
     compared += [(_empty(p), p) for j, p in enumerate(predicted) if j not in matched]
-    counted = [_count_trial(g, p) for g, p in compared]
+    counted = [count_trial(g, p) for g, p in compared]
     return {name: total([c[name] for c in counted]) for name in SLOT_NAMES}

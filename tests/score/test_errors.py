@@ -142,3 +142,14 @@ def test_near_miss_names_the_fields_that_are_wrong():
     assert item.status == "near"
     assert item.loss.stage == "wrong field"
     assert item.loss.detail == "cancer, outcome"
+
+
+def test_trial_names_the_slots_that_are_wrong():
+    gold = trial(acronym="A", phase="3", participants={"value": 120})
+    found = trial(acronym="A", phase="2", participants={"value": 120}, status="completed")
+    (item,) = find_errors({"a": (gold,)}, {"a": (found,)}, {})
+    assert item.status == "side"
+    assert item.loss.detail == "phase, status"
+    page = page_of((gold,), (found,), "x")
+    assert "wrong slot 1 (phase 1, status 1)" in page
+    assert statuses((gold,), (gold,)) == ["right"]

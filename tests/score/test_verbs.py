@@ -51,14 +51,15 @@ def test_compare_lists_what_was_lost(gold, run, tmp_path):
     new = write_run(tmp_path / "new", [named("b", direction="better")])
     result = call("score", "--gold", gold, "--pred", new, "--compare", run)
     assert result.exit_code == 0
-    assert "1 changes" in result.output
-    assert "lost" in result.output
+    assert "1 changes: 1 lost" in result.output
 
 
 def test_json_stays_json_whatever_else_is_asked(gold, run, tmp_path):
+    new = write_run(tmp_path / "new", [named("a")])
     asked = ("--json", "--compare", run, "--html", tmp_path / "e.html")
-    result = call("score", "--gold", gold, "--pred", run, *asked)
-    assert json.loads(result.stdout)["scores"]["tuple"]["right"] == 2
+    shown = json.loads(call("score", "--gold", gold, "--pred", new, *asked).stdout)
+    assert shown["scores"]["tuple"]["right"] == 1
+    assert [(one["doc_id"], one["change"]) for one in shown["changes"]] == [("b", "lost")]
 
 
 def test_html_is_written(gold, run, tmp_path):
