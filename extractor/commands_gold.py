@@ -212,6 +212,8 @@ def annotate_init(
 ) -> None:
     """Begin a gold paper: an empty records file, its source data, its line in splits.csv.
 
+    Until it is annotated, every record a run finds in it is scored as a false alarm.
+
     Example: `extractor annotate-init paper.pdf --gold gold --kind review --licence "CC BY 4.0"`
     """
     from .corpora.annotate import GoldSource, init_gold, where_to_get
