@@ -44,7 +44,7 @@ def _effect(
     measure = name.rstrip(ADJUSTED)
     if measure == DIFFERENCE:
         measure = "RD" if match.get("pct") else "MD"
-        if base.low is None:
+        if base.low is None or "C" not in match.group():
             return None
     lower_case = measure == "hr"
     measure = "HR" if lower_case else measure
@@ -184,12 +184,26 @@ def _interval(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> St
     return replace(base, level=level_of(tokens, match))
 
 
+def _one_sided_unit(match: Hit) -> bool:
+    """Say whether only the first side has a unit such as mg/kg: the second is something else."""
+    return "/" in (match.get("unit1") or "") and not (match.get("unit2") or match.get("unit5"))
+
+
+def _in_a_name(tokens: Tokens, match: Hit) -> bool:
+    """Say whether letters run on from a side: "IFNB-1b vs IFNB-1a"."""
+    for name in ("first", "second"):
+        end = match.end(name)
+        if tokens.letters[end : end + 1] == "w" and tokens.starts[end] == tokens.ends[end - 1]:
+            return True
+    return False
+
+
 def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     names = ("first", "second", "third")
     values = tuple(v for n in names if (v := number_at(tokens, match, n)) is not None)
-    if len(values) < 2:
+    if len(values) < 2 or _one_sided_unit(match) or _in_a_name(tokens, match):
         return None
-    unit = unit_of(tokens, match, "unit2", "unit1", "unit3", "unit5", "unit4")
+    unit = unit_of(tokens, match, "unit2", "unit1", "unit3", "unit5", "unit4", "unit6")
     return replace(base, values=values, unit=unit, low=None, high=None)
 
 

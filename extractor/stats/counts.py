@@ -35,13 +35,14 @@ def _counted_rate(base: Statistic, tokens: Tokens, match: Hit) -> Statistic | No
         return None
     total = number_at(tokens, match, "total")
     if total is not None and total >= events and _says_of(tokens, match):
-        return replace(base, kind="COUNT", unit="%", values=(events, total))
+        return replace(base, unit="%", values=(events, total))
     return replace(base, unit="%", values=(events,))
 
 
 def _events(tokens: Tokens, match: Hit) -> Decimal | None:
-    if match.get("events") == "K":
-        return parse_words(tokens.text(match.start("events")))
+    if "K" in (match.get("events") or ""):
+        first, behind = match.span("events")
+        return parse_words(tokens.canvas[tokens.starts[first] : tokens.ends[behind - 1]])
     return number_at(tokens, match, "events")
 
 
@@ -50,6 +51,10 @@ def _says_of(tokens: Tokens, match: Hit) -> bool:
     joins = [i for i in range(match.start(), match.start("total")) if tokens.letters[i] == "b"]
     if not all(tokens.meanings[i] == "of" for i in joins):
         return False
+    if any(
+        _other_word(tokens, i, "out") for i in range(match.end("events"), joins[0] if joins else 0)
+    ):
+        return False  # "three groups of 30"
     behind = range(joins[-1] + 1, match.start("total")) if joins else ()
     return all(tokens.text(i) in _ARTICLES for i in behind if tokens.letters[i] == "w")
 
@@ -83,6 +88,10 @@ def sample_size(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> 
     return replace(base, value=value, unit=noun, comparator="=")
 
 
+def _other_word(tokens: Tokens, i: int, word: str) -> bool:
+    return tokens.letters[i] == "w" and tokens.text(i).lower() != word
+
+
 def _part_of_name(tokens: Tokens, i: int) -> bool:
     """Say whether letters run on from a number: "4T1"."""
     return tokens.canvas[tokens.ends[i] : tokens.ends[i] + 1].isalpha()
@@ -93,7 +102,8 @@ def dose(base: Statistic, production: Production, tokens: Tokens, match: Hit) ->
     if production.id == "dose.auc":
         whole = base.value is not None and base.value == base.value.to_integral_value()
         fits = whole and base.value is not None and Decimal(1) < base.value <= _LARGEST_AUC
-        return replace(base, unit="AUC") if fits else None
+        linked = not match.get("op") or comparator_of(tokens, match)[0] == "="
+        return replace(base, unit="AUC") if fits and linked else None
     unit = tokens.canvas[tokens.starts[match.start("unit")] : base.end].strip()
     if re.search(r"/ ?[mdµu]?[lL]\b", tokens.canvas[base.start : base.end + 4]):
         return None

@@ -32,7 +32,7 @@ def _one_form() -> dict[int, str]:
 
 _FORMS = _one_form()
 _EXPONENT = r"(?:\^?[({]?\^?[-+]? ?\d{1,3}+[)}]?|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3}+)"
-_DECIMAL = r"(?:\d++\.\d++|\d++|\.\d++)"
+_DECIMAL = r"(?:\d++\.\d++|\d++|(?<!vs)\.\d++)"
 NUMBER = (
     rf"{_DECIMAL} ?[x*] ?10{_EXPONENT}"  # 1.2 × 10−5
     rf"|(?:\d++\.\d++\.|{_DECIMAL} \. ?)10{_EXPONENT}"  # 9.1·10−3, but 1.10–2.86 are bounds

@@ -20,6 +20,7 @@ from .grammar import (
 NOT_VERSUS = FILLER.replace("v", "")
 SD_NAMED = rf",?\(e[,:b]?O?(?P<sd>N)\)(?P<unit3>{UNIT})?"
 DEVIATION = rf"(?:{SD_NAMED}|\((?P<sd>N)\)(?P<unit3>U))"
+EVENTS = r"(?:N|K(?:-?K)?)"
 COUNTED = r"N(?:/|b)w?N[wG]?"
 SIDE = rf"(?:\(?(?:\((?P<keep>{INTERVAL}|{COUNTED})\)?|{BRACKETED})|{ASIDE})"
 SIDE_IN_BRACKETS = rf"(?:\((?:(?P<keep>{INTERVAL}|{COUNTED})|{BOUNDS})\))"
@@ -30,10 +31,10 @@ VALUES: tuple[Production, ...] = (
         kind="COMPARISON",
         needs="v",
         pattern=grammar(
-            rf"(?<!/)(?P<first>{SIGNED})(?P<unit1>{UNIT})?{SIDE}?(?P<unit4>U)?,?"
+            rf"(?<![/B])(?P<first>{SIGNED})(?P<unit1>{UNIT})?(?:BN{UNIT}?)?{SIDE}?(?P<unit4>U)?,?"
             rf"(?:{NOT_VERSUS}{{0,7}},?)?v{NOT_VERSUS}{{0,6}}?\(?"
-            rf"(?P<second>{SIGNED})(?!/)(?P<unit2>{UNIT})?{SIDE_IN_BRACKETS}?(?P<unit5>U)?"
-            rf"(?:,?v(?P<third>{SIGNED})(?P<unit3>{UNIT})?)?"
+            rf"(?P<second>{SIGNED})(?!/)(?P<unit2>{UNIT})?(?:BN(?P<unit6>{UNIT})?)?{SIDE_IN_BRACKETS}?(?P<unit5>U)?"
+            rf"(?:,?v(?P<third>{SIGNED})(?P<unit3>{UNIT})?(?:BN{UNIT}?)?)?"
         ),
         examples=(
             "12.1 vs 8.3 months",
@@ -48,7 +49,7 @@ VALUES: tuple[Production, ...] = (
         kind="COUNT",
         needs="N",
         pattern=grammar(
-            rf"(?P<events>[NK])(?:/|w?bw{{0,3}})(?P<total>N)(?!-)(?:{FILLER}{{0,4}})?"
+            rf"(?<!K)(?<!K-)(?P<events>{EVENTS})(?:/|w?bw{{0,3}})(?P<total>N)(?!-)(?:{FILLER}{{0,4}})?"
             rf"[(,;]:?(?P<value>N)%(?:[,;(]{INTERVAL}\)?)?\)?"
         ),
         examples=(
@@ -72,7 +73,7 @@ VALUES: tuple[Production, ...] = (
         kind="RATE",
         needs="%",
         pattern=grammar(
-            r"(?<![-/])(?P<events>[NK])(?:[wa-]{0,2}G)?\((?P<value>N)(?P<pct>%)\)"
+            rf"(?<![-/K])(?<!nO)(?P<events>{EVENTS})(?:[wa-]{{0,2}}G)?\((?P<value>N)(?P<pct>%)\)"
             r"(?:(?P<of>b)w{0,2}(?P<total>N)G?)?"
         ),
         examples=("34 (29%)", "15 patients (12.5%)", "about 34 women (29%)"),
@@ -207,7 +208,9 @@ VALUES: tuple[Production, ...] = (
         id="count.of",
         kind="COUNT",
         needs="b",
-        pattern=grammar(r"(?<![-/N])(?P<events>[NK])w?(?P<of>b)w?(?P<total>N)(?![%Uu/N(-])G?"),
+        pattern=grammar(
+            rf"(?<![-/NK])(?P<events>{EVENTS})w?(?P<of>b)w?(?P<total>N)(?![%Uu/N(-])G?"
+        ),
         examples=("in 2 of the 60", "seven of 12 tumours", "12 out of 40"),
         counter_examples=("the 23 of May 2012", "stage 3 was 12"),
     ),
@@ -250,7 +253,7 @@ VALUES: tuple[Production, ...] = (
         id="dose.auc",
         kind="DOSE",
         needs="X",
-        pattern=grammar(r"(?P<unit>X)b?O?(?P<value>N)(?![%-])"),
+        pattern=grammar(r"(?P<unit>X)b?(?P<op>O)?(?P<value>N)(?![%-])"),
         examples=("carboplatin AUC 5", "AUC = 6"),
         counter_examples=("AUC 0.75",),
     ),

@@ -14,7 +14,8 @@ SCHEDULE = re.compile(
     rf"|(?:on )?days? \d{{1,2}}(?:-\d{{1,2}}| to \d{{1,2}})?(?:(?:,| and|, and) ?\d{{1,2}}){{0,4}}"
     r"(?: (?:of|in) (?:each|every|a|the) [\w-]{1,20}(?: [\w-]{1,10})?)?"
     r"|d ?\d{1,2}(?:[-,] ?d?\d{1,2}){1,5}"
-    r"|(?:bi|tri)?weekly|daily|(?:per|a) day\b"
+    r"|(?:bi|tri)?weekly|daily|(?:(?<=mg )|(?<=µg )|(?<=IU )|(?<= g )|(?<=mcg )|(?<=\dm2 ))"
+    r"(?:per|a) day\b"
     r")",
     re.IGNORECASE,
 )

@@ -72,8 +72,10 @@ def _belongs(first: Statistic, tokens: Tokens, match: Hit, value: Decimal | None
     """Say whether a number can be a further member of the list that ``first`` opens."""
     if first.kind == "AUC":
         return value is not None and 0 < value < 1
-    if first.kind != "P_VALUE" or match.get("ns"):
+    if first.kind != "P_VALUE":
         return True
+    if match.get("ns"):  # "P > 0.05, not significant" says one thing twice
+        return "sig" not in tokens.text(match.start("ns")).lower()
     name = "op" if match.get("op") else "value"
     text = tokens.canvas[tokens.starts[match.start(name)] : end]
     return _like_p(text, value) and _ENDED.match(tokens.canvas, end) is not None

@@ -96,15 +96,43 @@ CUES: tuple[Cue, ...] = (
         hits=("variables with a p < 0.1",),
         misses=("survival of patients with low RANK (p < 0.05",),
     ),
+    Cue(
+        side="after",
+        pattern=re.compile(
+            r"^ (?:as (?:the )?(?:criterion|limit|level) )?for (?:the )?(?:removal|entry|inclusion|"
+            r"exclusion|retention|selection|elimination|backward|stepwise|entering|statistical sig)"
+            r"|^\s?\(?[^.;,]{0,30}\b(?:boundar(?:y|ies)|stopping rule)\b",
+            _I,
+        ),
+        hits=("elimination used P > 0.1 for removal", "stopping at p < 0.001 (Peto boundary)"),
+        misses=("P < 0.01 for relapse",),
+    ),
+    Cue(
+        side="before",
+        pattern=re.compile(
+            r"\b(?:consider(?:ed)?|regard(?:ed)?|deem(?:ed)?|accepted|limit (?:at|of|was)"
+            r")\s(?:an?\s|the\s)?(?:[\w-]+\s)?$",
+            _I,
+        ),
+        hits=("We considered p < 0.01 (0.05/5) significant", "With the limit at P < 0.05"),
+        misses=("patients considered unfit (P < 0.05",),
+    ),
 )
 PLANNING = re.compile(
     r"\b(?:\d+\s?%\s(?:statistical\s)?power|power (?:of|to|was|at)|powered|"
     r"sample[- ]size|to detect an?\b|"
     r"would (?:provide|give|have|need|be required)|non-?inferiority margin|"
     r"(?:was|were|we) (?:estimated|calculated|assumed) (?:that|to (?:need|require))|"
-    r"assuming (?:an?|that)|under the (?:null|alternative) hypothesis|null hypothesis of)",
+    r"assuming (?:an?\b|that\b|\d)|under the (?:null|alternative) hypothesis|null hypothesis of)",
     _I,
 )
+_WANTED = re.compile(
+    r" (?:in total |per arm |per group )?(?:had to be"
+    r"|(?:were|was|are|would be) (?:needed|required|necessary)|(?:should|must|needed to|were to"
+    r"|would) be (?:recruited|enrolled|randomi[sz]ed|included))",
+    _I,
+)
+_LEGEND = re.compile(r"\s?[,:=]\s?(?:not|non)[- ](?:statistically )?significant", _I)
 _ROUND = frozenset(
     Decimal(v)
     for v in [
@@ -151,6 +179,10 @@ def mark_thresholds(found: list[Statistic], canvas: str) -> list[Statistic]:
 def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
     if statistic.threshold:
         return True
+    if statistic.kind == "SAMPLE_SIZE":
+        return _WANTED.match(canvas, statistic.end) is not None
+    if statistic.comparator == "ns":
+        return _LEGEND.match(canvas, statistic.end) is not None
     if statistic.kind not in _PLANNED:
         return False
     may_limit = (
@@ -163,7 +195,7 @@ def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
     if not may_limit and not planned:
         return False
     before, after = _around(statistic, canvas)
-    if planned and PLANNING.search(f"{before} {statistic.text} {after}"):
+    if planned and PLANNING.search(f"{before}{statistic.text}{after}"):
         return True
     return may_limit and any(
         c.pattern.search(before if c.side == "before" else after) for c in CUES
