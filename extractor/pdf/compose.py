@@ -15,7 +15,11 @@ from .glyphs import PageGlyphs
 from .lines import Line
 from .roles import Part
 
-_ENDS = re.compile(r"[.!?:]['\"”’)\]]*\s*(?:[\[(]?[\d,;\s–—-]+[\])]?)?$")
+# A number behind the full stop is a citation, unless the stop is a decimal point ("OR 0.42,").
+_ENDS = re.compile(
+    r"[.!?:]['\"”’)\]]*(?:\s*[\[(][\d,;\s–—-]+[\])])?\s*$"
+    r"|(?<!\d)[.!?:]['\"”’)\]]*\s*[\d,;\s–—-]*\d\s*$"
+)
 _CONTINUES = re.compile(r"^[a-zα-ω(\[,;%\d]")
 
 

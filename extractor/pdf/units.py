@@ -18,7 +18,10 @@ _CAPTION = re.compile(
     r"\s*[.–-]?\s*(?P<number>[a-z]?\d{1,3}[a-z]?|[ivx]{1,5})\b(?P<rest>.*)",
     re.I | re.S,
 )
-_TERMINAL = re.compile(r"[.!?:;]['\"”’)\]]*(?:\s*\[?[\d,\s–-]*\]?)$")
+# A number behind the full stop is a citation, unless the stop is a decimal point ("OR 0.42,").
+_TERMINAL = re.compile(
+    r"[.!?:;]['\"”’)\]]*(?:\s*\[[\d,\s–-]+\])?$|(?<!\d)[.!?:;]['\"”’)\]]*\s*[\d,\s–-]*\d$"
+)
 _KNOWN = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+|[IVX]{1,4}\.\s+)?"
     r"(?:abstract|summary|introduction|background|(?:materials?|patients?|subjects?|experimental)?"
@@ -33,6 +36,7 @@ _REFERENCES = re.compile(
     re.I,
 )
 _MAX_HEADING_CHARS = 200
+_SMALLEST = 0.92  # of the size of running text: a heading is hardly smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +191,12 @@ def _is_heading(block: Block, i: int, style: Style) -> bool:
         return False
     if _KNOWN.match(text) or _KNOWN.match(re.sub(r"\s", "", text)):
         return True
-    if line.size < style.size - 0.6 or text.endswith((",", "-")) or not _opens(text):
+    if line.size < _SMALLEST * style.size or text.endswith((",", "-")) or not _opens(text):
         return False
     differs = line.size > style.size + 0.4 or (
         line.font != style.font and abs(line.size - style.size) < 1.6
     )
-    before = block.lines[i - 1] if i else None
-    if not differs or (before is not None and not _ends(before, block)):
+    if not differs or not _may_open(block, i, style):
         return False
     after = block.lines[i + 1] if i + 1 < len(block.lines) else None
     if style.font in (line.closes, line.font) and line.size <= style.size + 0.4:
@@ -201,7 +204,32 @@ def _is_heading(block: Block, i: int, style: Style) -> bool:
     if after is not None and after.font == style.font and after.opens == line.font:
         return False
     plain_after = after is None or after.font == style.font or _short(line, block)
+    plain_after = plain_after or _subheading(line, after, block)
     return plain_after and (line.text.count(" ") < 25) and not re.search(r"[a-z]\.$", text)
+
+
+def _may_open(block: Block, i: int, style: Style) -> bool:
+    """Tell whether a heading may stand below the line before: it ends, or is a heading itself."""
+    if i == 0 or _ends(block.lines[i - 1], block):
+        return True
+    before, line = block.lines[i - 1], block.lines[i]
+    return (
+        before.font not in (line.font, style.font)
+        and before.closes == before.font
+        and _is_heading(block, i - 1, style)
+    )
+
+
+def _subheading(line: Line, after: Line | None, block: Block) -> bool:
+    """Tell whether the line below looks like a heading of lower rank."""
+    return (
+        after is not None
+        and after.font != line.font
+        and line.size > after.size + 0.4
+        and line.opens == line.closes
+        and after.opens == after.closes
+        and _short(after, block)
+    )
 
 
 def _opens(text: str) -> bool:

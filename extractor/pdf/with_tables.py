@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ..types import Cell, CharBoxes, Document, Passage, Table
 from .glyphs import PageGlyphs
+from .ruled_tables import add_ruled_tables
 from .table_words import read_rules
 from .tables import RawCell, RawTable, find_tables, table_pages
 
@@ -43,7 +44,8 @@ def with_tables(document: Document, pages: Sequence[PageGlyphs], path: Path) -> 
     numbers = table_pages(document, pages)
     if not numbers or document.chars is None:
         return document
-    tables = find_tables(document, pages, read_rules(path, numbers))
+    by_words = find_tables(document, pages, read_rules(path, numbers))
+    tables = add_ruled_tables(document, path, by_words)
     if not tables:
         return document
     tail = _Tail(len(document.text))
