@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def annotate(
     Args:
         document: the paper.
         statistics: what the statistics stage found, with document offsets; never cut by a
-            sentence's end, never overlapped by a mention.
+            sentence's end; no mention overlaps its figures.
         annotator: from ``load_annotator``.
     """
     ordered = sorted(statistics, key=lambda s: s.start)
@@ -106,6 +107,27 @@ def _blocked(statistics: list[Statistic], start: int, end: int) -> list[tuple[in
     return [(max(s.start, start) - start, min(s.end, end) - start) for s in statistics]
 
 
+# What is a figure inside a statistic: measures, comparators and numbers, not the number of a name.
+_FIGURES = re.compile(
+    r"\b(?:[au]?(?:HR|OR|RR|SHR|sHR)s?|CIs?|[Pp]|(?:hazard|odds|risk|rate|relative)\s+(?:ratio|risk)s?"
+    r"|(?:confidence )?intervals?)\b|[=<>≤≥≈~%]+|(?<![\w.])(?<!\w[-–])\d[\d.,]*"
+)
+_WORDED = frozenset({"EFFECT", "MEDIAN", "COMPARISON"})  # may be printed around names
+
+
+def _figures(statistics: list[Statistic], text: str, base: int) -> list[tuple[int, int]]:
+    """Return what no name may overlap: the figures of worded statistics, the others whole."""
+    spans: list[tuple[int, int]] = []
+    for statistic, (start, end) in zip(
+        statistics, _blocked(statistics, base, base + len(text)), strict=True
+    ):
+        if statistic.kind in _WORDED:
+            spans += [found.span() for found in _FIGURES.finditer(text, start, end)]
+        else:
+            spans.append((start, end))
+    return spans
+
+
 def _sentences(
     passage: Passage,
     index: int,
@@ -117,7 +139,8 @@ def _sentences(
     """Yield the sentences of one passage with all that was found in them."""
     base = passage.start
     blocked = _blocked(statistics, base, passage.end)
-    mentions = find_mentions(passage.text, annotator.vocabulary, blocked=blocked, context=context)
+    figures = _figures(statistics, passage.text, base)
+    mentions = find_mentions(passage.text, annotator.vocabulary, blocked=figures, context=context)
     tokens = _tokens(doc, base)
     for start, end in split_sentences(passage.text, blocked):
         first, last = base + start, base + end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..types import Callout, Sentence, Statistic
@@ -50,4 +51,11 @@ def figures_start(sentence: Sentence, statistic: Statistic) -> int:
         for m in sentence.mentions
         if m.start < statistic.end and statistic.start < m.end and m.label in SIGNS
     ]
-    return min(max(ends, default=statistic.start), statistic.end)
+    if not ends:
+        return statistic.start
+    after = min(max(ends), statistic.end)
+    number = _NUMBER.search(sentence.text, after - sentence.start, statistic.end - sentence.start)
+    return sentence.start + number.start() if number else after
+
+
+_NUMBER = re.compile(r"(?<![\w.])(?<!\w[-–])\d")  # a number that is no part of a name

@@ -48,6 +48,8 @@ def distribute(items: Sequence[Item], canvas: str, start: int, end: int) -> Dist
     """Assign the markers, outcomes and results of one clause to each other."""
     segments = fill_segments(cut_segments(items, canvas, start, end), canvas)
     respectively = bool(_RESPECTIVELY.search(canvas))
+    if respectively:
+        segments = _in_turn(segments, canvas)
     assignments: list[Assignment] = []
     mismatches: list[Segment] = []
     for i, segment in enumerate(segments):
@@ -59,6 +61,24 @@ def distribute(items: Sequence[Item], canvas: str, start: int, end: int) -> Dist
         else:
             assignments += made
     return Distribution(assignments=tuple(assignments), mismatches=tuple(mismatches))
+
+
+def _in_turn(segments: tuple[Segment, ...], canvas: str) -> tuple[Segment, ...]:
+    """Give each of n segments one of n markers: "A and B with X (p) and Y (p), respectively"."""
+    told = [s for s in segments if s.outcomes and s.cluster is not None]
+    first = told[0] if told else None
+    if first is None or not first.own_markers or not 1 < len(first.markers) == len(told):
+        return segments
+    last = _RESPECTIVELY.search(canvas, told[-1].end)
+    bare = all(s.own_outcomes and len(s.outcomes) == 1 and _single_result(s) for s in told)
+    if last is None or not bare or any(s.own_markers for s in told[1:]):
+        return segments
+    turns = {s.start: (m,) for s, m in zip(told, first.markers, strict=True)}
+    return tuple(replace(s, markers=turns.get(s.start, s.markers)) for s in segments)
+
+
+def _single_result(segment: Segment) -> bool:
+    return segment.cluster is not None and len(segment.cluster.results) == 1
 
 
 def _speaks(segment: Segment, canvas: str, index: int) -> bool:

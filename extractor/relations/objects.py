@@ -22,6 +22,12 @@ _LISTED = re.compile(
     r"\s(?:(?!\b(?:was|were|is|are|had|has|high|low)\b)[^;()Ⓢ]){0,80}$",
     re.IGNORECASE,
 )
+# "X predicted OS (p = …), together with stage": stage is a factor as well, unless it has a p.
+_ALONGSIDE = re.compile(
+    r"\b(?:together with|along with|alongside|besides|in addition to)\s[^;()ⓈⓂ]{0,60}$",
+    re.IGNORECASE,
+)
+_OWN_FIGURE = re.compile(r"^[^;,Ⓞ]{0,20}Ⓢ")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?Ⓞ+\s+and\b", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\b(?:associations|predictors|factors|variables|determinants)\b[^;ⓂⓈⓄ]{0,30}Ⓞ+[^;ⓂⓄⓈ]{0,60}?"
@@ -40,7 +46,7 @@ def drop_predictors(clause: Clause) -> Clause:
     items = [
         i
         for i in clause.items
-        if not (isinstance(i, OutcomeArgument) and _LISTED.search(clause.canvas[: i.start]))
+        if not (isinstance(i, OutcomeArgument) and _is_covariate(clause.canvas, i))
     ]
     items = _drop_fellows(clause.canvas, items)
     found = _BETWEEN.search(clause.canvas) or _PREDICATE.search(clause.canvas)
@@ -58,6 +64,15 @@ def drop_predictors(clause: Clause) -> Clause:
                 continue
         kept.append(item)
     return replace(clause, items=tuple(kept))
+
+
+def _is_covariate(canvas: str, outcome: OutcomeArgument) -> bool:
+    """Tell whether an outcome's name stands in a list of covariates or fellow factors."""
+    before, after = canvas[: outcome.start], canvas[outcome.end :]
+    if _LISTED.search(before):
+        return True
+    fellow = outcome.code in _FELLOWS and outcome.side is None
+    return fellow and bool(_ALONGSIDE.search(before)) and not _OWN_FIGURE.match(after)
 
 
 _FACTOR = re.compile(

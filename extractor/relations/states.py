@@ -13,7 +13,11 @@ _W = r"(?<![\w-])"
 STATES: tuple[tuple[State, str], ...] = (
     ("wild_type", r"wild[- ]?types?|WT|unmutated|non-?mutated|un-?methylated"),
     ("amplified", r"amplif(?:ied|ications?)|copy[- ]number gains?|gains?"),
-    ("lost", r"loss(?: of)?|lost|deletions?|deleted|deficien(?:t|cy)|null|homozygous loss"),
+    (
+        "lost",
+        r"loss(?: of)?|lost(?!\s+(?:\w+\s+){0,2}(?:significance|effect|association|value|impact))"
+        r"|deletions?|deleted|deficien(?:t|cy)|null|homozygous loss",
+    ),
     (
         "mutated",
         r"mutations?|mutated|mutants?|mut|rearrange(?:d|ments?)|fusions?|translocations?"

@@ -33,6 +33,7 @@ CASES: tuple[tuple[str, str, str], ...] = (
     ("Mean age was 61 (SD 9) years.", "SD", ""),
     # OS
     ("Median OS was longer.", "OS", "OS"),
+    ("MET-positive osteosarcomas were associated with shorter OS than others.", "OS", "OS"),
     ("Patients with osteosarcoma (OS) were treated; OS samples were stored.", "OS", "DOID:3347"),
     ("Overall survival (OS) was the endpoint and OS improved.", "OS", "OS"),
     # PR, ER, AR

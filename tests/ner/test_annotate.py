@@ -114,7 +114,7 @@ def test_modifiers_stay_outside_the_core_name(annotator):
         assert [(m.text, m.concept.id) for m in cancers] == [("breast cancer", "DOID:1612")]
 
 
-def test_no_mention_overlaps_a_statistic(annotator):
+def test_no_mention_overlaps_the_figures_of_a_statistic(annotator):
     text = "In RANK-positive tumours OS was 12 months (HR 0.5, p = 0.01)."
     start, end = text.index("HR 0.5"), text.index(", p =")
     statistic = Statistic(kind="EFFECT", text=text[start:end], start=start, end=end)
@@ -122,7 +122,17 @@ def test_no_mention_overlaps_a_statistic(annotator):
     masked = Statistic(kind="MEDIAN", text="OS was 12 months", start=covered, end=covered + 16)
     sentence = annotate_text(text, [statistic, masked], annotator)[0]
     assert sentence.statistics == (masked, statistic)
-    assert [m.text for m in sentence.mentions] == ["RANK", "tumours"]
+    assert sorted(m.text for m in sentence.mentions) == ["OS", "RANK", "tumours"]
+
+
+def test_names_inside_a_worded_statistic_are_found(annotator):
+    text = "The HR for death in ERCC1-positive lung cancer was 1.45 (95% CI 1.1-1.9)."
+    statistic = Statistic(kind="EFFECT", text=text[4:-2], start=4, end=len(text) - 2)
+    found = mentions(annotator, text, [statistic])
+    assert [m.text for m in found] == ["death", "ERCC1", "lung cancer"]
+    text = "High miR-21 compared with low miR-21 expression"
+    wrong = Statistic(kind="COMPARISON", text=text[8:36], start=8, end=36)
+    assert [m.text for m in mentions(annotator, text, [wrong])] == ["miR-21", "miR-21"]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,38 @@ def test_univariate_and_multivariate_blocks():
     ]
 
 
+def test_second_header_row_that_is_not_marked():
+    found = table_of(
+        "Cox regression for [overall survival](OUTCOME:OS)",
+        [
+            "Variable | Univariate =>2 | Multivariate =>2",
+            " | HR (95% CI) | P | HR (95% CI) | P",
+            "[EZH2](GENE) (high vs. low) | 1.90 (1.2-3.0) | 0.006 | 1.60 (1.0-2.6) | 0.04",
+        ],
+    )
+    assert [f[4:] for f in found] == [
+        ("=0.006", "1.90", "univariate"),
+        ("=0.04", "1.60", "multivariate"),
+    ]
+
+
+def test_markers_centred_over_their_columns():
+    found = table_of(
+        "Expression and clinical variables",
+        [
+            "Variable | | [SPP1](GENE) | | | [EZH2](GENE) | ",
+            " | Low (n = 20) | High (n = 22) | p | Low (n = 21) | High (n = 21) | p",
+            "[Lymph node metastasis](OUTCOME:LYMPH_NODE) | | | 0.003 | | | 0.40",
+            "> Absent | 25 | 11 | | 20 | 16 | ",
+            "> Present | 12 | 27 | | 17 | 22 | ",
+        ],
+    )
+    assert [(f[0], *f[2:5]) for f in found] == [
+        ("SPP1", "LYMPH_NODE", "associated", "=0.003"),
+        ("EZH2", "LYMPH_NODE", "none", "=0.40"),
+    ]
+
+
 def test_endpoints_as_column_groups_with_interval_in_the_cell():
     found = table_of(
         "Multivariable analysis",

@@ -73,10 +73,28 @@ def read_grid(table: Table) -> Grid | None:
     width = max((c.column + c.column_span for c in table.cells), default=0)
     roles = {column: role_of(column, heads, body) for column in range(width)}
     roles |= {c: "other" for c in roles if _tests_heterogeneity(c, roles, heads)}
+    heads |= _centred_heads(rows[:count], roles, heads)
     blocks = tuple(cut_blocks(roles, heads))
     if not blocks:
         return None
     return Grid(table=table, rows=tuple(body), blocks=blocks)
+
+
+def _centred_heads(
+    rows: list[dict[int, Cell]], roles: dict[int, Role], heads: dict[int, tuple[Cell, ...]]
+) -> dict[int, tuple[Cell, ...]]:
+    """Return the heads of p-columns that lack the top one, which stands over its group's middle."""
+    if len(rows) < 2:
+        return {}
+    top = [c for c in rows[0].values() if c.text.strip() and c.column > 0]
+    found: dict[int, tuple[Cell, ...]] = {}
+    floor = 0
+    for column in sorted(c for c, role in roles.items() if role == "p"):
+        over = [c for c in top if floor < c.column <= column]
+        if over and not any(c in heads.get(column, ()) for c in top):
+            found[column] = (over[-1], *heads.get(column, ()))
+        floor = column
+    return found
 
 
 _I_SQUARED = re.compile(r"\bI\s?\^?[2²]|\bQ\b|heterogeneity", _I)
@@ -105,8 +123,20 @@ def header_rows(rows: list[dict[int, Cell]]) -> int:
             break
         count += 1
     if count:
-        return count
+        return _with_subheads(rows, count)
     return next((i for i, row in enumerate(rows) if _has_numbers(row)), 0)
+
+
+def _with_subheads(rows: list[dict[int, Cell]], count: int) -> int:
+    """Count rows below the marked header that go on with it: no label, no figure, "HR", "p"."""
+    while count < len(rows) - 1:
+        cells = [c for c in rows[count].values() if c.text.strip()]
+        if not cells or any(c.column == 0 for c in cells) or _has_numbers(rows[count]):
+            break
+        if not any(_worded_role(c.text) for c in cells):
+            break
+        count += 1
+    return count
 
 
 def _has_numbers(row: dict[int, Cell]) -> bool:
@@ -140,7 +170,11 @@ def role_of(column: int, heads: dict[int, tuple[Cell, ...]], body: list[dict[int
         ):
             return role
     numeric = sum(bool(_NUMERIC.match(t)) for t in cells)
-    return "label" if cells and numeric < 0.5 * len(cells) else "other"
+    stray = column > 0 and len(cells) < _STRAY * len(body)
+    return "label" if cells and numeric < 0.5 * len(cells) and not stray else "other"
+
+
+_STRAY = 0.15  # words in fewer rows than this name no rows (a figure's words beside the table)
 
 
 _ESTIMATE = re.compile(r"estimate|\bHR|\bOR|\bRR|hazard|odds|relative risk|\bCI\b|confidence", _I)

@@ -62,8 +62,8 @@ def read_p(cell: Cell) -> Statistic | None:
     exponent = found["exp"] or found["e"]
     if exponent:
         value = value.scaleb(int(re.sub(r"[−–]", "-", exponent).replace(" ", "")))
-    if value > 1:
-        return None
+    if value > 1 or (found["value"] == "0" and not found["sign"]):
+        return None  # a bare nought is the tick of an axis or a count
     start = found.start("sign") if found["sign"] else found.start("value")
     return _statistic(
         cell,

@@ -71,13 +71,23 @@ def find_in_tables(
 
 def _caption(context: Context, table: Table, sentences: Sequence[Sentence]) -> Iterable[Sentence]:
     """Return the sentences of a table's caption."""
-    head = table.caption.strip()[:40]
-    for sentence in sentences:
-        passage = context.passage(sentence)
-        if sentence.table is not None or passage.kind not in {"caption", "heading", "table"}:
-            continue
-        if head and head in passage.text[: len(head) + 40]:
-            yield sentence
+    head = table.caption.strip()
+    near = [
+        (sentence, text[text.index(head[:40]) :])
+        for sentence in sentences
+        if sentence.table is None
+        and (passage := context.passage(sentence)).kind in {"caption", "heading", "table"}
+        and head[:40] in (text := passage.text)[: len(head[:40]) + 40]
+    ]
+    shared = [_alike(head, text) for _, text in near]
+    best = max(shared, default=0)  # two captions may begin alike
+    return [s for (s, _), count in zip(near, shared, strict=True) if head and count == best]
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _read(grid: Grid, named: Named) -> Iterator[AssociationFinding]:
