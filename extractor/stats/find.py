@@ -19,8 +19,11 @@ from .thresholds import mark_thresholds
 
 BEFORE, AFTER = 170, 70  # characters around a digit that may belong to a statistic
 _TRIGGER = re.compile(
-    r"\d[\d.]*+|(?<![^\W_])[nN](?:\. ?)?[sS](?![^\W_])|not significant|not reached"
-    r"|hundred|ty-(?:one|two|three|four|five|six|seven|eight|nine)"
+    r"\[ ?\d{1,3}(?: ?[-,;] ?\d{1,3}){0,9} ?\]"  # a citation: opens no window of its own
+    r"|(?P<trigger>(?<!Table )(?<!Tables )(?<!Figure )(?<!Figures )(?<!Fig )(?<!Fig\. )\d[\d.]*+"
+    r"|(?<![^\W_])[nN](?:\. ?)?[sS](?![^\W_])|not significant|not reached"
+    r"|hundred|ty-(?:one|two|three|four|five|six|seven|eight|nine)|teen |twelve |twenty |thirty "
+    r"|forty |fifty |sixty )"
 )
 
 
@@ -41,6 +44,8 @@ def find_statistics(text: str) -> tuple[Statistic, ...]:
         return ()
     found.sort(key=lambda s: s.start)
     marked = mark_thresholds(_renumbered(found), canvas)
+    if canvas is text:
+        return tuple(marked)
     return tuple(replace(s, text=text[s.start : s.end]) for s in marked)
 
 
@@ -48,6 +53,8 @@ def _windows(canvas: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of text near a digit; the rest cannot hold a statistic."""
     start = end = -1
     for match in _TRIGGER.finditer(canvas):
+        if match.lastgroup is None:
+            continue
         if match.start() - BEFORE > end:
             if end >= 0:
                 yield _whole_words(canvas, start, end)
@@ -66,10 +73,10 @@ def _whole_words(canvas: str, start: int, end: int) -> tuple[int, int]:
 
 def _read(tokens: Tokens) -> list[Statistic]:
     """Return the statistics of a window; what one production takes, the next cannot."""
-    letters = tokens.letters
+    letters, present = tokens.letters, set(tokens.letters)
     found: list[Statistic] = []
     for production in PRODUCTIONS:
-        if not any(letter in letters for letter in production.needs):
+        if present.isdisjoint(production.needs):
             continue
         letters, new = _apply(production, replace(tokens, letters=letters))
         found += new
@@ -123,7 +130,9 @@ def _renumbered(found: list[Statistic]) -> list[Statistic]:
     groups = {g: i for i, g in enumerate(sorted({s.group for s in found if s.group is not None}))}
     series = {g: i for i, g in enumerate(sorted({s.series for s in found if s.series is not None}))}
     return [
-        replace(
+        s
+        if s.group is None and s.series is None
+        else replace(
             s,
             group=None if s.group is None else groups[s.group],
             series=None if s.series is None else series[s.series],

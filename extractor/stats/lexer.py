@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .lexemes import CASED, COMPARATORS, WORDS, Lexeme
 from .phrases import PHRASES
@@ -45,7 +47,12 @@ NUMBER = (
 )
 _DAMAGED = "¼½¾⬍⬎⬁ϽϾϭ⫽⫺⫹�⌜⌝⬵"
 _TOKEN = re.compile(
-    r"(?P<exp>[Ee]xp ?\([BbβΒ]\))"
+    r" *+(?:(?P<plain>(?!exp ?\()[a-z]{3,}+(?![\w']))"  # most tokens: nothing below can begin so
+    r"|(?P<pointer>(?:Tables?|Figures?|Figs?\.?) ?S?\d++[a-zA-Z]?(?![.\d])"  # no number: "Table 2"
+    r"(?:(?:, ?| and | to |-)S?\d{1,2}(?![.\d%]\d|\w| ?%))*+"
+    # nor is "[ 17 , 23 ]", unless a number stands before it: "12 [3]"
+    r"|(?<![\d%])(?<![\d%] )\[ ?\d{1,3}(?: ?, ?\d{1,3}(?: ?- ?\d{1,3})?){0,9} ?\])"
+    r"|(?P<exp>[Ee]xp ?\([BbβΒ]\))"
     r"|(?P<glued>[pP](?=0?\.\d)|(?:[asc]?HR|a?OR|RR|CI|AUC|HR)(?=\d*\.\d))"
     r"|(?P<dotted>[Cc]\. ?[Ii]\.|[Nn]\. ?[Ss]\.?(?!\w)|[Nn]/[Ss](?!\w))"
     rf"|(?P<damaged>\(cid:\d+\)|[{_DAMAGED}\ue000-\uf8ff])"
@@ -53,9 +60,12 @@ _TOKEN = re.compile(
     rf"|(?P<number>(?<![\d.]){NUMBER}|\d++)"
     r"|(?P<comparator>&(?:lt|gt|le|ge|#60|#62);=?|[<>=]{1,2}|[≪≫≤⩽≦≲⪕≥⩾≧≳⪖≈≃≅≒≠≡‹›˂˃])"
     r"|(?P<sign>[^\s])"
+    r")"
 )
+_GROUPS = ("", *_TOKEN.groupindex)  # by number: each alternative is one named group
 _SIGNS = {c: c for c in "-%,;:/.~"} | dict.fromkeys("([{", "(") | dict.fromkeys(")]}", ")")
 _SIGNS |= {"±": "B", "&": "a", "‰": "%", "|": ";", "+": "+", "\\": "/", "^": "^"}
+_FIXED = {"number": ("N", ""), "damaged": ("?", ""), "exp": ("M", "exp(B)")}
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
 
 
@@ -79,40 +89,54 @@ def canvas_of(text: str) -> str:
     return text if text.isascii() and "\n" not in text else text.translate(_FORMS)
 
 
-_Raw = tuple[str, str, int, int, str]  # letter, lower-case text, start, end, meaning
+_Phrases = tuple[tuple[tuple[str, ...], Lexeme], ...]
+
+
+class _Seen(NamedTuple):
+    """What a token is, wherever it stands."""
+
+    letter: str
+    meaning: str
+    lower: str
+    phrases: _Phrases  # those that begin with it
+
+
+_Raw = tuple[_Seen, int, int]
 
 
 def tokenize(canvas: str, start: int, end: int) -> Tokens:
     """Return the tokens of a stretch of a canvas."""
     raw: list[_Raw] = []
     for match in _TOKEN.finditer(canvas, start, end):
-        token = _classify(match.lastgroup or "", match.group())
-        if token is not None:
-            raw.append((token[0], match.group().lower(), match.start(), match.end(), token[1]))
-    merged = _with_phrases(raw)
-    return Tokens(
-        canvas,
-        "".join(t[0] for t in merged),
-        tuple(t[2] for t in merged),
-        tuple(t[3] for t in merged),
-        tuple(t[4] for t in merged),
-    )
+        group = match.lastindex or 0
+        seen = _see(group, match[group])
+        if seen is not None:
+            raw.append((seen, *match.span(group)))
+    return _with_phrases(canvas, raw)
+
+
+@lru_cache(maxsize=50_000)  # running text repeats itself: most tokens have been seen
+def _see(group: int, text: str) -> _Seen | None:
+    """Return what a token is; None when it is a mark that says nothing."""
+    token = _classify(_GROUPS[group], text)
+    if token is None:
+        return None
+    lower = text.lower()
+    return _Seen(token[0], token[1], lower, PHRASES.get(lower, ()))
 
 
 def _classify(group: str, text: str) -> tuple[str, str] | None:
     """Return letter and meaning of a token; None when it is a mark that says nothing."""
-    if group == "word":
+    if group in {"plain", "word"}:
         return _word(text)
-    if group == "number":
-        return "N", ""
+    if group in _FIXED:
+        return _FIXED[group]
     if group == "sign":
         return (letter, "") if (letter := _SIGNS.get(text)) else None
     if group == "comparator":
         return "O", COMPARATORS.get(text, "uncertain")
-    if group == "damaged":
-        return "?", ""
-    if group == "exp":
-        return "M", "exp(B)"
+    if group == "pointer":
+        return ("w", "") if text[0] != "[" else None
     if group == "dotted":
         return ("C", "") if text[0] in "Cc" else ("S", "")
     return CASED.get(text) or WORDS[text.lower()]
@@ -131,31 +155,35 @@ def _word(text: str) -> Lexeme | None:
     return Lexeme("w")
 
 
-def _with_phrases(raw: list[_Raw]) -> list[_Raw]:
+def _with_phrases(canvas: str, raw: list[_Raw]) -> Tokens:
     """Return the tokens with phrases made one token each."""
-    merged: list[_Raw] = []
-    i = 0
-    while i < len(raw):
-        letter, text, start, _, meaning = raw[i]
-        entries = PHRASES.get(text)
-        last = i
-        if entries:
-            for rest, lexeme in entries:
-                if (at := _match_phrase(raw, i, rest)) is not None:
-                    letter, meaning, last = lexeme.letter, lexeme.meaning, at
-                    break
-        if not (letter == "." and merged and merged[-1][0] == "v"):
-            merged.append((letter, text, start, raw[last][3], meaning))
-        i = last + 1
-    return merged
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    meanings: list[str] = []
+    i, count = 0, len(raw)
+    while i < count:
+        (letter, meaning, _, phrases), start, end = raw[i]
+        for rest, lexeme in phrases:
+            if (at := _match_phrase(raw, i, rest)) is not None:
+                (letter, meaning), end, i = lexeme, raw[at][2], at
+                break
+        i += 1
+        if letter == "." and letters and letters[-1] == "v":
+            continue
+        letters.append(letter)
+        starts.append(start)
+        ends.append(end)
+        meanings.append(meaning)
+    return Tokens(canvas, "".join(letters), tuple(starts), tuple(ends), tuple(meanings))
 
 
 def _match_phrase(raw: list[_Raw], i: int, rest: tuple[str, ...]) -> int | None:
     """Return the index of a phrase's last token, when its words follow token ``i``."""
     for word in rest:
         i += 1
-        if i < len(raw) and raw[i][0] == "-":
+        if i < len(raw) and raw[i][0].letter == "-":
             i += 1
-        if i >= len(raw) or raw[i][1] != word:
+        if i >= len(raw) or raw[i][0].lower != word:
             return None
     return i
