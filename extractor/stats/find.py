@@ -18,13 +18,15 @@ from .series import continued
 from .thresholds import mark_thresholds
 
 BEFORE, AFTER = 170, 70  # characters around a digit that may belong to a statistic
-_TRIGGER = re.compile(
-    r"\[ ?\d{1,3}(?: ?[-,;] ?\d{1,3}){0,9} ?\]"  # a citation: opens no window of its own
-    r"|(?P<trigger>(?<!Table )(?<!Tables )(?<!Figure )(?<!Figures )(?<!Fig )(?<!Fig\. )\d[\d.]*+"
-    r"|(?<![^\W_])[nN](?:\. ?)?[sS](?![^\W_])|not significant|not reached"
-    r"|hundred|ty-(?:one|two|three|four|five|six|seven|eight|nine)|teen |twelve |twenty |thirty "
-    r"|forty |fifty |sixty )"
+# Begins with a set of characters, which the regex engine looks for fast.
+_DIGITS = re.compile(
+    r"[\[\d](?:(?<=\[) ?\d{1,3}(?: ?[-,;] ?\d{1,3}){0,9} ?\]"  # a citation opens no window
+    r"|(?<=\d)(?<!Table \d)(?<!Tables \d)(?<!Figure \d)(?<!Figures \d)(?<!Fig \d)(?<!Fig\. \d)"
+    r"[\d.]*+(?P<trigger>))"
 )
+_NOT_SIGNIFICANT = re.compile(r"[(,;=:pP] ?[nN][./]? ?[sS](?![^\W_])")
+_WORDS = ("not significant", "not reached", "hundred", "teen ", "twelve ", "twenty ", "thirty ",
+          "forty ", "fifty ", "sixty ", "ty-")  # fmt: skip
 
 
 def find_statistics(text: str) -> tuple[Statistic, ...]:
@@ -52,16 +54,26 @@ def find_statistics(text: str) -> tuple[Statistic, ...]:
 def _windows(canvas: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of text near a digit; the rest cannot hold a statistic."""
     start = end = -1
-    for match in _TRIGGER.finditer(canvas):
-        if match.lastgroup is None:
-            continue
-        if match.start() - BEFORE > end:
+    for first, behind in _triggers(canvas):
+        if first - BEFORE > end:
             if end >= 0:
                 yield _whole_words(canvas, start, end)
-            start = max(match.start() - BEFORE, end, 0)
-        end = match.end() + AFTER
+            start = max(first - BEFORE, end, 0)
+        end = max(end, behind + AFTER)
     if end >= 0:
         yield _whole_words(canvas, start, min(end, len(canvas)))
+
+
+def _triggers(canvas: str) -> list[tuple[int, int]]:
+    """Return the places of digits, "NS" and number words, in order."""
+    places = [m.span() for m in _DIGITS.finditer(canvas) if m.lastgroup]
+    places += [m.span() for m in _NOT_SIGNIFICANT.finditer(canvas)]
+    for word in _WORDS:
+        at = canvas.find(word)
+        while at >= 0:
+            places.append((at, at + len(word)))
+            at = canvas.find(word, at + 1)
+    return sorted(places)
 
 
 def _whole_words(canvas: str, start: int, end: int) -> tuple[int, int]:

@@ -133,6 +133,18 @@ _WANTED = re.compile(
     _I,
 )
 _LEGEND = re.compile(r"\s?[,:=]\s?(?:not|non)[- ](?:statistically )?significant", _I)
+# One of them stands in whatever PLANNING finds.
+_PLAN_WORDS = (
+    "power",
+    "sample",
+    "detect",
+    "would",
+    "margin",
+    "estimat",
+    "calculat",
+    "assum",
+    "hypoth",
+)
 _ROUND = frozenset(
     Decimal(v)
     for v in [
@@ -172,7 +184,9 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z*(\[])")
 
 def mark_thresholds(found: list[Statistic], canvas: str) -> list[Statistic]:
     """Mark limits of significance, criteria of selection and the figures of a power calculation."""
-    plans = [match.start() for match in PLANNING.finditer(canvas)]
+    lower = canvas.lower()
+    may_plan = any(word in lower for word in _PLAN_WORDS)
+    plans = [match.start() for match in PLANNING.finditer(canvas)] if may_plan else []
     return [replace(s, threshold=True) if _is_limit(s, canvas, plans) else s for s in found]
 
 
