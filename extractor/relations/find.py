@@ -29,7 +29,7 @@ from .markers import read_markers
 from .masked import add_masked_names, add_masked_outcomes
 from .objects import drop_objects, drop_predictors
 from .outcomes import canvas_of
-from .qualifiers import MAYBE
+from .qualifiers import MAYBE, VAGUE
 from .rule import RelationRule, matching
 from .segments import names_nothing
 from .sides import level_in_group, negated, read_clause_sides
@@ -217,7 +217,8 @@ def too_weak(view: View, clause: Clause, assignment: Assignment) -> bool:
         return True
     if marker.state == "unspecified" and in_bracket(clause.canvas, marker.start):
         return True
-    return bool(_MECHANISM.search(outcome.mention.text))
+    vague = marker.state == "unspecified" and bool(VAGUE.pattern.search(clause.canvas))
+    return vague or bool(_MECHANISM.search(outcome.mention.text))
 
 
 def in_bracket(canvas: str, at: int) -> bool:

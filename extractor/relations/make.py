@@ -23,6 +23,11 @@ _PATIENTS = re.compile(
 )
 
 
+_OF_PATIENTS = frozenset(
+    ["OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS", "TTP"]
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """A sentence as the engine works on it."""
@@ -39,6 +44,8 @@ def make_finding(
 ) -> AssociationFinding | Rejection:
     """Return the finding of an assignment, or the rejection of one that lacks its cancer."""
     subject = subject_of(view)
+    if subject == "cell_line" and assignment.outcome.code in _OF_PATIENTS:
+        subject = "human"  # no cell survives progression-free
     if subject in {"animal", "cell_line"}:
         return _reject(view, clause, rule_id, Reason.NO_RESULT, subject)
     cancers = cancers_of(context, view, clause, assignment)

@@ -211,3 +211,9 @@ SUBJECTS = (
         misses=("patients",),
     ),
 )
+VAGUE = Cue(
+    id="vague",
+    pattern=re.compile(r"\b(?:dys|de)-?regulat\w+|\baberran\w+|\bimplicated\b", _I),
+    hits=("Dysregulation of Ⓜ correlated with Ⓞ", "Ⓜ was implicated in Ⓞ"),
+    misses=("upregulation of Ⓜ", "regulated by Ⓜ"),
+)

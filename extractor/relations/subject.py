@@ -47,6 +47,17 @@ STAND_INS = (
         misses=("samples were pooled",),
     ),
 )
+# "In those patients no association with OS was found (p = …)": the marker before is meant.
+BARE = Cue(
+    id="bare",
+    pattern=re.compile(
+        r"\b(?:no|the|an?) (?:\w+ )?(?P<word>association|correlation|relationship)"
+        r" with (?:\w+ ){0,2}Ⓞ[^;]*Ⓢ",
+        _I,
+    ),
+    hits=("In the others no significant association with Ⓞ was found (Ⓢ)",),
+    misses=("no association of age with Ⓞ (Ⓢ)", "no association with Ⓞ was found"),
+)
 _STANDS_IN = "inherited"
 
 
@@ -56,7 +67,8 @@ def inherited_markers(
     """Return the marker a sentence speaks of without its name, at the words that stand for it."""
     if "Ⓜ" in view.canvas and not view.markers:
         return ()  # a kind of marker is named, not this one
-    found = next((m for cue in STAND_INS if (m := cue.pattern.search(view.canvas))), None)
+    cues = (*STAND_INS, BARE) if before and "Ⓜ" not in view.canvas else STAND_INS
+    found = next((m for cue in cues if (m := cue.pattern.search(view.canvas))), None)
     if found is None:
         return ()
     if before and len({m.names for m in before}) == 1:

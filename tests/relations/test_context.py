@@ -119,3 +119,32 @@ def test_a_name_inside_a_statistic_is_known_from_elsewhere():
     assert [(f.biomarkers[0].text, f.outcome.text, f.direction) for f in found] == [
         ("EZH2", "death", "worse")
     ]
+
+
+def test_the_marker_before_is_meant_where_an_association_is_denied():
+    made = findings(
+        TITLE,
+        (
+            "body",
+            "results",
+            "High [MET](GENE) predicted shorter [OS](OUTCOME) (p = 0.01). In the 98 others no "
+            "significant association with [OS](OUTCOME) was found (p = 0.54).",
+        ),
+    )
+    assert [(f.biomarker_text, f.direction, str(f.p_value.value)) for f in made] == [
+        ("MET", "worse", "0.01"),
+        ("MET", "none", "0.54"),
+    ]
+
+
+def test_survival_is_of_patients_whatever_was_silenced():
+    (found,) = findings(
+        TITLE,
+        (
+            "body",
+            "results",
+            "High [MET](GENE) was associated with longer [OS](OUTCOME) (p = 0.01), as expected "
+            "if the promoter were silenced.",
+        ),
+    )
+    assert found.subject == "human"

@@ -9,10 +9,10 @@ from extractor.relations.directions import DIRECTION_CUES
 from extractor.relations.find import find_in_sentences
 from extractor.relations.gates import CLAUSE_GATES, SENTENCE_GATES
 from extractor.relations.markers import ROLES
-from extractor.relations.qualifiers import ANALYSES, CITING, HEDGES, NEGATIONS, OWN, SUBJECTS
+from extractor.relations.qualifiers import ANALYSES, CITING, HEDGES, NEGATIONS, OWN, SUBJECTS, VAGUE
 from extractor.relations.rules import ALL_RULES
 from extractor.relations.states import STATE_CUES
-from extractor.relations.subject import STAND_INS
+from extractor.relations.subject import BARE, STAND_INS
 from extractor.types import AssociationFinding
 
 ALL_CUES = (
@@ -24,6 +24,8 @@ ALL_CUES = (
     *SUBJECTS,
     *STATE_CUES,
     *STAND_INS,
+    BARE,
+    VAGUE,
     *BREAKS,
     *(cue for _, cue in (*CLAUSE_GATES, *SENTENCE_GATES, *ANALYSES, *ROLES)),
 )

@@ -171,6 +171,31 @@ def test_correlation_with_clinical_variables():
     assert [f[:5] for f in found] == [("SPP1", "unspecified", "LYMPH_NODE", "associated", "=0.003")]
 
 
+def test_a_stage_that_is_a_factor_of_survival_is_no_outcome_of_the_marker(monkeypatch):
+    monkeypatch.setattr("relations.test_tables.TITLE", "[EZH2](GENE) in [gastric cancer](CANCER)")
+    found = table_of(
+        "Cox regression for [overall survival](OUTCOME:OS)",
+        [
+            "Variable | HR (95% CI) | P",
+            "[T stage](OUTCOME:STAGE) (T3 vs. T1) | 2.30 (1.2-3.0) | 0.006",
+            "Grade | 1.60 (1.2-2.0) | 0.01",
+            "[EZH2](GENE) (high vs. low) | 1.90 (1.2-3.0) | 0.004",
+        ],
+    )
+    assert [(f[0], f[2], f[4]) for f in found] == [("EZH2", "OS", "=0.004")]
+
+
+def test_a_bare_grade_is_an_outcome_in_a_table():
+    found = table_of(
+        "[EZH2](GENE) expression and clinical variables",
+        ["Variable | Low | High | P", "Grade | | | 0.02", "> 1 | 20 | 21 |", "Size | | | 0.3"],
+    )
+    assert [f[2:5] for f in found] == [
+        ("GRADE", "associated", "=0.02"),
+        ("SIZE", "none", "=0.3"),
+    ]
+
+
 def test_pooled_results_leave_heterogeneity_alone():
     found = table_of(
         "Meta-analysis of [HIF1A](GENE) and [overall survival](OUTCOME:OS)",

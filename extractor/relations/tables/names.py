@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...codes import Analysis, Inherited, State
-from ...types import Cell, Mention, MentionLabel, Sentence, Table
+from ...types import Cell, Concept, Mention, MentionLabel, Sentence, Table
 from ..arguments import is_general
 from ..context import Context
 from ..items import Marker, OutcomeArgument
@@ -101,10 +101,53 @@ def outcomes_of(cells: Sequence[Cell], named: Named) -> tuple[OutcomeArgument, .
         sentence = named.cells.get(cell.start)
         if sentence is None:
             continue
-        outcomes = distinct_outcomes(sentence)
+        outcomes = distinct_outcomes(sentence) or _bare(cell)
         if outcomes:
             return outcomes
     return ()
+
+
+# A label that is an outcome's name in a table only.
+_BARE = re.compile(
+    r"^\W*(?:(?P<STAGE>stages?|staging)|(?P<GRADE>grades?|grading)|(?P<SIZE>size))\W*$", _I
+)
+
+
+def _bare(cell: Cell) -> tuple[OutcomeArgument, ...]:
+    """Return the outcome of a label that is one word, "Grade", which says little in a text."""
+    found = _BARE.match(cell.text)
+    if found is None or cell.header:
+        return ()
+    code = str(found.lastgroup)
+    start, end = found.span(code)
+    mention = Mention(
+        label="OUTCOME",
+        text=found[code],
+        start=cell.start + start,
+        end=cell.start + end,
+        concept=Concept(id=code, name=code),
+    )
+    return (OutcomeArgument(mention=mention, start=start, end=end, code=code, event=True),)
+
+
+_FACTORS = frozenset(
+    ["STAGE", "GRADE", "SIZE", "INVASION", "LYMPH_NODE", "METASTASIS", "BONE_METASTASIS"]
+)
+_REGRESSION = re.compile(
+    r"\bcox\b|proportional.hazards?|(?:uni|multi|bi)-?vari(?:ate|able)|regression|hazard ratio", _I
+)
+
+
+def is_covariate(row: Row, named: Named, outcomes: Sequence[OutcomeArgument]) -> bool:
+    """Tell whether a row's stage or grade is a factor in a model of another outcome."""
+    if not outcomes or not all(o.code in _FACTORS for o in outcomes):
+        return False
+    heads = [c.text for c in row.block.heads]
+    if row.block.effect is None and not _REGRESSION.search(" ".join([named.table.caption, *heads])):
+        return False
+    ends = [o for s in named.caption for o in distinct_outcomes(s)]
+    ends += outcomes_of(row.block.heads, named)
+    return any(o.code not in _FACTORS for o in ends)
 
 
 def distinct_outcomes(sentence: Sentence) -> tuple[OutcomeArgument, ...]:

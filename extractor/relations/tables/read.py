@@ -24,6 +24,7 @@ from .names import (
     cancer_of,
     distinct_outcomes,
     head_marker,
+    is_covariate,
     markers_of,
     outcomes_of,
     outer_markers,
@@ -128,7 +129,7 @@ def _findings(
     markers = markers_of(inner, named)
     outcomes = outer_outcomes(row, named) if _is_meta(named) else ()
     outcomes = outcomes or outcomes_of(inner, named)
-    outer = outer_markers(row, named)
+    outer = () if is_covariate(row, named, outcomes) else outer_markers(row, named)
     if outer and markers and _is_cohort(row, markers, outer):
         markers = ()
     in_row = bool(markers)
