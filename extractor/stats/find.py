@@ -26,7 +26,8 @@ _DIGITS = re.compile(
 )
 _NOT_SIGNIFICANT = re.compile(r"[(,;=:pP] ?[nN][./]? ?[sS](?![^\W_])")
 _WORDS = ("not significant", "not reached", "hundred", "teen ", "twelve ", "twenty ", "thirty ",
-          "forty ", "fifty ", "sixty ", "ty-")  # fmt: skip
+          "forty ", "fifty ", "sixty ", "ty-one", "ty-two", "ty-three",
+          "ty-four", "ty-five", "ty-six", "ty-seven", "ty-eight", "ty-nine")  # fmt: skip
 
 
 def find_statistics(text: str) -> tuple[Statistic, ...]:
