@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..records import Arm, Intervention
 from ..types import Mention, Sentence, Statistic
 from .pattern import SlotPattern, compiled, values
+from .schedules import find_schedule
 
 ROUTES: tuple[SlotPattern, ...] = (
     SlotPattern(
@@ -57,8 +58,8 @@ DURATION = compiled(
     r"(?:days?|weeks?|months?|years?|cycles?|courses?))\b"
     r"|\b(?P<until>until\s+(?:disease\s+)?progression(?:\s+or\s+[\w-]+(?:\s+toxicity)?)?)"
 )
-_SCHEDULE_GAP = 12  # characters between the parts of one schedule
 _REACH = 160  # characters after a drug in which its dose may stand
+_OR_PLACEBO = compiled(r"(?:\bor|/)\s+(?:an?\s+)?(?:matching\s+|matched\s+)?$")
 _BEFORE = re.compile(r"^\s*(?:of\s+|\(?)?(?:\w+\s+){0,1}$")
 
 
@@ -85,8 +86,18 @@ def _mentions(sentence: Sentence, item: Intervention) -> list[Mention]:
 
 def _window(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     """Return the stretch after a drug up to the next drug."""
-    later = [m.start for m in sentence.labelled("DRUG") if m.start > mention.end]
+    later = [
+        m.start
+        for m in sentence.labelled("DRUG")
+        if m.start > mention.end and not _stands_in(sentence, m)
+    ]
     return mention.end, min([*later, sentence.end, mention.end + _REACH])
+
+
+def _stands_in(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a drug is the placebo of "A or placebo": what follows is said of both."""
+    before = sentence.text[: mention.start - sentence.start]
+    return "placebo" in mention.text.lower() and bool(_OR_PLACEBO.search(before))
 
 
 def _dose_before(sentence: Sentence, mention: Mention) -> Statistic | None:
@@ -99,6 +110,15 @@ def _dose_before(sentence: Sentence, mention: Mention) -> Statistic | None:
     return None
 
 
+def _amount(dose: Statistic) -> dict[str, str | None]:
+    """Return dose and unit as printed; an AUC is the dose of a drug given by exposure."""
+    number = re.match(r"[^\d]*([\d.,·]+)", dose.text)
+    printed = number.group(1) if number else str(dose.value)
+    if dose.text.upper().startswith("AUC"):
+        return {"dose": f"AUC {printed}", "unit": None}
+    return {"dose": printed, "unit": dose.unit}
+
+
 def _dosed(sentence: Sentence, mention: Mention, item: Intervention) -> Intervention | None:
     """Return the intervention with what the sentence says of its dosing, None for nothing."""
     start, end = _window(sentence, mention)
@@ -106,29 +126,20 @@ def _dosed(sentence: Sentence, mention: Mention, item: Intervention) -> Interven
     dose = _dose_before(sentence, mention) or next((s for s in inside if s.kind == "DOSE"), None)
     if dose is None or dose.value is None:
         return None
-    later = [s for s in inside if s.kind == "SCHEDULE" and s.start >= dose.start]
     text = sentence.text[start - sentence.start : end - sentence.start]
     duration = DURATION.search(text)
-    number = re.match(r"[^\d]*([\d.,·]+)", dose.text)
     return item.model_copy(
         update={
-            "dose": number.group(1) if number else str(dose.value),
-            "unit": dose.unit,
+            **_amount(dose),
             "route": next(values(ROUTES, text), None),
-            "schedule": _schedule(sentence, later),
+            "schedule": find_schedule(
+                sentence.text[dose.end - sentence.start : end - sentence.start]
+            ),
             "duration": (duration.group("duration") or duration.group("until"))
             if duration
             else None,
         }
     )
-
-
-# "3 weeks on/1 week off", "of each 21-day cycle" go on where a schedule ends.
-_N = r"(?:\d{1,3}|one|two|three|four|five|six|seven)"
-TAIL = compiled(
-    rf"^\W{{0,2}}\s?(?:for\s+)?{_N}[\s-](?:days?|weeks?)\s+on\s*(?:/|and|,|followed\s+by)?\s*{_N}[\s-](?:days?|weeks?)\s+off"
-    rf"|^\s?(?:of|in)\s+(?:each|every|an?)\s+{_N}[\s-](?:day|week)s?\s+cycles?|^\s?{_N}?\s?weeks?\b"
-)
 
 
 def lone_dose(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
@@ -137,26 +148,10 @@ def lone_dose(item: Intervention, sentences: Sequence[Sentence]) -> Intervention
         dose = next((s for s in sentence.statistics if s.kind == "DOSE" and s.value), None)
         others = [m for m in sentence.labelled("DRUG") if not _same(m, item)]
         if dose is not None and not others:
-            later = [
-                s for s in sentence.statistics if s.kind == "SCHEDULE" and s.start >= dose.start
-            ]
             found = {"dose": str(dose.value), "unit": dose.unit}
-            return item.model_copy(update={**found, "schedule": _schedule(sentence, later)})
+            schedule = find_schedule(sentence.text[dose.end - sentence.start :])
+            return item.model_copy(update={**found, "schedule": schedule})
     return item
-
-
-def _schedule(sentence: Sentence, parts: Sequence[Statistic]) -> str | None:
-    """Return the schedule as printed, from its first part to the last one close behind."""
-    if not parts:
-        return None
-    end = parts[0].end
-    for part in parts[1:]:
-        if part.start - end <= _SCHEDULE_GAP:
-            end = part.end
-    tail = TAIL.match(sentence.text[end - sentence.start :])
-    end += tail.end() if tail else 0
-    printed = sentence.text[parts[0].start - sentence.start : end - sentence.start]
-    return re.sub(r"^on\s+(?=days?\b)", "", printed)
 
 
 def _completeness(item: Intervention) -> int:

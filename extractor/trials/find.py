@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..codes import TrialStatus, Where
-from ..records import Arm, Attribution, Evidence, Participants, TrialResult
+from ..records import Arm, Attribution, Evidence, Intervention, Participants, TrialResult
 from ..types import Document, Reason, Rejection, Sentence, TrialFinding
 from .arms import find_arms
 from .article import has_own_trial
 from .conditions import find_condition
 from .designs import DESIGNS, STATUSES
+from .doses import lone_dose
 from .endpoints import find_endpoints
 from .followup import find_follow_up, find_population
+from .interventions import find_interventions
 from .merge import merge_results
 from .participants import find_participants
 from .pattern import values
@@ -24,7 +26,7 @@ from .scope import TrialText, callouts_in, cited_texts, is_background, own_texts
 
 _KINDS = ("randomised", "enrolled", "analysed")
 _LONG = 12  # sentences
-_COMPARED = 2  # arms, for a trial that compares
+_COMPARED = 2  # treatments, for a trial that compares
 _EVIDENCE = 5  # places kept of a trial that is spoken of everywhere
 _OPEN: frozenset[TrialStatus] = frozenset({"ongoing", "recruiting", "planned"})
 
@@ -41,9 +43,24 @@ def find_trials(
     own = tuple(own_texts(document, sentences)) if has_own_trial(document, sentences) else ()
     found: list[TrialFinding | Rejection] = [_own(document, text) for text in own]
     paper = [s for s in sentences if section_of(document, s) in {"title", "abstract"}]
+    titled = {} if own else _titled(document, sentences)
     for text in cited_texts(document, sentences, own):
-        found.append(_cited(text, paper, strict=bool(own)))
+        cited = _cited(text, paper, strict=bool(own))
+        heading = document.passages[text.sentences[0].passage].heading or ""
+        if isinstance(cited, TrialFinding) and not cited.arms and heading in titled:
+            drug = lone_dose(titled[heading], text.sentences)
+            cited = replace(cited, arms=(Arm(interventions=(drug,)),))
+        found.append(cited)
     return tuple(found)
+
+
+def _titled(document: Document, sentences: Iterable[Sentence]) -> dict[str, Intervention]:
+    """Return the drug that each heading of a review names first, by the heading's text."""
+    return {
+        s.text: drugs[0]
+        for s in sentences
+        if document.passages[s.passage].kind == "heading" and (drugs := find_interventions(s))
+    }
 
 
 def _where(document: Document, sentence: Sentence) -> Where:
@@ -90,6 +107,11 @@ def _active(design: tuple[str, ...], arms: Sequence[Arm]) -> tuple[str, ...]:
     other = {i.name for a in arms if a.role == "comparator" for i in a.interventions if i.id}
     own_drug = bool(tried and other - tried) and "placebo" not in other
     return (*design, "active_controlled") if own_drug and "randomised" in design else design
+
+
+def _drugs(arms: Sequence[Arm]) -> int:
+    """Return how many treatments the arms differ by; dose levels of one drug are one."""
+    return len({tuple(sorted(i.name for i in arm.interventions)) for arm in arms})
 
 
 def _participants(places: Sequence[Sequence[Sentence]]) -> Participants | None:
@@ -140,7 +162,7 @@ def _own(document: Document, text: TrialText) -> TrialFinding:
     status = _status((*title, *abstract), ())
     arms = find_arms((*abstract, *title, *methods), (*abstract, *methods), (*title, *abstract))
     results = () if status in _OPEN else merge_results(
-        r for s, place in where for r in results_of(s, place, single=len(arms) < _COMPARED)
+        r for s, place in where for r in results_of(s, place, single=_drugs(arms) < _COMPARED)
     )  # fmt: skip
     return replace(
         _common(text, (*title, *abstract, *methods)),

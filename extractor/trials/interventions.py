@@ -90,7 +90,7 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
 CODE = re.compile(
     r"(?<![\w-])(?!(?:NCT|ISRCTN|UMIN|CALGB|SWOG|RTOG|ECOG|EORTC|NSABP|GOG|HTA)[-\s]?\d)"
     r"(?!(?:AIO|AJCC|ICH|ICD|CA|DSM|ISO|GSE|CAIRO)[-\s]?\d)"
-    r"[A-Z]{2,5}[-‐ ]?\d{3,7}(?![\w-])(?!\s+(?:trial|study|cells?))"
+    r"[A-Z]{2,5}[-‐ ]?\d{3,8}(?![\w-])(?!\s+(?:trial|study|cells?))"
 )
 _NOT_AFTER = re.compile(
     r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)"

@@ -44,6 +44,12 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         ("randomised to receive 20 mg",),
     ),
     SlotPattern(
+        "randomised",
+        _compiled(rf"(?<![\d.,-]){_N}\s+randomi[sz]ed\s+(?:[\w-]+\s+)?{PEOPLE}\b"),
+        ("data of 74 randomised patients", "the first 100 randomized patients"),
+        ("12 randomised trials of patients",),
+    ),
+    SlotPattern(
         "enrolled",
         _compiled(
             rf"(?<![\d.,-])(?:{_WHO})\b{_GAP}\b(?:enrol?led|recruited|included|entered|accrued|registered|participated|"
@@ -66,6 +72,12 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         _compiled(rf"(?<![\d.,-]){_N}\s+(?:were\s+)?(?:enrol?led|recruited)\b"),
         ("66 were screened and 19 enrolled",),
         ("were enrolled at 19 sites",),
+    ),
+    SlotPattern(
+        "enrolled",
+        _compiled(rf"(?<=\bof\s){_N}\s+{PEOPLE}\s+(?:enrol?led|recruited|randomi[sz]ed)\b"),
+        ("tissue of 115 of 823 patients enrolled in the trial",),
+        ("115 of 823 patients were enrolled",),
     ),
     SlotPattern(
         "analysed",

@@ -18,6 +18,7 @@ from extractor.trials import (
     phases,
     registries,
     results,
+    schedules,
     seeds,
 )
 
@@ -39,6 +40,7 @@ TABLES = {
     "follow_ups": followup.FOLLOW_UPS,
     "populations": followup.POPULATIONS,
     "routes": doses.ROUTES,
+    "schedules": (schedules.SCHEDULE,),
     "subgroups": results.SUBGROUPS,
     "directions": directions.TABLE,
     "unnamed": seeds.UNNAMED,
@@ -126,3 +128,18 @@ def test_patterns_end_on_long_lines():
         for entry in entries:
             assert isinstance(entry.pattern, re.Pattern)
             entry.pattern.search(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "schedule"),
+    [
+        (" bid on days 2 to 5 of each 14-day cycle, or B", "bid on days 2 to 5 of each 14-day cycle"),
+        (" daily for three weeks on/one week off", "daily for three weeks on/one week off"),
+        (" orally on day 1 of a 21-day cycle", "day 1 of a 21-day cycle"),
+        (" in 20 daily fractions of 2 Gy over four weeks", "20 daily fractions of 2 Gy"),
+        (" q3w and then surgery", "q3w"),
+        (" given to all", None),
+    ],
+)  # fmt: skip
+def test_schedule_is_the_whole_printed_phrase(text, schedule):
+    assert schedules.find_schedule(text) == schedule

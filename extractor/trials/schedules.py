@@ -1,0 +1,56 @@
+"""Schedules as printed: how often, on which days, in what cycle, in how many fractions."""
+
+from __future__ import annotations
+
+import re
+
+from .pattern import SlotPattern, compiled
+
+_N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve)"
+_UNIT = r"(?:days?|weeks?|months?|hours?|hrs?|cycles?|years?)"
+_TIMES = r"(?:once|twice|thrice|(?:two|three|four|\d)\s+times)"
+_EACH = r"(?:daily|weekly|monthly|yearly)"
+_OFTEN = (
+    rf"(?:{_TIMES}[\s-]+)?(?:(?:every|per)\s+(?:other\s+)?(?:{_N}(?:[-–]\d+)?[\s-]+)?{_UNIT}|{_EACH}"
+    rf"|(?:an?|each)\s+(?:day|week|month))\b(?<!\ba\scycle)"
+)
+_SHORT = (
+    r"(?:bi-?weekly|tri-?weekly|fortnightly|(?-i:q\.?\s?\d{1,2}\s?(?:d(?:ays)?|w(?:eeks)?|h)\b)"
+    r"|(?-i:\b(?:b\.?i\.?d\b|t\.?i\.?d\b|q\.?d\b|BID\b|TID\b|QD\b)\.?))"
+)
+_DAYS = (
+    r"(?:on\s+)?days?\s+\d{1,3}(?:(?:,\s?(?:and\s+)?|\s?[-–]\s?|\s+(?:to|through|and|&)\s+)(?:day\s+)?\d{1,3}"
+    r"(?!\d|\s?(?:mg|g\b|%)))*(?!\d)"
+)
+_ON_OFF = (
+    rf"(?:for\s+)?{_N}[\s-](?:days?|weeks?)\s+on\s*(?:/|,?\s*and|,?\s*followed\s+by|,)?\s*"
+    rf"{_N}[\s-](?:days?|weeks?)\s+off"
+)
+_CYCLE = rf"(?:of|in|per)\s+(?:(?:each|every|an?)\s+)?{_N}[\s-](?:day|week)s?\s+cycles?"
+_FRACTIONS = (
+    rf"(?:in\s+)?{_N}\s+(?:(?:{_TIMES}[\s-])?daily\s+)?fractions(?:\s+of\s+\d+(?:[.·]\d+)?\s?c?Gy)?"
+)
+_PART = rf"(?:{_FRACTIONS}|{_ON_OFF}|{_CYCLE}|{_DAYS}|{_SHORT}|{_OFTEN})"
+_LOADING = rf"(?:\s+for\s+{_N}\s+(?:days|weeks|months|doses),?\s+(?:and\s+)?then)"
+_JOIN = rf"(?:{_LOADING}\s+|,?\s+(?:for\s+|and\s+then\s+|then\s+)?|\s*[,(/]\s*)"
+SCHEDULE = SlotPattern(
+    "schedule",
+    compiled(rf"(?<![\w-]){_PART}(?:{_JOIN}{_PART}){{0,3}}"),
+    (
+        "twice daily on days 2 through 5 of each 14-day cycle",
+        "once daily for three weeks on/one week off",
+        "weekly for 4 weeks, then every 28 days",
+        "every 3 weeks",
+        "on days 1, 8 and 15 of a 28-day cycle",
+        "in 20 twice-daily fractions of 1.2 Gy",
+        "6 days on and 1 day off",
+    ),
+    ("a daisy", "on the day", "each patient", "a weekend"),
+)
+_LEAD = re.compile(r"^(?:on|in|for)\s+(?=\d|days?\b)", re.IGNORECASE)
+
+
+def find_schedule(text: str) -> str | None:
+    """Return the first schedule of a text, as printed, without the preposition before it."""
+    match = SCHEDULE.pattern.search(text)
+    return _LEAD.sub("", match.group()) if match else None
