@@ -222,5 +222,17 @@ def test_baseline_characteristics_are_no_findings():
     )
 
 
+def test_a_p_value_between_arms_is_none_of_a_marker():
+    rows = [
+        "Stratum | [Letrozole](DRUG) | Placebo | P",
+        "[HER2](GENE) positive | 40% | 22% | 0.03",
+        "[HER2](GENE) negative | 31% | 30% | 0.80",
+    ]
+    caption = "[Response](OUTCOME:RESPONSE) by stratum"
+    assert not table_of(caption, rows)
+    rows[0] = "Stratum | Response | No response | P"
+    assert len(table_of(caption, rows)) == 2
+
+
 def test_markup_is_known():
     assert MARKED.search("[MET](GENE)")

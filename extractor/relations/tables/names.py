@@ -130,6 +130,22 @@ def _bare(cell: Cell) -> tuple[OutcomeArgument, ...]:
     return (OutcomeArgument(mention=mention, start=start, end=end, code=code, event=True),)
 
 
+_ARM = re.compile(r"\b(?:arms?|placebo|controls?|observation|sham)\b", _I)
+
+
+def compares_arms(row: Row, named: Named) -> bool:
+    """Tell whether the columns before a p-value are arms of treatment: it compares those."""
+    if row.block.effect is not None:
+        return False
+    arms = 0
+    for cell in named.table.cells:
+        sentence = named.cells.get(cell.start) if cell.header else None
+        if sentence is None or sentence.labelled("GENE", "MARKER", "VARIANT"):
+            continue
+        arms += bool(sentence.labelled("DRUG") or _ARM.search(cell.text))
+    return arms > 1
+
+
 _FACTORS = frozenset(
     ["STAGE", "GRADE", "SIZE", "INVASION", "LYMPH_NODE", "METASTASIS", "BONE_METASTASIS"]
 )

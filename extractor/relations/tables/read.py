@@ -22,6 +22,7 @@ from .names import (
     Named,
     analysis_of,
     cancer_of,
+    compares_arms,
     distinct_outcomes,
     head_marker,
     is_covariate,
@@ -93,7 +94,7 @@ def _alike(one: str, other: str) -> int:
 
 def _read(grid: Grid, named: Named) -> Iterator[AssociationFinding]:
     for row in read_rows(grid):
-        if any(_STUDY.search(label.text) for label in row.labels):
+        if any(_STUDY.search(label.text) for label in row.labels) or compares_arms(row, named):
             continue
         for p_value, effect in results_of(row):
             if p_value is not None or effect is not None:
