@@ -142,6 +142,28 @@ def _usable(sentence: Sentence, start: int, end: int) -> bool:
     return not _NOT_AFTER.match(after)
 
 
+# Such as: "adjuvant chemotherapy with drug A": the drug is the chemotherapy.
+EXPLAINED = SlotPattern(
+    "explained",
+    compiled(
+        r"^(?:chemotherapy|regimen)?\s+(?:with|of|using|consisting\s+of|comprising|based\s+on)\s+"
+        r"(?!\S*(?:mab|nib|placebo|surgery|radio\w+)\b)(?=\S)"
+    ),
+    (" with cisplatin and etoposide", " consisting of cisplatin"),
+    (" with bevacizumab", " plus cisplatin", " with radiotherapy"),
+)
+_NEAR = 30  # characters between a kind of treatment and the drug that explains it
+
+
+def _explained(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention says "chemotherapy" and the drugs of it follow at once."""
+    if not mention.text.lower().endswith("chemotherapy"):
+        return False
+    match = EXPLAINED.pattern.search(sentence.text[mention.end - sentence.start :])
+    near = [m for m in sentence.labelled("DRUG") if 0 < m.start - mention.end <= _NEAR]
+    return match is not None and bool(near)
+
+
 def find_interventions(
     sentence: Sentence, start: int | None = None, end: int | None = None
 ) -> tuple[Intervention, ...]:
@@ -156,7 +178,10 @@ def find_interventions(
             ),
         )
         for m in sentence.labelled("DRUG")
-        if first <= m.start and m.end <= last and _usable(sentence, m.start, m.end)
+        if first <= m.start
+        and m.end <= last
+        and _usable(sentence, m.start, m.end)
+        and not _explained(sentence, m)
     ]
     inside = sentence.text[first - sentence.start : last - sentence.start]
     named = sentence.labelled("GENE", "MARKER", "DRUG", "CANCER", "VARIANT", "CELL")
@@ -167,6 +192,9 @@ def find_interventions(
     for entry in OTHER_INTERVENTIONS:
         for match in entry.pattern.finditer(inside):
             a, b = first + match.start(), first + match.end()
+            if entry.value == "surgery alone":
+                # "surgery alone" is an arm of its own, the bare word no second treatment.
+                found = [f for f in found if not (f[0] < b and a < f[1])]
             if not _usable(sentence, a, b) or any(s < b and a < e for s, e, _ in found):
                 continue
             text = match.group()

@@ -40,6 +40,7 @@ TABLES = {
     "follow_ups": followup.FOLLOW_UPS,
     "populations": followup.POPULATIONS,
     "routes": doses.ROUTES,
+    "explained": (interventions.EXPLAINED,),
     "schedules": (schedules.SCHEDULE,),
     "subgroups": results.SUBGROUPS,
     "directions": directions.TABLE,
@@ -133,7 +134,7 @@ def test_patterns_end_on_long_lines():
 @pytest.mark.parametrize(
     ("text", "schedule"),
     [
-        (" bid on days 2 to 5 of each 14-day cycle, or B", "bid on days 2 to 5 of each 14-day cycle"),
+        (" bid on days 2 to 5 of each 9-day cycle, or B", "bid on days 2 to 5 of each 9-day cycle"),
         (" daily for three weeks on/one week off", "daily for three weeks on/one week off"),
         (" orally on day 1 of a 21-day cycle", "day 1 of a 21-day cycle"),
         (" in 20 daily fractions of 2 Gy over four weeks", "20 daily fractions of 2 Gy"),
