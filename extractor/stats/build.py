@@ -42,6 +42,8 @@ def _effect(
 ) -> Statistic | None:
     name = tokens.meanings[match.start("measure")]
     measure = name.rstrip(ADJUSTED)
+    if _is_level(tokens, match):
+        return None
     if measure == DIFFERENCE:
         measure = "RD" if match.get("pct") else "MD"
         if base.low is None or "C" not in match.group():
@@ -67,6 +69,12 @@ def _effect(
         level=level_of(tokens, match),
         unit="%" if match.get("pct") else None,
     )
+
+
+def _is_level(tokens: Tokens, match: Hit) -> bool:
+    """Say whether the value is the level of an interval: "HR 95 CI"."""
+    end = match.end("value")
+    return tokens.letters[end : end + 1] == "C" and "." not in tokens.text(end - 1)
 
 
 def _in_order(base: Statistic) -> bool:

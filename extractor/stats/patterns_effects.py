@@ -105,7 +105,7 @@ EFFECTS: tuple[Production, ...] = (
         pattern=grammar(
             rf"(?P<measure>M)(?:\(M[,;]?\)|,M(?=[O]))?"
             rf"(?:(?P<skip>(?:{FILLER}|,|{ASIDE}|wNU){{1,14}}?)(?:(?=[Ob,:(~])|(?<=\))|(?<!-)(?=N[,;(]{{0,2}}N%-?C)))?"
-            rf"{LINK}\(?(?P<value>{SIGNED})(?!%?-?C)(?P<pct>%)?(?:U|{UNIT})?"
+            rf"{LINK}\(?(?P<value>{SIGNED})(?!%-?C|-C)(?P<pct>%)?(?:U|{UNIT})?"
             rf"(?:{TAIL}|{UPPER}|{PAST_P}|(?P<loose>[,;]{DASHED}))?"
         ),
         examples=(
@@ -117,6 +117,7 @@ EFFECTS: tuple[Production, ...] = (
             "HR = 2.05, p = 0.002, 95% CI 1.31–3.20",
             "HR 0.93, upper limit of the 95% CI 1.12",
             "HR 1.00; 0.99–1.01",
+            "RR 0.58 CI 0.35–0.96",
             "the difference at 12 months was −1.2 (95% CI −2.0 to −0.4)",
             "risk reduction of 30%",
         ),

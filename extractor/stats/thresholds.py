@@ -21,6 +21,7 @@ class Cue:
     pattern: re.Pattern[str]
     hits: tuple[str, ...]
     misses: tuple[str, ...]
+    only_below: bool = False  # "p = 0.001" behind a mark is a finding, "p < 0.001" a limit
 
 
 CUES: tuple[Cue, ...] = (
@@ -58,6 +59,17 @@ CUES: tuple[Cue, ...] = (
         hits=("P < 0.10 in univariate analysis were entered into the model",),
         misses=("P < 0.05 was seen",),
     ),
+    Cue(  # the legend of a mark
+        side="before",
+        only_below=True,
+        pattern=re.compile(
+            r"\*\s?$|[‡†§#]\s?$|(?:^|[\s(.;,:])[*‡†§#¶]{1,4}\s?[),:=]?\s?"
+            r"(?:(?:denotes?|indicates?|represents?|means?|signif(?:y|ies))\s)?(?:an?\s)?$",
+            _I,
+        ),
+        hits=("* p < 0.05", "as mean; *, p < 0.05 versus sham", "† denotes p < 0.05"),
+        misses=("OS (HR 1.5*, p < 0.05)", "(*: P = 0.05, #: P = 0.001)"),
+    ),
     Cue(
         side="before",
         pattern=re.compile(
@@ -79,11 +91,10 @@ CUES: tuple[Cue, ...] = (
             r"\b(?:level of (?:statistical )?significance|"
             r"significan(?:ce|t) (?:level|threshold)|cut-?off|"
             r"threshold|criterion|criteria|two-sided (?:test|alpha)|alpha|α|"
-            r"nominal)\b[^.;()]{0,50}$"
-            r"|\*\s?$|[‡†§#]\s?$",
+            r"nominal)\b[^.;()]{0,50}$",
             _I,
         ),
-        hits=("the level of significance was p < 0.05", "* p < 0.05"),
+        hits=("the level of significance was p < 0.05",),
         misses=("significant difference (p < 0.05",),
     ),
     Cue(
@@ -211,8 +222,11 @@ def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
     before, after = _around(statistic, canvas)
     if planned and PLANNING.search(f"{before}{statistic.text}{after}"):
         return True
+    below = statistic.comparator in {"<", "<="}
     return may_limit and any(
-        c.pattern.search(before if c.side == "before" else after) for c in CUES
+        c.pattern.search(before if c.side == "before" else after)
+        for c in CUES
+        if below or not c.only_below
     )
 
 
