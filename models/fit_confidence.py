@@ -1,0 +1,166 @@
+"""Fit the confidence of associations and trials on the gold set's dev split.
+
+usage: python models/fit_confidence.py PAPERS [--gold gold] [--write]
+
+PAPERS is searched for the files of the gold papers. A record is right when it matches a gold
+record in the ``tuple`` view (a trial: in identity). Weights of a logistic regression (scikit-learn,
+L2) over the named features; a paper counts at most as much as 25 records, so that one long table
+does not decide. Prints the calibration by leaving one paper out at a time; ``--write`` writes
+models/confidence.json with all dev papers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+MODELS = Path(__file__).resolve().parent
+sys.path[:0] = [str(MODELS.parent)]
+
+from extractor.confidence import ConfidenceModel, association_features  # noqa: E402
+from extractor.pipeline import annotate, load_models, read_document  # noqa: E402
+from extractor.records import AssociationRecord, TrialRecord  # noqa: E402
+from extractor.relations import find_associations  # noqa: E402
+from extractor.score.associations import RECORD_VIEWS, match  # noqa: E402
+from extractor.score.load import content_hash, read_gold  # noqa: E402
+from extractor.score.trials import same_identity  # noqa: E402
+from extractor.trials import find_trials  # noqa: E402
+from extractor.types import AssociationFinding, TrialFinding  # noqa: E402
+from extractor.validate import validate  # noqa: E402
+
+MOST_OF_A_PAPER = 25
+PENALTY = 1.0
+BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0001)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A record's features, whether it is right, and the paper it comes from."""
+
+    paper: str
+    features: dict[str, float]
+    right: bool
+
+
+def read_examples(papers: Path, gold: Path) -> dict[str, list[Example]]:
+    """Run the extractor on the dev papers and return the examples by kind of record."""
+    truth = read_gold(gold, "dev")
+    models = load_models()
+    found: dict[str, list[Example]] = {"association": [], "trial": []}
+    with (gold / "splits.csv").open(encoding="utf-8") as handle:
+        suffixes = {"pdf": ".pdf", "jats": ".xml", "text": ".txt"}
+        files = {
+            row["doc_id"]: row["doc_id"] + suffixes[row["format"]] for row in csv.DictReader(handle)
+        }
+    for doc_id, records in truth.items():
+        document = read_document(next(papers.rglob(files[doc_id])))
+        sentences = annotate(document, models)
+        associations = [r for r in records if isinstance(r, AssociationRecord)]
+        trials = [r for r in records if isinstance(r, TrialRecord)]
+        for finding in find_associations(document, sentences):
+            if isinstance(finding, AssociationFinding):
+                made = validate(document, [finding], confidence=ConfidenceModel()).associations
+                found["association"] += [
+                    Example(doc_id, association_features(finding), _taken(record, associations))
+                    for record in made
+                ]
+        for finding in find_trials(document, sentences):
+            if isinstance(finding, TrialFinding):
+                made = validate(document, [finding], confidence=ConfidenceModel()).trials
+                found["trial"] += [
+                    Example(doc_id, dict(finding.features), _is_trial(record, trials))
+                    for record in made
+                ]
+    return found
+
+
+def _taken(record: AssociationRecord, gold: list[AssociationRecord]) -> bool:
+    """Tell whether a record matches a gold record that no other has matched, and take it."""
+    matching = match(gold, [record], RECORD_VIEWS["tuple"])
+    for taken, _ in matching.pairs:
+        gold.remove(taken)
+    return bool(matching.pairs)
+
+
+def _is_trial(record: TrialRecord, gold: list[TrialRecord]) -> bool:
+    partner = next((g for g in gold if same_identity(g, record)), None)
+    if partner is not None:
+        gold.remove(partner)
+    return partner is not None
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Return intercept and weights of the logistic model."""
+    names = sorted({name for e in examples for name in e.features})
+    right = np.array([e.right for e in examples])
+    counts = {e.paper: sum(o.paper == e.paper for o in examples) for e in examples}
+    share = np.array([min(1.0, MOST_OF_A_PAPER / counts[e.paper]) for e in examples])
+    if not names:
+        rate = float(np.clip((right * share).sum() / share.sum(), 0.01, 0.99))
+        return {"intercept": round(float(np.log(rate / (1 - rate))), 3)}
+    table = np.array([[e.features.get(name, 0.0) for name in names] for e in examples])
+    model = LogisticRegression(C=PENALTY, max_iter=1000).fit(table, right, sample_weight=share)
+    weights = {"intercept": float(model.intercept_[0])}
+    weights |= dict(zip(names, map(float, model.coef_[0]), strict=True))
+    return {name: round(value, 3) for name, value in weights.items() if abs(value) >= 0.001}
+
+
+def predict(weights: dict[str, float], example: Example) -> float:
+    """Return the probability that the weights give an example."""
+    score = weights["intercept"] + sum(weights.get(n, 0.0) * v for n, v in example.features.items())
+    return float(1 / (1 + np.exp(-score)))
+
+
+def report(kind: str, examples: Sequence[Example]) -> None:
+    """Print the reliability table and the calibration error, each paper predicted by the others."""
+    pairs: list[tuple[float, bool]] = []
+    for paper in sorted({e.paper for e in examples}):
+        weights = fit([e for e in examples if e.paper != paper])
+        pairs += [(predict(weights, e), e.right) for e in examples if e.paper == paper]
+    error = 0.0
+    print(f"{kind}: {len(pairs)} records of dev, leave one paper out")
+    for low, high in zip(BINS, BINS[1:], strict=False):
+        inside = [(p, r) for p, r in pairs if low <= p < high]
+        if inside:
+            said = sum(p for p, _ in inside) / len(inside)
+            was = sum(r for _, r in inside) / len(inside)
+            error += abs(said - was) * len(inside) / len(pairs)
+            print(
+                f"  {low:.1f}–{min(high, 1):.1f}: {len(inside):4d} records, said {said:.2f}, right {was:.2f}"
+            )
+    print(f"  expected calibration error {error:.3f}")
+
+
+def main() -> None:
+    """Fit, report and write."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("papers", type=Path)
+    parser.add_argument("--gold", type=Path, default=MODELS.parent / "gold")
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    found = read_examples(arguments.papers, arguments.gold)
+    signature = content_hash(read_gold(arguments.gold, "dev").items())
+    fitted = {}
+    for kind, examples in found.items():
+        report(kind, examples)
+        fitted[kind] = {
+            "fitted_on": f"gold dev {signature}: {len(examples)} records, "
+            f"{sum(e.right for e in examples)} right, by models/fit_confidence.py",
+            "weights": fit(examples),
+        }
+    print(json.dumps(fitted, indent=2))
+    if arguments.write:
+        text = json.dumps(fitted, indent=2, ensure_ascii=False)
+        (MODELS / "confidence.json").write_text(f"{text}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
