@@ -123,3 +123,30 @@ def drop_objects(clause: Clause) -> Clause:
         return isinstance(item, Marker) and item.start > pivot.start() and item.names not in leading
 
     return replace(clause, items=tuple(i for i in clause.items if not is_object(i)))
+
+
+_SURVIVAL = frozenset(
+    ["OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS", "TTP"]
+)
+_RATIO_OF = re.compile(
+    r"(?:\b(?:HR|RR|OR|SHR)|\b(?:hazard|risk|odds|rate)s?(?: ratio)?s?|\brelative risk)"
+    r"(?:\s*\[\w+\])?\s+(?:for|of)\s+(?:(?:Ⓞ+|either|or|and|the|from|any|cause)[\s,]+)*$",
+    re.IGNORECASE,
+)
+
+
+def drop_events(group: list[Item], canvas: str) -> list[Item]:
+    """Drop the events a ratio counts: "shorter DFS (hazard ratio for death or recurrence, 1.6)".
+
+    Survival alone may be any: there the event says more ("survival (HR for recurrence 1.6)").
+    """
+    named = [i for i in group if isinstance(i, OutcomeArgument)]
+    events = [o for o in named if _RATIO_OF.search(canvas[max(0, o.start - 80) : o.start])]
+    others = {o.code for o in named if o not in events}
+    if not events or len(others) != 1 or not others <= _SURVIVAL:
+        return group
+    if others == {"OS"} and any(o.code != "OS" for o in events):
+        return group
+    if any(o.code in _FELLOWS - {"METASTASIS"} for o in events):
+        return group
+    return [i for i in group if i not in events]

@@ -16,6 +16,7 @@ from .items import (
     SubgroupArgument,
 )
 from .markers import subjects
+from .objects import drop_events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ def _figures_first(items: list[Item], canvas: str) -> bool:
 
 def _inside_bracket(group: list[Item], canvas: str) -> list[Item]:
     """Drop the outcomes before a bracket that names its own: "survival (OS, p = 0.01)"."""
+    group = drop_events(group, canvas)
     last = next((i for i in group if isinstance(i, ResultCluster)), None)
     if last is None:
         return group
