@@ -17,6 +17,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -127,15 +128,14 @@ def report(kind: str, examples: Sequence[Example]) -> None:
         pairs += [(predict(weights, e), e.right) for e in examples if e.paper == paper]
     error = 0.0
     print(f"{kind}: {len(pairs)} records of dev, leave one paper out")
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = [(p, r) for p, r in pairs if low <= p < high]
         if inside:
             said = sum(p for p, _ in inside) / len(inside)
             was = sum(r for _, r in inside) / len(inside)
             error += abs(said - was) * len(inside) / len(pairs)
-            print(
-                f"  {low:.1f}–{min(high, 1):.1f}: {len(inside):4d} records, said {said:.2f}, right {was:.2f}"
-            )
+            span = f"{low:.1f}–{min(high, 1):.1f}"
+            print(f"  {span}: {len(inside):4d} records, said {said:.2f}, right {was:.2f}")
     print(f"  expected calibration error {error:.3f}")
 
 
