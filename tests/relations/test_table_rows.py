@@ -172,7 +172,7 @@ def test_correlation_with_clinical_variables():
 
 
 def test_a_stage_that_is_a_factor_of_survival_is_no_outcome_of_the_marker(monkeypatch):
-    monkeypatch.setattr("relations.test_tables.TITLE", "[EZH2](GENE) in [gastric cancer](CANCER)")
+    monkeypatch.setattr(f"{__name__}.TITLE", "[EZH2](GENE) in [gastric cancer](CANCER)")
     found = table_of(
         "Cox regression for [overall survival](OUTCOME:OS)",
         [
