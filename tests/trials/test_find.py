@@ -1,5 +1,6 @@
 """What is said about trials, sentence by sentence; every sentence is of our own writing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from markup import parse_markup
@@ -139,3 +140,33 @@ def test_ongoing_trial_has_no_results():
     (cited,) = trials([("discussion", "body", text)], [("[3]", ("3",))])
     assert cited.status == "ongoing"
     assert cited.results == ()
+
+
+def test_a_heading_of_a_review_names_the_drug_of_the_trials_below_it():
+    parts = [
+        ("title", "title", "Kinase inhibitors: a review"),
+        ("other", "heading", "ABC-12345"),
+        ("other", "body", "In a phase II study of 40 patients the response rate was 12% [7]."),
+    ]
+    made, sentences = document(parts, [("[7]", ("7",))])
+    passages = [
+        replace(p, heading="ABC-12345") if n == 2 else p for n, p in enumerate(made.passages)
+    ]
+    found = find_trials(replace(made, passages=tuple(passages)), sentences)
+    cited = [f for f in found if isinstance(f, TrialFinding)]
+    assert [i.name for f in cited for a in f.arms for i in a.interventions] == ["ABC-12345"]
+
+
+def test_surgery_alone_is_one_treatment():
+    (own,) = trials(
+        [
+            ("title", "title", "Alphamab after surgery: a randomised trial"),
+            (
+                "abstract",
+                "body",
+                "Patients were randomised to [surgery](DRUG) alone or [alphamab](DRUG).",
+            ),
+        ]
+    )
+    names = {i.name for a in own.arms for i in a.interventions}
+    assert names == {"surgery alone", "alphamab"}
