@@ -40,8 +40,10 @@ REGISTRIES: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "ISRCTN{digits}",
-        re.compile(rf"\bISRCTN{_GAP}({_digits(8)})(?!\d)", re.IGNORECASE),
-        ("ISRCTN12345678", "ISRCTN 12345678"),
+        re.compile(
+            rf"\bISRCTN(?:,?\s+(?:number|no\.?):?\s*|{_GAP})({_digits(8)})(?!\d)", re.IGNORECASE
+        ),
+        ("ISRCTN12345678", "ISRCTN 12345678", "ISRCTN, number 12345678"),
         ("ISRCTN1234",),
     ),
     SlotPattern(
