@@ -94,27 +94,37 @@ def find_columns(lines: Sequence[Line]) -> list[Column]:
     if len(several) < 2:
         return []
     left = min(w.x0 for line in several for w in line.words)
-    size = int(max(w.x1 for line in several for w in line.words) - left) + 2
-    cover = [0] * size
-    for line in several:
-        for piece in line.pieces(0.2):
-            for x in range(int(piece[0].x0 - left), int(piece[-1].x1 - left) + 1):
-                cover[x] += 1
-    allowed = int(_COLUMN_NOISE * len(several))
-    for line in several:
-        for piece in line.pieces():
-            stretch = range(int(piece[0].x0 - left), int(piece[-1].x1 - left) + 1)
-            if all(cover[x] <= allowed for x in stretch):  # a column with few entries
-                for x in stretch:
-                    cover[x] += allowed + 1
-    runs = _runs(cover, allowed, left)
     columns: list[Column] = []
-    for run in runs:
+    for run in _runs(*_cover(several, left), left):
         if columns and not _is_gutter(several, columns[-1][1], run[0]):
             columns[-1] = (columns[-1][0], run[1])
         else:
             columns.append(run)
     return columns
+
+
+def _cover(lines: Sequence[Line], left: float) -> tuple[list[int], int]:
+    """Return how many lines reach into each point from the left edge, and how many are noise.
+
+    The points of a column with few entries count as covered: no other entry stands there.
+    """
+    cover = [0] * (int(max(w.x1 for line in lines for w in line.words) - left) + 2)
+    for line in lines:
+        for piece in line.pieces(0.2):
+            for x in _stretch(piece, left):
+                cover[x] += 1
+    allowed = int(_COLUMN_NOISE * len(lines))
+    for line in lines:
+        for stretch in (_stretch(piece, left) for piece in line.pieces()):
+            if all(cover[x] <= allowed for x in stretch):
+                for x in stretch:
+                    cover[x] += allowed + 1
+    return cover, allowed
+
+
+def _stretch(piece: Sequence[Word], left: float) -> range:
+    """Return the points that a piece of a line covers, from the left edge."""
+    return range(int(piece[0].x0 - left), int(piece[-1].x1 - left) + 1)
 
 
 def _runs(cover: Sequence[int], allowed: float, left: float) -> list[Column]:
