@@ -27,7 +27,7 @@ def test_readme_names_only_verbs_that_exist():
 
     from extractor.cli import app
 
-    verbs = set(re.findall(r"^extractor (\w+)", README, re.M))
+    verbs = set(re.findall(r"^extractor ([\w-]+)", README, re.M))
     assert verbs
     assert verbs <= set(get_command(app).commands)
 
