@@ -86,7 +86,7 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         Cue(
             id="covariate_before",
             pattern=re.compile(
-                r"\b(?:adjust\w* (?:for|by)|controll\w+ for|correct\w+ for"
+                r"\b(?:adjust\w* (?:for|by)|account\w* for|controll\w+ for|correct\w+ for"
                 r"|stratif\w+ (?:by|for|according)|independent(?:ly)? (?:of|from)"
                 r"|irrespective of|regardless of|in addition to|together with"
                 r"|as well as(?=[^;]*Ⓜ[^;]*\bwere not\b)|other than"

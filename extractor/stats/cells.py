@@ -36,7 +36,7 @@ _COUNT = re.compile(
 _OPERATORS = {"≤": "<=", "⩽": "<=", "≥": ">=", "⩾": ">="}
 
 _P_HEADER = re.compile(
-    r"(?<![\w-])[pP](?:\s?-?\s?values?\b|\s?-?\s?val\b|\b(?!\s?\d)(?:\s*$|\s*[,;*†‡(\[)a-e]|\s(?:for|trend|interaction|log|value|adj)))"
+    r"(?<![\w-])[pP](?:[a-d*†‡]?\s?-?\s?values?[a-d]?\b|\s?-?\s?val\b|\b(?!\s?\d)(?:\s*$|\s*[,;*†‡(\[)a-e]|\s(?:for|trend|interaction|log|value|adj)))"
     r"|\bp-?value|\bsig(?:nificance|\.)|\blog-?rank\b|^\s*P\b",
     _I,
 )

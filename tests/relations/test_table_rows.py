@@ -236,3 +236,29 @@ def test_a_p_value_between_arms_is_none_of_a_marker():
 
 def test_markup_is_known():
     assert MARKED.search("[MET](GENE)")
+
+
+def test_heads_that_name_the_ratio_after_what_they_are_of():
+    found = table_of(
+        "Cox models of [overall survival](OUTCOME:OS)",
+        [
+            "Marker | N | HR | 95 % CI for HR | HR p-value",
+            "[EZH2](GENE) (high vs low) | 66 | 1.67 | (0.84, 3.33) | 0.147",
+            "[CDH1](GENE) (high vs low) | 66 | 2.00 | (1.08, 3.70) | 0.027",
+        ],
+    )
+    assert [(f[0], f[4], f[5]) for f in found] == [
+        ("EZH2", "=0.147", "1.67"),
+        ("CDH1", "=0.027", "2.00"),
+    ]
+
+
+def test_footnote_mark_inside_a_p_value_head():
+    found = table_of(
+        "Cox models of [overall survival](OUTCOME:OS)",
+        [
+            "Marker | Pa value | Hazard ratio (95% CI)",
+            "[EZH2](GENE) (high vs low) | 0.003 | 1.8 (1.2, 2.7)",
+        ],
+    )
+    assert [(f[0], f[4], f[5]) for f in found] == [("EZH2", "=0.003", "1.8")]

@@ -18,7 +18,7 @@ _P_INTERACTION = re.compile(
 )
 _P = re.compile(
     r"(?<![\w.])p\s*[- ]?(?:values?|val|trend"
-    r"|log)?\s*(?:[*†‡§¶#a-d]{1,2})?\s*(?:\(.*\))?$|\bp[- ]?values?|\blog[- ]?rank\b"
+    r"|log)?\s*(?:[*†‡§¶#a-d]{1,2})?\s*(?:\(.*\))?$|\bp[a-d*†‡]?[- ]?values?|\blog[- ]?rank\b"
     r"|(?<!\w)sig\.?(?:nificance)?(?!\w)|\bprobability\b",
     _I,
 )
@@ -165,6 +165,8 @@ def role_of(column: int, heads: dict[int, tuple[Cell, ...]], body: list[dict[int
         return "effect"
     for text in (lowest, " ".join(texts)):
         role = _worded_role(text)
+        if role == "effect" and _INTERVAL.search(text) and _holds_bounds(cells):
+            return "interval"
         if role is not None and not (
             role == "effect" and not any(_DECIMAL.search(t) for t in cells)
         ):
@@ -181,9 +183,29 @@ _ESTIMATE = re.compile(r"estimate|\bHR|\bOR|\bRR|hazard|odds|relative risk|\bCI\
 _DECIMAL = re.compile(r"^\W{0,2}\d*[.·]\d|reference|^\s*1\s*$", _I)  # "OR" may be a response
 
 
+# What a head is of: "95 % CI for HR" is an interval, "HR p-value" and "P value of OR" are p-values.
+_INTERVAL_OF = re.compile(
+    r"^\W*(?:\d\d\s*%\s*)?(?:CIs?|confidence intervals?)\b.*\b(?:for|of)\b", _I
+)
+_P_OF = re.compile(
+    r"^[A-Za-z]+(?:\s+ratio)?\s+p[- ]?values?\W*$|^\W*p[- ]?values?\s+(?:for|of)\b", _I
+)
+_BOUNDS = re.compile(r"^[\s(\[]*\d*[.·]?\d+\s*(?:[-–—−~,;]|to)\s*\d*[.·]?\d+[\s)\]]*$")
+
+
+def _holds_bounds(cells: list[str]) -> bool:
+    """Tell whether most numbers of a column are pairs of bounds without an estimate."""
+    numbers = [text for text in cells if any(c.isdigit() for c in text)]
+    return bool(numbers) and sum(bool(_BOUNDS.match(t)) for t in numbers) > 0.6 * len(numbers)
+
+
 def _worded_role(text: str) -> Role | None:
     if _P_OTHER.search(text):
         return "other"
+    if _INTERVAL_OF.search(text):
+        return "interval"
+    if _P_OF.search(text):
+        return "p"
     is_p = bool(_P.search(text))
     if is_p and _P_INTERACTION.search(text):
         return "p_interaction"
