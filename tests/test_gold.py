@@ -116,7 +116,7 @@ def test_source_is_complete(folder: Path) -> None:
     assert source["doc_id"] == folder.name
     assert source["format"] in FORMATS
     assert re.fullmatch(r"[0-9a-f]{64}", source["sha256"])
-    assert all(source[key] for key in ("licence", "title", "where_to_get"))
+    assert all(source[key] for key in ("licence", "where_to_get"))
 
 
 @every_folder
