@@ -47,7 +47,8 @@ class _Block:
 def document_from_text(text: str, title: str | None = None, doc_id: str = "text") -> Document:
     """Return a document with the text given, character for character.
 
-    Each paragraph (apart from the next by a blank line) is one passage.
+    Each paragraph (apart from the next by a blank line) is one passage. A title is set after the
+    text, so that offsets into the text given stay what they are.
     """
     passages = []
     at = 0
@@ -58,6 +59,12 @@ def document_from_text(text: str, title: str | None = None, doc_id: str = "text"
                 Passage(text=text[at:end], start=at, end=end, kind="body", section="other")
             )
         at = match.end() if match else end
+    if title:
+        at = len(text) + 2
+        text = f"{text}\n\n{title}"
+        passages.append(
+            Passage(text=title, start=at, end=at + len(title), kind="title", section="title")
+        )
     return Document(
         doc_id=doc_id,
         sha256=hashlib.sha256(text.encode()).hexdigest(),

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.errors import EmptyFile, UnsupportedFormat
+from extractor import extract_text
 from extractor.jats import document_from_text, read_text
 
 PAPER = """Abstract
@@ -90,10 +91,16 @@ def test_callouts(document):
 def test_given_text_is_kept_to_the_letter():
     text = "  One  paragraph \n\n and\tanother [2]. "
     document = document_from_text(text, title="T")
-    assert document.text == text
-    assert [text[p.start : p.end] for p in document.passages] == [p.text for p in document.passages]
-    assert len(document.passages) == 2
+    assert document.text == text + "\n\nT"
+    read = [document.text[p.start : p.end] for p in document.passages]
+    assert read == [p.text for p in document.passages]
+    assert [p.kind for p in document.passages] == ["body", "body", "title"]
     assert document.title == "T"
+
+
+def test_a_given_title_tells_the_cancer():
+    found = extract_text("OS was shorter in patients with high EZH2 (p = 0.02).", "Ovarian cancer")
+    assert [r.cancer.inherited_from for r in found.associations] == ["document"]
 
 
 def test_bad_files(tmp_path):
