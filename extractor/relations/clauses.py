@@ -105,18 +105,42 @@ def _is_new(
 ) -> bool:
     left = [i for i in items if start <= i.start < found.start()]
     right = [i for i in items if found.end() <= i.start < end]
-    if not _has_both(left) or not _has_both(right):
+    if not _is_statement(left, canvas[start : found.start()]):
         return False
-    first = next(i for i in right if isinstance(i, Marker | OutcomeArgument))
+    first = next((i for i in right if isinstance(i, Marker | OutcomeArgument)), None)
     if not isinstance(first, Marker) or first.role not in {"subject"}:
         return False
-    outcome = next(i for i in right if isinstance(i, OutcomeArgument))
-    if len(canvas[found.end() : first.start].split()) > _LEAD_WORDS:
+    goal = _goal(right, canvas, first.end, end)
+    if goal is None or len(canvas[found.end() : first.start].split()) > _LEAD_WORDS:
         return False
-    return bool(_VERB.search(canvas[first.end : outcome.start]))
+    between = canvas[first.end : goal]
+    verb = _VERB.search(between)
+    return verb is not None and not _NEXT_SUBJECT.search(between[: verb.start()])
+
+
+def _is_statement(items: list[Item], text: str) -> bool:
+    """Tell whether what stands before is a statement of its own: marker and outcome, or a verb."""
+    if _has_both(items):
+        return True
+    verb = _FINITE.search(text)
+    return verb is not None and any(isinstance(i, Marker) for i in items)
+
+
+def _goal(right: list[Item], canvas: str, floor: int, end: int) -> int | None:
+    """Return where the outcome stands that a new subject is said something of."""
+    outcome = next((i for i in right if isinstance(i, OutcomeArgument)), None)
+    if outcome is not None:
+        return outcome.start
+    implied = IMPLIED.search(canvas, floor, end)
+    return implied.start() if implied is not None else None
 
 
 _LEAD_WORDS = 6
+# A list that goes on after the marker: "and B, C predicted …" begins at C, not at B.
+_NEXT_SUBJECT = re.compile(r",\s+(?!and\b|or\b)[^,]*Ⓜ", _I)
+_FINITE = re.compile(r"^(?:(?!\b(?:which|that|who|whose|where)\b).)*\b(?:was|were|is|are)\b", _I)
+# What speaks of an outcome without naming one: "X is a prognostic factor".
+IMPLIED = re.compile(r"\bprognos(?:tic(?:ally)?|ticators?|tication)\b", _I)
 
 
 def _has_both(items: list[Item]) -> bool:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ..types import Concept, Mention
-from .clauses import Clause
+from .clauses import IMPLIED, Clause
 from .directions import prognostic_side
 from .items import OutcomeArgument
 from .make import View
-
-IMPLIED = re.compile(r"\bprognos(?:tic(?:ally)?|ticators?|tication)\b", re.IGNORECASE)
-
 
 def imply_outcome(view: View, clause: Clause) -> Clause:
     """Give a clause that speaks of prognostic value, and of no outcome, prognosis as outcome."""
