@@ -30,18 +30,21 @@ _GOOD = r"better|best|improv(?:ed|es?|ing|ement)|favou?rabl[ey]|superior|good|be
 _LESS = (
     r"shorter|shortest|short(?:en(?:ed|s|ing)?)?|lower(?:ed)?|lowest|low|reduc(?:ed|es"
     r"|tion|e|ing)|decreas(?:ed?|es|ing)"
-    r"|diminish(?:ed|es)?|less|fewer|smaller|earlier|early|decrement|absence|absent|lack"
+    r"|diminish(?:ed|es)?|less|fewer|smaller|decrement|absence|absent|lack"
     r"|protective|protects?|low-grade|limited"
 )
 _MORE = (
     r"longer|longest|long|prolong(?:ed|s|ation|ing)?|higher|highest|high|increas(?:ed?"
     r"|es|ing)|greater|more"
-    r"|elevated|extended|larger|large|advanced|later|late|deeper|presence"
+    r"|elevated|extended|larger|large|advanced|deeper|presence"
     r"|frequent(?:ly)?|often|enhanced|raised|positive|promot(?:ed|es|ing)|excess|doubled"
     r"|extensive"
 )
+_SOON = r"earlier|early|sooner|rapid(?:ly)?|faster|accelerat\w+|quicker"
+_LATE = r"later|late|delay(?:ed|s)?|slower|slow"
 _WORD = (
-    rf"(?<![\w-])(?:(?P<bad>{_BAD})|(?P<good>{_GOOD})|(?P<less>{_LESS})|(?P<more>{_MORE}))(?!\w)"
+    rf"(?<![\w-])(?:(?P<bad>{_BAD})|(?P<good>{_GOOD})|(?P<less>{_LESS})|(?P<more>{_MORE})"
+    rf"|(?P<soon>{_SOON})|(?P<late>{_LATE}))(?!\w)"
 )
 _FILL = (
     r"median|mean|average|year|month|years|months|five|three|ten|clinical|patients?"
@@ -81,7 +84,7 @@ _PROGNOSTIC = re.compile(
     r"|(?P<good>good|favou?rable|positive|better|protective|beneficial))"
     r"\s+(?:(?:and|independent|independently|significant|significantly|strong|clinical)\s+)*"
     r"(?:prognos\w+|predict\w+|outcome|risk)\s*(?:\w+\s+)?(?:factors?|(?:bio)?markers?"
-    r"|indicators?|predictors?|parameters?|variables?|impact|effect|value|significance"
+    r"|indicators?|predictors?|parameters?|variables?|signs?|features?|impact|effect|value|significance"
     r"|role|influence)\b"
     r"|(?P<protects>\bprotective\s+(?:factor|effect|role|marker))|(?P<risk>\brisk factors?\b)",
     re.IGNORECASE,
@@ -91,6 +94,7 @@ _INVERSE = re.compile(
     r"|link|relationship)|\b(?:associat|correlat|relat)\w+\s+(?:inversely|negatively)\b",
     re.IGNORECASE,
 )
+_RELATION = re.compile(r"associat|correlat|relat(?:ed|ion)|link", re.IGNORECASE)
 _DIRECT = re.compile(
     r"\b(?:positive(?:ly)?|direct(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat|link"
     r"|relationship)|\b(?:associat|correlat|relat)\w+\s+(?:positively|directly)\b",
@@ -128,10 +132,13 @@ def is_event(code: str, text: str) -> bool:
     return code in _EVENT_CODES or bool(_EVENT_TEXT.search(text) or _PROGRESSION.search(text))
 
 
-def _side(found: re.Match[str], event: bool) -> Side:
+def _side(found: re.Match[str], outcome: OutcomeArgument, event: bool) -> Side:
     """Return the side a direction word takes for an outcome."""
     if found["bad"] or found["good"]:
         return "worse" if found["bad"] else "better"
+    if found["soon"] or found["late"]:
+        staged = outcome.code in {"STAGE", "GRADE"}  # an early stage is good, an early relapse bad
+        return "worse" if bool(found["soon"]) != staged else "better"
     more = found["more"] is not None
     return "worse" if more == event else "better"
 
@@ -150,21 +157,21 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
     # A prognosis that is spoken of as a factor takes its side from the whole phrase.
     named = _NAMED_SIDE.match(outcome.mention.text)
     if named is not None:
-        side = _side(named, outcome.event)
+        side = _side(named, outcome, outcome.event)
         return replace(outcome, side=side, side_start=outcome.start)
     window = canvas[max(floor, outcome.start - 100) : outcome.start]
     before = BEFORE.search(window)
     if before is not None:
         event = outcome.event or _is_risk(before[0], outcome)
         at = outcome.start - len(window) + before.start()
-        return replace(outcome, side=_side(before, event), side_start=at)
+        return replace(outcome, side=_side(before, outcome, event), side_start=at)
     noun = AFTER_NOUN.match(canvas[outcome.end : ceiling])
     if noun is not None:
         return replace(outcome, side="better" if noun["up"] else "worse", side_start=outcome.end)
     after = AFTER.match(canvas[outcome.end : min(ceiling, outcome.end + 180)])
     if after is not None:
         at = outcome.end + after.end()
-        return replace(outcome, side=_side(after, outcome.event), side_start=at)
+        return replace(outcome, side=_side(after, outcome, outcome.event), side_start=at)
     return outcome
 
 
@@ -200,16 +207,26 @@ def prognostic_side(canvas: str) -> Side | None:
 
 def correlation_side(canvas: str, outcome: OutcomeArgument) -> Side | None:
     """Return what "inversely correlated with" means for an outcome."""
-    if _INVERSE.search(canvas):
+    if is_inverse(canvas, outcome):
         return "better" if outcome.event else "worse"
     if _DIRECT.search(canvas):
         return "worse" if outcome.event else "better"
     return None
 
 
-def is_inverse(canvas: str) -> bool:
-    """Tell whether the clause says that marker and outcome go opposite ways."""
-    return bool(_INVERSE.search(canvas))
+def is_inverse(canvas: str, outcome: OutcomeArgument) -> bool:
+    """Tell whether a clause says that marker and outcome go opposite ways.
+
+    Where it relates several things, the words before the outcome count: "correlated with grade
+    and inversely with survival".
+    """
+    found = list(_INVERSE.finditer(canvas))
+    relations = list(_RELATION.finditer(canvas))
+    if len(relations) < 2 or not found:
+        return bool(found)
+    before = [r for r in relations if r.start() < outcome.start]
+    last = before[-1] if before else relations[0]
+    return any(f.start() <= last.start() < f.end() for f in found)
 
 
 def effect_side(effect: Statistic | None, p_value: Statistic | None, event: bool) -> Side | None:

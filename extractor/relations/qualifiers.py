@@ -22,7 +22,9 @@ NEGATIONS = (
             r"|prognos\w+|independent\w*|an?\s+(?:\w+\s+){0,2}(?:predictor|factor|marker"
             r"|indicator|determinant)|(?:any\s+)?(?:\w+\s+){0,2}(?:association"
             r"|correlation|difference|effect|impact|relationship|influence)|reach\w*"
-            r"|confirm\w*|observed|found|seen|shorter|longer|retain\w*|remain\w*"
+            r"|confirm\w*|observed|found|seen|shorter|longer|retain\w*|remain\w*|support\w*"
+            r"|(?:have|add|carry|hold|possess|provide|show)\s+(?:\w+\s+){0,3}?(?:prognostic|predictive"
+            r"|value|significance|information)"
             r"|associate|prolong\w*|improve\w*)",
             _I,
         ),
@@ -50,7 +52,7 @@ NEGATIONS = (
         pattern=re.compile(
             r"\b(?:fail(?:ed|s)? to (?:show|predict|correlate|reach|demonstrate|find"
             r"|confirm|associate|reveal|remain|retain)|lost (?:its |their "
-            r"|the )?(?:\w+ )?(?:significance|value)|no longer|(?:not"
+            r"|the )?(?:\w+ ){0,2}(?:significance|value|impact|effect|power)|no longer|(?:not"
             r"|non)-?significant(?:ly)?|insignificant(?:ly)?|unrelated to"
             r"|similar (?:between|in|for|among|across|regardless)|comparable (?:between"
             r"|in|among)|regardless of|irrespective of|neither|independent of)\b",

@@ -133,7 +133,7 @@ def worded_side(clause: Clause, assignment: Assignment) -> Side | None:
         taken = outcome.side if outcome.side_start >= level.end() else None
         return taken or ("worse" if outcome.event else "better")
     if outcome.side is not None:
-        flip = is_inverse(canvas) and outcome.event and outcome.side == "worse"
+        flip = is_inverse(canvas, outcome) and outcome.event and outcome.side == "worse"
         return "better" if flip else outcome.side
     return correlation_side(canvas, outcome) or prognostic_side(canvas)
 

@@ -9,6 +9,8 @@ from .rule import Cue
 
 _W = r"(?<![\w-])"
 
+_CUT = r"(?=\s+(?:the\s+)?(?:median|mean|cut|threshold|limit|upper|lower|[\d.Ⓢ]))"
+
 # Stronger words first: "high RANK mutation load" is about the mutation.
 STATES: tuple[tuple[State, str], ...] = (
     ("wild_type", r"wild[- ]?types?|WT|unmutated|non-?mutated|un-?methylated"),
@@ -41,12 +43,17 @@ STATES: tuple[tuple[State, str], ...] = (
         "increased",
         r"increas(?:ed?|es|ing)|up-?regulat(?:ed|ion)|enhanced|augmented|rising",
     ),
-    ("low", r"low(?:er|est)?|weak(?:er)?|poor|underexpress(?:ed|ion|ing)|scarce|faint|<"),
+    (
+        "low",
+        r"low(?:er|est)?|weak(?:er)?|poor|underexpress(?:ed|ion|ing)|scarce|faint|<"
+        rf"|(?:below|under|less than){_CUT}",
+    ),
     (
         "high",
         r"high(?:er|est|ly)?|elevat(?:ed|ion)|strong(?:er|ly)?|over-?express(?:ed|ion|ing)"
         r"|abundant|intense|upper|raised|great(?:er)?|excess(?:ive)?|accumulation"
-        r"|enriched|hyperexpression",
+        r"|enriched|hyperexpression"
+        rf"|(?:above|over|exceeding|more than){_CUT}",
     ),
 )
 _STATE_WORD = "|".join(f"(?P<{name}>{words})" for name, words in STATES)
@@ -87,7 +94,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _FORMS: tuple[tuple[Form, str], ...] = (
-    ("ratio", r"ratios?"),
+    ("ratio", r"(?<!hazard )(?<!hazards )(?<!odds )(?<!risk )(?<!likelihood )(?<!rate )ratios?"),
     ("signature", r"signatures?|classifiers?|panels?|profiles?"),
     ("score", r"scores?|index|indices"),
     ("methylation", r"(?:hyper-?|hypo-?|un)?methylat\w+"),
