@@ -10,6 +10,7 @@ from .directions import prognostic_side
 from .items import OutcomeArgument
 from .make import View
 
+
 def imply_outcome(view: View, clause: Clause) -> Clause:
     """Give a clause that speaks of prognostic value, and of no outcome, prognosis as outcome."""
     if any(isinstance(i, OutcomeArgument) for i in clause.items):

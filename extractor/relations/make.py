@@ -23,6 +23,9 @@ _PATIENTS = re.compile(
 )
 
 
+_PEOPLE = re.compile(
+    r"\b(?:patients?|women|men|cohort|cases|clinical\w*|individuals|human)\b", re.I
+)
 _OF_PATIENTS = frozenset(
     ["OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS", "TTP"]
 )
@@ -148,7 +151,8 @@ def analysis_of(assignment: Assignment) -> Analysis:
 def subject_of(view: View) -> Subject:
     """Return in whom a sentence found it: patients, unless it names cells or animals only."""
     found = matching(SUBJECTS, view.canvas)
-    if found is None or _PATIENTS.search(view.sentence.text):
+    people = _PEOPLE if found is not None and found.id == "animal" else _PATIENTS
+    if found is None or people.search(view.sentence.text):
         return "human"
     return "animal" if found.id == "animal" else "cell_line"
 

@@ -90,7 +90,9 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|stratif\w+ (?:by|for|according)|independent(?:ly)? (?:of|from)"
                 r"|irrespective of|regardless of|in addition to|together with"
                 r"|as well as(?=[^;]*Ⓜ[^;]*\bwere not\b)|other than"
-                r"|along with)\s(?:(?!\b(?:high|low|positive|patients|was|were)\b)[^;()ⓄⓈ])*$",
+                r"|along with|considering|taking into account)\s(?:(?!\b(?:high|low|positive|patients"
+                r"|was|were|is|are|had|has|have|having|remain\w*|predict\w*|associat\w*|correlat\w*"
+                r"|show\w*|confer\w*|increas\w*|reduc\w*|whereas|while|but|although|however)\b)[^;()Ⓢ])*$",
                 _I,
             ),
             hits=("adjusted for age, stage and ", "independent of "),
@@ -121,7 +123,7 @@ _COHORT_AFTER = re.compile(
     _I,
 )
 _COHORT_BEFORE = re.compile(
-    r"\b(?:in|among|within|of|for)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal"
+    r"\b(?:in|among|within|of|for|(?:restrict|limit|confin)\w+(?: \w+){0,3} to)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal"
     r"|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of"
     r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−≤≥<>~]+|%"
     r"|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high"

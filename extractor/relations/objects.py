@@ -17,7 +17,7 @@ _PIVOT = re.compile(
 
 
 _LISTED = re.compile(
-    r"\b(?:considering|adjust\w* for|controll\w+ for|stratif\w+ (?:by|for)"
+    r"\b(?:considering|account\w* for|adjust\w* (?:for|by)|controll\w+ for|stratif\w+ (?:by|for)"
     r"|independent(?:ly)? of|after inclusion of)"
     r"\s(?:(?!\b(?:was|were|is|are|had|has|high|low)\b)[^;()Ⓢ]){0,80}$",
     re.IGNORECASE,

@@ -32,6 +32,7 @@ _COMPARED = re.compile(r"^(?:higher|lower|more|less|larger|smaller|increased|dee
 
 
 _BY_GROUP = re.compile(r"^(?:\s+and\s+\w+)?\s+(?:sub-?groups?|subsets?)\b", _I)
+_HYPHENED = re.compile(r"^(?:early|late|advanced|high|low)-(?:stage|grade)", _I)
 _NAMED_LEVEL = re.compile(r"\b(?:stages?|grades?)\s+(?:[IVX]+|[0-4])", _I)
 
 
@@ -97,7 +98,10 @@ def read_outcomes(sentence: Sentence, canvas: str) -> tuple[OutcomeArgument, ...
     ]
     for mention in _supplement(sentence):
         start = mention.start - sentence.start
-        if not any(a < start + len(mention.text) and start < b for a, b in covered):
+        end = start + len(mention.text)
+        if any(a < end and start < b for a, b in covered):
+            continue
+        if not _survives_only(mention, canvas[max(0, start - 60) : start], canvas[end:]):
             found.append(_outcome(mention, sentence))
     return tuple(_join_without(sorted(found, key=lambda o: o.start), canvas))
 
@@ -125,10 +129,33 @@ def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
         return False
     if _NO_OUTCOME.search(mention.text) or _is_context(mention, sentence, canvas):
         return False
-    start = mention.start - sentence.start
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    if _survives_only(mention, canvas[max(0, start - 60) : start], canvas[end:]):
+        return False
     if mention.concept is not None and mention.concept.id == "RESPONSE":
         return not _IN_RESPONSE.search(canvas[max(0, start - 20) : start])
     return True
+
+
+# Cells, grafts and neurons survive too; that is no outcome of patients.
+_OF_CELLS = re.compile(
+    r"\b(?:cells?|cellular|neurons?|neuronal|grafts?|implants?|clonogenic|flap|islet|bacterial|larval"
+    r"|plant|lines?)\s+(?:\w+\s*(?:,|and|or)\s+)*$",
+    _I,
+)
+_BY_CELLS = re.compile(
+    r"^\s+(?:of|in)\s+(?!patients)(?:(?!patients|women|men\b)[\wⓂⒸ-]+\s+){0,4}?(?:cells?|neurons?|grafts?"
+    r"|lines?)\b|^\s+(?:signals?|signal+ing|pathways?|genes?|factors?|proteins?)\b",
+    _I,
+)
+
+
+def _survives_only(mention: Mention, before: str, after: str) -> bool:
+    """Tell whether a survival is that of cells."""
+    code = mention.concept.id if mention.concept else "OTHER"
+    if code != "OS" or mention.text.lower().startswith("overall"):
+        return False
+    return bool(_OF_CELLS.search(before) or _BY_CELLS.match(after))
 
 
 _WITHOUT = re.compile(r"^\s*(?:free (?:of|from)|without)\s+(?:\w+\s+)?$", _I)
@@ -167,7 +194,25 @@ def _as_one(left: OutcomeArgument, right: OutcomeArgument, canvas: str) -> Outco
         return replace(left, mention=mention, code=code, end=right.end)
     if right.code == "RECURRENCE" and left.code in _SITES and not between.strip(" -"):
         return replace(right, start=left.start)
+    if {left.code, right.code} == {"PFS", "OS"} and left.event and right.event:
+        if _OR.match(between):
+            return replace(left if left.code == "PFS" else right, start=left.start, end=right.end)
+    if left.code == "METASTASIS" and right.code == "LYMPH_NODE" and _TO_NODES.match(between):
+        return replace(right, start=left.start)
+    if left.code != right.code and between.strip() == "(" and right.mention.text.isupper():
+        return replace(right, start=left.start, mention=_renamed(left.mention, right.code))
     return None
+
+
+def _renamed(mention: Mention, code: str) -> Mention:
+    return replace(mention, concept=Concept(id=code, name=code))
+
+
+# "Risk of progression or death" is what progression-free survival counts.
+_OR = re.compile(r"^\s*(?:and/or|or|/)\s*$", _I)
+_TO_NODES = re.compile(
+    r"^\s*(?:in|to|into|of)\s+(?:the\s+)?(?:regional\s+|local\s+|axillary\s+)*$", _I
+)
 
 
 def _supplement(sentence: Sentence) -> list[Mention]:
@@ -212,6 +257,8 @@ def _is_context(mention: Mention, sentence: Sentence, canvas: str) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     after, before = canvas[end:], canvas[max(0, start - 60) : start]
     if _BY_GROUP.match(after):
+        return True
+    if _HYPHENED.match(mention.text) and _FREE_BEFORE.search(before):
         return True
     if _NAMED_LEVEL.search(mention.text) and _FREE_BEFORE.search(before):
         return True

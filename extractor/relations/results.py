@@ -38,10 +38,18 @@ _OF_HETEROGENEITY = re.compile(
 )
 
 
+_DISCOVERY_RATE = re.compile(
+    r"(?:\bFDR|false discovery rate|\bq[- ]?values?)[^;,)\w]*$|^(?:FDR|q)\b", re.I
+)
+
+
 def _usable(statistic: Statistic, sentence: Sentence) -> bool:
     """Tell whether a statistic can be the result of a finding; heterogeneity is none."""
     before = sentence.text[: statistic.start - sentence.start]
     if statistic.kind == "P_VALUE" and _OF_HETEROGENEITY.search(before):
+        return False
+    worded = bool(re.search("p", statistic.text, re.IGNORECASE))  # "FDR P value" is a p-value
+    if not worded and (_DISCOVERY_RATE.search(before) or _DISCOVERY_RATE.match(statistic.text)):
         return False
     return not statistic.threshold and statistic.kind in {"P_VALUE", "EFFECT"}
 
