@@ -10,11 +10,11 @@ from itertools import pairwise
 from ..types import AssociationFinding, Mention, Reason, Rejection, Sentence
 from .arguments import is_general, read_arguments
 from .attribution import sentence_callouts
-from .clauses import Clause, split_clauses
+from .clauses import IMPLIED, Clause, split_clauses
 from .context import Context
 from .distribute import Assignment, distribute
 from .gates import CLAUSE_GATES, SENTENCE_GATES
-from .implied import IMPLIED, imply_outcome
+from .implied import imply_outcome
 from .items import (
     AnalysisArgument,
     CancerArgument,

@@ -16,8 +16,9 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
             id="aim",
             pattern=re.compile(
                 r"^\W*(?:(?:background|objectives?|purpose|aims?|introduction|methods?"
-                r"|thus|therefore|hence|here(?:in)?|next|then|finally|first|second|additionally|moreover"
-                r"|furthermore|in this (?:study|paper|report|work)|in the present study)\W+)*"
+                r"|thus|therefore|hence|here(?:in)?|next|then|finally|first|second|additionally"
+                r"|moreover|furthermore|in this (?:study|paper|report|work)"
+                r"|in the present study)\W+)*"
                 r"(?:(?:in order )?to (?:further |better )?(?:\w+ly )?(?:investigate"
                 r"|evaluate|assess|examine|explore|determine|study|analy[sz]e|identify"
                 r"|test|validate|clarify|compare|elucidate|address|confirm|verify|define"
@@ -49,7 +50,8 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|attempt(?:ed)?) (?:\w+ ){0,2}to (?:\w+ly )?(?:investigate|evaluate"
                 r"|assess|examine|explore|determine|clarify|confirm|validate|identify"
                 r"|analy[sz]e|study|estimate|test|compare)\b|\bwhether\b(?![^.]*Ⓢ)"
-                r"|\bto (?:determine|see|test|check|examine|assess|evaluate|learn) (?:if|how)\b(?![^.]*Ⓢ)"
+                r"|\bto (?:determine|see|test|check|examine|assess|evaluate|learn) (?:if|how)\b"
+                r"(?![^.]*Ⓢ)"
                 r"|\b(?:it is|remains?|is still|are still) (?:\w+ )?(?:unclear|unknown"
                 r"|uncertain|to be (?:\w+ )?(?:determined|established|elucidated"
                 r"|clarified|investigated|seen))\b|\bhypothes[ie][sz]\w*(?!-generating)\b"

@@ -90,9 +90,10 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|stratif\w+ (?:by|for|according)|independent(?:ly)? (?:of|from)"
                 r"|irrespective of|regardless of|in addition to|together with"
                 r"|as well as(?=[^;]*Ⓜ[^;]*\bwere not\b)|other than"
-                r"|along with|considering|taking into account)\s(?:(?!\b(?:high|low|positive|patients"
-                r"|was|were|is|are|had|has|have|having|remain\w*|predict\w*|associat\w*|correlat\w*"
-                r"|show\w*|confer\w*|increas\w*|reduc\w*|whereas|while|but|although|however)\b)[^;()Ⓢ])*$",
+                r"|along with|considering|taking into account)\s(?:(?!\b(?:high|low|positive"
+                r"|patients|was|were|is|are|had|has|have|having|remain\w*|predict\w*"
+                r"|associat\w*|correlat\w*|show\w*|confer\w*|increas\w*|reduc\w*|whereas"
+                r"|while|but|although|however)\b)[^;()Ⓢ])*$",
                 _I,
             ),
             hits=("adjusted for age, stage and ", "independent of "),
@@ -123,8 +124,8 @@ _COHORT_AFTER = re.compile(
     _I,
 )
 _COHORT_BEFORE = re.compile(
-    r"\b(?:in|among|within|of|for|(?:restrict|limit|confin)\w+(?: \w+){0,3} to)\s+(?:(?:the|all|our|both|these|\d+|postmenopausal"
-    r"|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of"
+    r"\b(?:in|among|within|of|for|(?:restrict|limit|confin)\w+(?: \w+){0,3} to)\s+"
+    r"(?:(?:the|all|our|both|these|\d+|postmenopausal|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of"
     r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−≤≥<>~]+|%"
     r"|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high"
     r"|low)\s+)?$",

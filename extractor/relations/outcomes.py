@@ -194,9 +194,9 @@ def _as_one(left: OutcomeArgument, right: OutcomeArgument, canvas: str) -> Outco
         return replace(left, mention=mention, code=code, end=right.end)
     if right.code == "RECURRENCE" and left.code in _SITES and not between.strip(" -"):
         return replace(right, start=left.start)
-    if {left.code, right.code} == {"PFS", "OS"} and left.event and right.event:
-        if _OR.match(between):
-            return replace(left if left.code == "PFS" else right, start=left.start, end=right.end)
+    counted = {left.code, right.code} == {"PFS", "OS"} and left.event and right.event
+    if counted and _OR.match(between):
+        return replace(left if left.code == "PFS" else right, start=left.start, end=right.end)
     if left.code == "METASTASIS" and right.code == "LYMPH_NODE" and _TO_NODES.match(between):
         return replace(right, start=left.start)
     if left.code != right.code and between.strip() == "(" and right.mention.text.isupper():

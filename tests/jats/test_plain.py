@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.errors import EmptyFile, UnsupportedFormat
 from extractor import extract_text
+from extractor.errors import EmptyFile, UnsupportedFormat
 from extractor.jats import document_from_text, read_text
 
 PAPER = """Abstract

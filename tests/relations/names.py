@@ -71,6 +71,7 @@ OUTCOMES = {
     "vascular invasion": "INVASION",
     "perineural invasion": "INVASION",
     "death": "OS",
+    "disease progression": "PFS",
     "response": "RESPONSE",
     "pathological complete response": "RESPONSE",
 }
