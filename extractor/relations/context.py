@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..types import Callout, Document, Mention, Passage, Sentence
 from .arguments import is_general
+from .endpoints import Endpoints, read_endpoints
 from .markers import read_markers
 from .masked import known_names
 from .outcomes import canvas_of
@@ -28,6 +29,7 @@ class Context:
     review: bool
     callouts: tuple[Callout, ...]  # in order of their start
     names: Mapping[str, Mention]  # what the paper names anywhere, by its text
+    endpoints: Endpoints = field(default_factory=Endpoints)
     announced: bool = False  # take aims and maybes too, as CIViCmine's annotation does
 
     def passage(self, sentence: Sentence) -> Passage:
@@ -47,6 +49,7 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
         markers=_main_markers(title),
         review=review,
         names=known_names(prose),
+        endpoints=read_endpoints(abstract, prose),
         callouts=tuple(sorted(document.callouts, key=lambda c: c.start)),
     )
 

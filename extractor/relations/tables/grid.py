@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from ...types import Cell, Table
+from .blocks import Block, Role, cut_blocks
 from .numbers import EFFECT_LIKE
 
-Role = Literal["p", "p_interaction", "effect", "interval", "label", "other"]
 _I = re.IGNORECASE
 _P_OTHER = re.compile(r"\bFDR\b|\bq[- ]?value|false discovery|adjusted p for multiple", _I)
 _P_INTERACTION = re.compile(
@@ -35,24 +33,6 @@ _INTERVAL = re.compile(
 _NUMERIC = re.compile(
     r"^[\s\d.,;:()%±<>=≤≥/–−—*†+-]*$|^(?:reference|ref\.?|referent|NS|NR|NA|N/A|n\.s\.)$", _I
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """Columns that together hold one result a row."""
-
-    p: int | None = None
-    p_interaction: int | None = None
-    effect: int | None = None
-    interval: int | None = None
-    labels: tuple[int, ...] = ()
-    heads: tuple[Cell, ...] = ()  # header cells over its columns, top to bottom
-
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """Return the columns of the results."""
-        found = (self.effect, self.interval, self.p, self.p_interaction)
-        return tuple(c for c in found if c is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,53 +206,3 @@ def measure_of(heads: tuple[Cell, ...]) -> str:
             name = found["m"].lower().replace(".", "")
             return "OR" if name.startswith("o") else "RR" if name.startswith("r") else "HR"
     return "HR"
-
-
-def cut_blocks(roles: dict[int, Role], heads: dict[int, tuple[Cell, ...]]) -> Iterator[Block]:
-    """Yield the blocks of result columns, each with the label columns to its left."""
-    first_labels: tuple[int, ...] = ()
-    labels: list[int] = []
-    current: dict[str, int] = {}
-    for column in sorted(roles):
-        role = roles[column]
-        if role in {"label", "other"}:
-            if role == "label" or (not first_labels and not labels):
-                if current:
-                    yield _block(current, tuple(labels) or first_labels, heads)
-                    first_labels = first_labels or tuple(labels)
-                    labels, current = [], {}
-                labels.append(column)
-            continue
-        if role in current or _new_top(current, column, heads):
-            yield _block(current, tuple(labels) or first_labels, heads)
-            current = {}
-        current[role] = column
-    if current:
-        yield _block(current, tuple(labels) or first_labels, heads)
-
-
-def _new_top(current: dict[str, int], column: int, heads: dict[int, tuple[Cell, ...]]) -> bool:
-    """Tell whether a column stands under another spanning header than the block so far."""
-    if not current:
-        return False
-    last = max(current.values())
-    above = [c for c in heads.get(last, ()) if c.column_span > 1]
-    here = [c for c in heads.get(column, ()) if c.column_span > 1]
-    return above != here
-
-
-def _block(
-    roles: dict[str, int], labels: tuple[int, ...], heads: dict[int, tuple[Cell, ...]]
-) -> Block:
-    seen: dict[int, Cell] = {}
-    for column in roles.values():
-        for cell in heads.get(column, ()):
-            seen.setdefault(cell.start, cell)
-    return Block(
-        p=roles.get("p"),
-        p_interaction=roles.get("p_interaction"),
-        effect=roles.get("effect"),
-        interval=roles.get("interval"),
-        labels=labels,
-        heads=tuple(seen.values()),
-    )

@@ -59,8 +59,24 @@ def markers_of(cells: Sequence[Cell], named: Named) -> tuple[Marker, ...]:
         kept = tuple(m for m in markers if m.role in {"subject", "cohort", "compared"})
         if kept:
             level = cells[i - 1].text if i else cell.text[kept[0].end :]
-            return _one(tuple(_with_level(m, level) for m in kept), sentence)
+            one = _one(tuple(_with_level(m, level) for m in kept), sentence)
+            return tuple(_with_gene(m, cells[i + 1 :], named) for m in one)
     return ()
+
+
+def _with_gene(marker: Marker, cells: Sequence[Cell], named: Named) -> Marker:
+    """Return a variant with the gene that the cell before it names: "EGFR | exon 19 deletion"."""
+    if any(m.label != "VARIANT" for m in marker.mentions) or not cells:
+        return marker
+    sentence = named.cells.get(cells[0].start)
+    genes = sentence.labelled("GENE") if sentence is not None else ()
+    if len(genes) != 1:
+        return marker
+    return replace(
+        marker,
+        mentions=(*genes, *marker.mentions),
+        text=f"{genes[0].text} {marker.text}",
+    )
 
 
 def _one(markers: tuple[Marker, ...], sentence: Sentence) -> tuple[Marker, ...]:
@@ -154,12 +170,17 @@ _REGRESSION = re.compile(
 )
 
 
+def is_regression(row: Row, named: Named) -> bool:
+    """Tell whether a row stands in a regression model, whose rows are its variables."""
+    heads = [c.text for c in row.block.heads]
+    return bool(_REGRESSION.search(" ".join([named.table.caption, *heads])))
+
+
 def is_covariate(row: Row, named: Named, outcomes: Sequence[OutcomeArgument]) -> bool:
     """Tell whether a row's stage or grade is a factor in a model of another outcome."""
     if not outcomes or not all(o.code in _FACTORS for o in outcomes):
         return False
-    heads = [c.text for c in row.block.heads]
-    if row.block.effect is None and not _REGRESSION.search(" ".join([named.table.caption, *heads])):
+    if row.block.effect is None and not is_regression(row, named):
         return False
     ends = [o for s in named.caption for o in distinct_outcomes(s)]
     ends += outcomes_of(row.block.heads, named)
@@ -181,6 +202,7 @@ def distinct_outcomes(sentence: Sentence) -> tuple[OutcomeArgument, ...]:
 def outer_markers(row: Row, named: Named) -> tuple[Marker, ...]:
     """Return the marker that the header, the caption or the title names for the whole table."""
     found = markers_of(tuple(reversed(row.block.heads)), named) or head_marker(named)
+    found = found or markers_of(tuple(reversed(row.block.beside)), named)
     if found:
         return found
     for sentence in named.caption:
@@ -215,7 +237,16 @@ def outer_outcomes(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
         if outcomes:
             return outcomes
     heads = [c for c in named.table.cells if c.header]
-    return outcomes_of(heads, named)
+    return outcomes_of(heads, named) or _told(row, named)
+
+
+def _told(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
+    """Return the survival that the text ties to a regression table that names no outcome."""
+    mention = named.context.endpoints.of_table(named.table.caption)
+    if mention is None or row.block.effect is None or not is_regression(row, named):
+        return ()
+    code = mention.concept.id if mention.concept else "OTHER"
+    return (OutcomeArgument(mention=mention, start=0, end=0, code=code, event=False),)
 
 
 def cancer_of(row: Row, named: Named) -> tuple[Mention | None, Inherited | None]:
@@ -254,7 +285,7 @@ def subgroup_of(row: Row, named: Named) -> str | None:
     level = ""
     for cell in (*row.labels, *row.above):
         sentence = named.cells.get(cell.start)
-        names = sentence.labelled(*_NAMES) if sentence else ()
+        names = (sentence.labelled(*_NAMES) if sentence else ()) or _bare(cell)
         plain = cell.text.strip()
         if not names and plain and not re.match(r"^\W*(?:all|total|overall)\b", plain, _I):
             is_level = level_state(plain) is not None or _MODEL.search(plain)

@@ -94,8 +94,13 @@ def read_p_behind(cell: Cell) -> Statistic | None:
     )
 
 
-def read_effect(cell: Cell, interval: Cell | None, measure: str) -> Statistic | None:
-    """Return the ratio of a cell, its interval from the same cell or the one next to it."""
+_BOUND = re.compile(rf"^\s*\(?\s*(?P<value>{_NUMBER})\s*[-–,;)]?\s*$")
+
+
+def read_effect(
+    cell: Cell, interval: Cell | None, measure: str, upper: Cell | None = None
+) -> Statistic | None:
+    """Return the ratio of a cell, its interval from the same cell or the ones next to it."""
     found = EFFECT_CELL.match(cell.text)
     if found is None:
         return None
@@ -104,6 +109,10 @@ def read_effect(cell: Cell, interval: Cell | None, measure: str) -> Statistic | 
         bounds = INTERVAL.search(interval.text)
         if bounds is not None:
             low, high = bounds["low"], bounds["high"]
+        elif upper is not None:
+            lowest, highest = _BOUND.match(interval.text), _BOUND.match(upper.text)
+            if lowest is not None and highest is not None:
+                low, high = lowest["value"], highest["value"]
     return _statistic(
         cell,
         "EFFECT",

@@ -26,6 +26,7 @@ from .names import (
     distinct_outcomes,
     head_marker,
     is_covariate,
+    is_regression,
     markers_of,
     outcomes_of,
     outer_markers,
@@ -111,7 +112,8 @@ def results_of(row: Row) -> list[tuple[Statistic | None, Statistic | None]]:
     effect = None
     if effect_cell is not None and not is_reference(effect_cell):
         interval = cells.get(block.interval) if block.interval is not None else None
-        effect = read_effect(effect_cell, interval, measure_of(block.heads))
+        upper = cells.get(block.upper) if block.upper is not None else None
+        effect = read_effect(effect_cell, interval, measure_of(block.heads), upper)
     p_value = read_p(p_cell) if p_cell is not None else None
     if p_value is None and effect is not None and effect_cell is not None:
         p_value = read_p_behind(effect_cell)
@@ -127,16 +129,10 @@ def _findings(
 ) -> Iterator[AssociationFinding]:
     """Yield the findings of one result: a marker of the row, or of the table, with outcomes."""
     inner = (*row.labels, *row.above)
-    markers = markers_of(inner, named)
     outcomes = outer_outcomes(row, named) if _is_meta(named) else ()
     outcomes = outcomes or outcomes_of(inner, named)
-    outer = () if is_covariate(row, named, outcomes) else outer_markers(row, named)
-    if outer and markers and _is_cohort(row, markers, outer):
-        markers = ()
-    in_row = bool(markers)
-    if not in_row:
-        markers = outer
-    elif _columns_are_levels(row, named, markers):
+    markers, in_row = _row_markers(row, named, outcomes)
+    if in_row and _columns_are_levels(row, named, markers):
         return
     if not outcomes:
         if not in_row and not _is_meta(named) and not _is_about(row, named):
@@ -146,6 +142,37 @@ def _findings(
         return
     for marker in markers:
         yield _finding(row, named, marker, outcomes[0], (p_value, effect))
+
+
+def _row_markers(
+    row: Row, named: Named, outcomes: Sequence[OutcomeArgument]
+) -> tuple[tuple[Marker, ...], bool]:
+    """Return the markers of a row, or else of its table, and whether the row names them."""
+    markers = markers_of((*row.labels, *row.above), named)
+    outer = () if is_covariate(row, named, outcomes) else outer_markers(row, named)
+    if outer and markers and _is_cohort(row, markers, outer):
+        markers = ()
+    if markers:
+        return markers, True
+    return (() if _is_model(row, named) else outer), False
+
+
+_STRATA = re.compile(
+    r"\bsub-?groups?\b|\bsubsets?\b|stratif|according to|\bby\b|\bin (?:each|different)", _I
+)
+
+
+def _is_model(row: Row, named: Named) -> bool:
+    """Tell whether a row without a marker of its own is another variable of a regression.
+
+    Only where no head of its columns names the marker, and no caption says that the rows are
+    strata in which one marker was studied.
+    """
+    if not is_regression(row, named) or _is_meta(named):
+        return False
+    if markers_of(tuple(reversed(row.block.heads)), named):
+        return False
+    return not _STRATA.search(named.table.caption)
 
 
 _COHORT_LABEL = re.compile(r"^\W*(?:only|patients|subgroups?|in|among|excluding|without)\b", _I)

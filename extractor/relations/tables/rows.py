@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...types import Cell
-from .grid import Block, Grid
+from .blocks import Block
+from .grid import Grid
 
 _COUNT_LABEL = re.compile(r"^\s*\(?\s*[Nn]\s*=\s*\d", re.IGNORECASE)
 _REFERENCE = re.compile(r"^\s*(?:1(?:\.0+)?\s*(?:\(.*\)|$)|ref|—|–|-$)", re.IGNORECASE)
@@ -38,7 +39,8 @@ def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
         has_result = any(c in cells and cells[c].text.strip() for c in block.columns)
         first = labels[0] if labels else None
         if first is not None and first.column == block.labels[0]:
-            above = _still_above(above, first, indented)
+            alone = len(cells) == 1 or not any(c.text.strip() for c in cells.values() if c != first)
+            above = _still_above(above, first, indented, alone)
             if not _COUNT_LABEL.match(first.text):
                 carried = {}
         if first is not None and not has_result:
@@ -48,19 +50,42 @@ def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
             named = tuple(carried[c] for c in sorted(carried, reverse=True))
             yield Row(block=block, cells=cells, labels=named, above=tuple(reversed(above)))
         if first is not None and has_result and first.column == block.labels[0]:
-            above = _push(above, first, single=True)
+            above = _push(above, first, single=indented or not LEVEL.match(first.text))
 
 
-def _still_above(above: list[Cell], cell: Cell, indented: bool) -> list[Cell]:
+# What a row is called that is one level of a variable named above it.
+LEVEL = re.compile(
+    r"^\W*(?:low|high|weak|strong|negativ|neg\b|positiv|pos\b|absen|presen|yes\b|no\b|none\b|never"
+    r"|ever\b|wild|mut|normal|abnormal|elevated|intermediate|moderate|well\b|poor|undiff|not\b|non-"
+    r"|unmut|unmeth|amplif|lost|loss\b|intact|methylated|ref\b|reference|left\b|right\b|upper\b"
+    r"|lower\b|quartile|tertile|under\b|over\b|below|above|p?[TNMGR]\s?[0-4x+]|Q[1-5]\b"
+    r"|(?:I{1,3}V?|IV|[A-D])(?!\w))|^\W*[<>≤≥⩽⩾+−–=-]|^\W*\d",
+    re.IGNORECASE,
+)
+
+# What heads a part of a table, whatever its rows are called.
+SECTION = re.compile(
+    r"surviv|\b(?:OS|PFS|DFS|RFS|EFS|CSS|DSS|TTP|MFS)\b|mortality|recurrence|\bcohort|\bsets?\b"
+    r"|univaria|multivaria|\bmodels?\b|\bendpoint|\boutcome",
+    re.IGNORECASE,
+)
+
+
+def _still_above(above: list[Cell], cell: Cell, indented: bool, alone: bool) -> list[Cell]:
     """Return the headings that a row with this label is still under.
 
-    In a table without indents a row that spans it heads all rows until the next such row.
+    In a table without indents a row that spans it, or that has a label only, heads the rows
+    below until the next such row; when it names a variable, it heads its levels only.
     """
+    if indented:
+        return [heading for heading in above if heading.indent < cell.indent]
+    level = bool(LEVEL.match(cell.text))
     return [
         heading
         for heading in above
         if heading.indent < cell.indent
-        or (not indented and heading.column_span > 1 and cell.column_span == 1)
+        or (heading.column_span > 1 and cell.column_span == 1)
+        or (not alone and (level or SECTION.search(heading.text)))
     ]
 
 
