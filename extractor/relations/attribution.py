@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..records import Attribution
 from ..types import Callout, Sentence
 from .context import Context
@@ -55,6 +57,15 @@ def attribute(
     return Attribution(source="own")
 
 
+_COMPARED = re.compile(
+    r"\b(?:consistent|in (?:line|agreement|accordance|keeping|concordance|contrast)) (?:with|to)\b"
+    r"|\b(?:similar|contrary|comparable) to\b|\bconfirming (?:previous|earlier|prior)\b"
+    r"|\bas (?:previously |already )?(?:reported|described|shown)"
+    r" (?:previously|by|in|before|earlier)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_own(
     context: Context, sentence: Sentence, clause: str, callouts: tuple[Callout, ...]
 ) -> bool:
@@ -62,6 +73,9 @@ def _is_own(
     section = context.passage(sentence).section
     if matching(OWN, clause) and not matching(CITING, clause):
         return True
+    compared = _COMPARED.search(clause)
+    if compared is not None and not matching(CITING, clause[: compared.start()]):
+        return compared.start() > len(clause) // 3  # "High X predicted OS, in line with others [3]"
     if matching(OWN, sentence.text) and not callouts:
         return not matching(CITING, clause)
     # A results sentence with figures is the paper's own; what it cites is a method or a name.

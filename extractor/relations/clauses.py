@@ -58,7 +58,9 @@ def _clause(canvas: str, items: tuple[Item, ...], start: int, end: int) -> Claus
 _LEADING = re.compile(r"^\W*(?:although|while|whereas|though|whilst|even though)\b", _I)
 
 
-_BUT_NOT_MARKER = re.compile(r"\s*not\s+(?:\w+\s+){0,2}Ⓜ", _I)  # "X, but not Y, predicted OS"
+_BUT_NOT_MARKER = re.compile(
+    r"\s*(?:not|neither)\s+(?:\w+\s+){0,2}Ⓜ", _I
+)  # "X, but not Y, predicted OS"
 
 
 def _contrast_cuts(canvas: str) -> list[int]:
@@ -121,7 +123,7 @@ def _is_new(
 def _is_statement(items: list[Item], text: str) -> bool:
     """Tell whether what stands before is a statement of its own: marker and outcome, or a verb."""
     if _has_both(items):
-        return True
+        return bool(_PREDICATE.search(text))
     verb = _FINITE.search(text)
     return verb is not None and any(isinstance(i, Marker) for i in items)
 
@@ -136,6 +138,12 @@ def _goal(right: list[Item], canvas: str, floor: int, end: int) -> int | None:
 
 
 _LEAD_WORDS = 6
+_PREDICATE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|predict\w*|correlat\w*|associat\w*|link\w*|relat\w*"
+    r"|show\w*|remain\w*|confer\w*|display\w*|exhibit\w*|indicat\w*|increas\w*|reduc\w*|shorten\w*"
+    r"|prolong\w*|worsen\w*|improv\w*|affect\w*|influenc\w*|led|lead\w*|result\w*|differ\w*|prognos\w*)\b",
+    _I,
+)
 # A list that goes on after the marker: "and B, C predicted …" begins at C, not at B.
 _NEXT_SUBJECT = re.compile(r",\s+(?!and\b|or\b)[^,]*Ⓜ", _I)
 _FINITE = re.compile(r"^(?:(?!\b(?:which|that|who|whose|where)\b).)*\b(?:was|were|is|are)\b", _I)

@@ -86,6 +86,8 @@ _PROGNOSTIC = re.compile(
     r"(?:prognos\w+|predict\w+|outcome|risk)\s*(?:\w+\s+)?(?:factors?|(?:bio)?markers?"
     r"|indicators?|predictors?|parameters?|variables?|signs?|features?|impact|effect|value|significance"
     r"|role|influence)\b"
+    r"|\b(?P<bad2>adverse|unfavou?rable|poor)\s+(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?)\b"
+    r"|\b(?P<good2>favou?rable)\s+(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?)\b"
     r"|(?P<protects>\bprotective\s+(?:factor|effect|role|marker))|(?P<risk>\brisk factors?\b)",
     re.IGNORECASE,
 )
@@ -161,7 +163,7 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
         return replace(outcome, side=side, side_start=outcome.start)
     window = canvas[max(floor, outcome.start - 100) : outcome.start]
     before = BEFORE.search(window)
-    if before is not None:
+    if before is not None and not _MARKER_WAS.search(window[: before.start()]):
         event = outcome.event or _is_risk(before[0], outcome)
         at = outcome.start - len(window) + before.start()
         return replace(outcome, side=_side(before, outcome, event), side_start=at)
@@ -173,6 +175,10 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
         at = outcome.end + after.end()
         return replace(outcome, side=_side(after, outcome, outcome.event), side_start=at)
     return outcome
+
+
+# "Where X was high, OS was shorter": the word before the comma is the marker's.
+_MARKER_WAS = re.compile(r"Ⓜ[^,;ⓄⓈ]{0,30}\b(?:was|were|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def _is_risk(words: str, outcome: OutcomeArgument) -> bool:
@@ -202,7 +208,7 @@ def prognostic_side(canvas: str) -> Side | None:
     found = _PROGNOSTIC.search(canvas)
     if found is None:
         return None
-    return "better" if found["good"] or found["protects"] else "worse"
+    return "better" if found["good"] or found["good2"] or found["protects"] else "worse"
 
 
 def correlation_side(canvas: str, outcome: OutcomeArgument) -> Side | None:

@@ -16,14 +16,12 @@ from .distribute import Assignment, distribute
 from .gates import CLAUSE_GATES, SENTENCE_GATES
 from .implied import imply_outcome
 from .items import (
-    AnalysisArgument,
-    CancerArgument,
     Item,
     Marker,
     OutcomeArgument,
     ResultCluster,
-    SubgroupArgument,
 )
+from .lean import lean
 from .make import View, make_finding
 from .markers import read_markers
 from .masked import add_masked_names, add_masked_outcomes
@@ -31,7 +29,6 @@ from .objects import drop_objects, drop_predictors
 from .outcomes import canvas_of
 from .qualifiers import MAYBE, VAGUE
 from .rule import RelationRule, matching
-from .segments import names_nothing
 from .sides import level_in_group, negated, read_clause_sides
 from .subject import continued_markers, inherited_markers, stands_in
 from .triple import add_triple_negative
@@ -137,40 +134,6 @@ def read_clauses(
         yield from read_clause(context, view, clause, rules)
         if any(isinstance(i, Marker) for i in clause.items):
             last = clause
-
-
-def lean(clause: Clause, last: Clause | None) -> Clause:
-    """Give a clause the marker, and a denial or a result the outcome, of the clause before."""
-    if last is None:
-        return clause
-    items = list(clause.items)
-    has_marker = any(isinstance(i, Marker) and i.role in {"subject", "cohort"} for i in items)
-    has_outcome = any(isinstance(i, OutcomeArgument) for i in items)
-    has_result = any(isinstance(i, ResultCluster) for i in items)
-    own_subject = _OTHER_SUBJECT.match(clause.canvas)
-    if not has_marker and not own_subject and (has_outcome or has_result):
-        items += [i for i in last.items if isinstance(i, Marker)]
-    turns = any(isinstance(i, AnalysisArgument | CancerArgument | SubgroupArgument) for i in items)
-    turns = turns or has_marker or names_nothing(clause.canvas)
-    if not has_outcome and has_result and turns:
-        agrees = bool(_LIKEWISE.match(clause.canvas))
-        items += [
-            i if agrees else replace(i, side=None)
-            for i in last.items
-            if isinstance(i, OutcomeArgument)
-        ]
-    return replace(clause, items=tuple(sorted(items, key=lambda i: i.start)))
-
-
-# "However, only age was associated with OS": the clause is about something else.
-_OTHER_SUBJECT = re.compile(
-    r"^\W*(?:but|however|whereas|while|although|though|and|yet)?\W*(?:(?:only|the|patient|tumou?r|older|younger"
-    r"|advanced|higher|male|female|clinical|pathological|histological)\s+)*"
-    r"(?:age|sex|gender|stages?|grades?|smok\w+|treatments?|therapy|size|histolog\w+|performance|location"
-    r"|race|ethnic\w+|BMI|differentiation|surgery|chemotherapy|radiotherapy|we|patients)\b(?!.*Ⓜ)",
-    re.IGNORECASE,
-)
-_LIKEWISE = re.compile(r"^\s*,?\s*(?:and\s+)?(?:so|as)\s", re.IGNORECASE)
 
 
 def read_clause(

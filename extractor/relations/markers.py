@@ -8,8 +8,8 @@ from dataclasses import replace
 from ..codes import Form, State
 from ..types import Mention, Sentence
 from .items import Marker, MarkerRole
-from .rule import Cue
-from .states import form_of, state_after, state_before
+from .roles import role_of
+from .states import OPPOSITE, form_of, state_after, state_before
 
 _I = re.IGNORECASE
 # Names of kinds of markers, which name no marker.
@@ -42,95 +42,6 @@ _TOGETHER_AFTER = re.compile(
 _AND = re.compile(r"^\s*(?:and|with|,|plus|\+|&)\s*$", _I)
 _GENE_VARIANT = re.compile(r"^[\s(-]*(?:gene\s+|codon\s+|exon\s+\d+\s+|mutations?\s+)?\(?$", _I)
 
-ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
-    (
-        "target",
-        Cue(
-            id="drug_after",
-            pattern=re.compile(
-                r"^\)?[-–\s]*(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway"
-                r"|small[- ]molecule|monoclonal|signal+ing)[\s-]+){0,2}(?:inhibitors?"
-                r"|inhibition|inhibiting|antagonists?|agonists?|(?:auto)?antibod(?:y"
-                r"|ies)|mAbs?|blockade|blockers?|blocking|vaccin\w+|therap(?:y|ies)"
-                r"|treatments?|targeted|targeting|directed|CAR|TKIs?|siRNA|shRNA"
-                r"|knock-?(?:down|out)|silenc\w+|gene therapy|signal+ing|pathways?|axis"
-                r"|cascade|peptides?|supplement\w*|gene transfer"
-                r"|(?:-specific\s+)?(?:immune\s+|T[- ]cell\s+|CTL\s+)?responses?"
-                r"|test(?:ing)?|assays?|kits?|score assay|promoter assay)\b",
-                _I,
-            ),
-            hits=("-targeted therapy", " tyrosine kinase inhibitors", " pathway", " blockade"),
-            misses=("-positive tumours", " expression"),
-        ),
-    ),
-    (
-        "target",
-        Cue(
-            id="drug_before",
-            pattern=re.compile(
-                r"(?:\banti[-–]?\s?|\b(?:inhibitors?|inhibition|blockade|blocking"
-                r"|targeting|silencing|knock-?(?:down|out)|antibod(?:y|ies) (?:against"
-                r"|to|targeting|for)|(?:antibod\w+|therap\w+|vaccines?|drugs?|agents?)"
-                r"\s+(?:therap\w+\s+)?(?:against|targeting|directed (?:against|at|to))"
-                r"|antagonists?|administration|injection|transfection"
-                r"|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ\s/,]|\b(?:and/or|and"
-                r"|or)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",
-                _I,
-            ),
-            hits=("anti-", "inhibition of ", "antibodies against "),
-            misses=("expression of ",),
-        ),
-    ),
-    (
-        "covariate",
-        Cue(
-            id="covariate_before",
-            pattern=re.compile(
-                r"\b(?:adjust\w* (?:for|by)|account\w* for|controll\w+ for|correct\w+ for"
-                r"|stratif\w+ (?:by|for|according)|independent(?:ly)? (?:of|from)"
-                r"|irrespective of|regardless of|in addition to|together with"
-                r"|as well as(?=[^;]*Ⓜ[^;]*\bwere not\b)|other than"
-                r"|along with|considering|taking into account)\s(?:(?!\b(?:high|low|positive"
-                r"|patients|was|were|is|are|had|has|have|having|remain\w*|predict\w*"
-                r"|associat\w*|correlat\w*|show\w*|confer\w*|increas\w*|reduc\w*|whereas"
-                r"|while|but|although|however)\b)[^;()Ⓢ])*$",
-                _I,
-            ),
-            hits=("adjusted for age, stage and ", "independent of "),
-            misses=("associated with ",),
-        ),
-    ),
-    (
-        "compared",
-        Cue(
-            id="compared_before",
-            pattern=re.compile(
-                r"\b(?:than|compared (?:with|to)|comparison (?:with|to)|versus|vs\.?"
-                r"|but not|relative to|as opposed to|rather than|as against)\s[^;,ⓄⓈ]*$",
-                _I,
-            ),
-            hits=("than those with low ", "compared with patients with "),
-            misses=("shorter in patients with high ",),
-        ),
-    ),
-)
-_COHORT_AFTER = re.compile(
-    r"^[-–\s]*(?:[Ⓜ,/()+−]|\band\b|\s|[-–]|(?:positive|negative|mutated|mutant"
-    r"|wild[- ]type|WT|amplified|overexpressing|altered|rearranged|enriched|driven"
-    r"|expressing|type))*"
-    r"(?:(?:metastatic|advanced|early|primary|invasive|operable|recurrent"
-    r"|locally)[\s-]+)*(?:Ⓒ|(?:breast|lung|colorectal|gastric|ovarian|prostate|tumou?rs?"
-    r"|patients?|disease|subgroups?|populations?|cohorts?|cases)\b)",
-    _I,
-)
-_COHORT_BEFORE = re.compile(
-    r"\b(?:in|among|within|of|for|(?:restrict|limit|confin)\w+(?: \w+){0,3} to)\s+"
-    r"(?:(?:the|all|our|both|these|\d+|postmenopausal|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of"
-    r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−≤≥<>~]+|%"
-    r"|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high"
-    r"|low)\s+)?$",
-    _I,
-)
 _QUALIFIES = re.compile(
     r"^(?:[-–−\s,/()+Ⓜ]|\b(?:positive|negative|mutated|mutant|wild|type|amplified|and|or"
     r"|metastatic|advanced|overexpressing|non)\b)*Ⓒ",
@@ -167,6 +78,11 @@ def _is_ratio(mention: Mention, after: str) -> bool:
     return mention.text in {"HR", "HRs", "OR", "RR"} and not _RECEPTOR_AFTER.match(after)
 
 
+# "FOXP3+ Treg", "CD8-positive TILs": the cells are named by their gene.
+_CELLS = re.compile(r"cells?$|lymphocytes?$|\bT(?:IL|reg)s?$|macrophages?$|infiltra", _I)
+_EXPRESSING = re.compile(r"^\s?(?:\+|\(\+\)|[-–]?\s?positive|[-–]?\s?expressing)?\s*$", _I)
+
+
 def _joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, floor: int) -> bool:
     """Tell whether a mention is part of the marker before it."""
     group = groups[-1]
@@ -179,6 +95,8 @@ def _joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, flo
         return bool(_ALIAS.match(between))
     if right.label == "VARIANT" or left.label == "VARIANT":
         return bool(_GENE_VARIANT.match(between))
+    if left.label == "GENE" and right.label == "MARKER" and _CELLS.search(right.text):
+        return bool(_EXPRESSING.match(between))
     if _SLASH.match(between) and _RATIO_AFTER.match(after):
         return True
     if _TO_RATIO.match(between) and (_RATIO_AFTER.match(after) or _RATIO_BEFORE.search(before)):
@@ -220,7 +138,7 @@ def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
         end=end,
         state=state,
         form=form,
-        role=_role(canvas, start, end),
+        role=role_of(canvas, start, end),
         qualifies=bool(_QUALIFIES.match(canvas[end:])),
     )
 
@@ -259,18 +177,6 @@ def _form(text: str, name: str, group: list[Mention], start: int, end: int) -> F
     return form_of(text, start, end)
 
 
-def _role(canvas: str, start: int, end: int) -> MarkerRole:
-    """Return the part a marker plays in its sentence."""
-    before, after = canvas[max(0, start - 120) : start], canvas[end:]
-    for role, cue in ROLES:
-        window = after if cue.id.endswith("after") else before
-        if cue.pattern.search(window):
-            return role
-    if _COHORT_AFTER.match(after) and _COHORT_BEFORE.search(before):
-        return "cohort"
-    return "subject"
-
-
 def subjects(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
     """Return the markers that a clause makes its statement about."""
     chosen = [m for m in markers if m.role == "subject"]
@@ -281,11 +187,16 @@ def subjects(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
 
 
 def _once(markers: list[Marker]) -> tuple[Marker, ...]:
-    """Drop later mentions of a marker that was named before in the same state."""
+    """Drop later mentions of a marker that was named before, in the same or the other state."""
     kept: list[Marker] = []
     for marker in markers:
-        if not any(m.names == marker.names and m.state == marker.state for m in kept):
-            kept.append(marker)
+        again = [m for m in kept if m.names == marker.names]
+        if any(m.state == marker.state or OPPOSITE.get(m.state) == marker.state for m in again):
+            continue  # "high X … than … low X" is said of high X
+        if again and marker.state == "unspecified":
+            continue
+        kept = [m for m in kept if not (m in again and m.state == "unspecified")]
+        kept.append(marker)
     return tuple(kept)
 
 

@@ -48,7 +48,10 @@ _FREE_BEFORE = re.compile(
 
 
 _GENERIC = re.compile(
-    r"\b(?:(?P<prognosis>(?:clinical |patients?[’']? |cancer |disease )?prognos(?:is|es)"
+    r"\b(?:(?P<grade>(?:(?:higher|lower|increasing|increased|poor|poorer|high|low)\s+)"
+    r"(?:histolog\w+ |tumou?r |nuclear |pathologic\w* )?grades?"
+    r"(?!\s*(?:[IVX\d]|tumou?r|disease|cancer|glioma|serous)))"
+    r"|(?P<prognosis>(?:clinical |patients?[’']? |cancer |disease )?prognos(?:is|es)"
     r"|(?:clinical |patients?[’']? |survival |disease )?outcomes?)"
     r"|(?P<survival>survival(?: rates?| times?)?)|(?P<mortality>mortality|risk of death)"
     r"|(?P<extent>(?:extent of|tumou?r burden|burden of)(?: \w+)? disease"
@@ -223,6 +226,8 @@ def _supplement(sentence: Sentence) -> list[Mention]:
     ]
     for found in _GENERIC.finditer(sentence.text):
         code = "OTHER" if found["prognosis"] or found["extent"] else "OS"
+        if found["grade"]:
+            code = "GRADE"
         if found["spread"]:
             code = "BONE_METASTASIS" if "bone" in found["spread"] else "METASTASIS"
         made.append((found.start(), found[0], code))

@@ -61,12 +61,19 @@ _BETWEEN_RUN = re.compile(
 )
 
 
+_SAME_BRACKET = re.compile(r"^[^()\[\]ⓂⓄⒸⓈ]{0,40}$")
+
+
 def _adjacent(left: Statistic, right: Statistic, sentence: Sentence, canvas: str) -> bool:
     if left.group is not None and left.group == right.group:
         return True
     if left.series is not None and left.series == right.series:
         return True
     between = canvas[left.end - sentence.start : right.start - sentence.start]
+    if left.kind == "EFFECT" and right.kind == "P_VALUE" and _SAME_BRACKET.match(between):
+        opened = canvas.rfind("(", 0, left.start - sentence.start)
+        if opened > canvas.rfind(")", 0, left.start - sentence.start):
+            return True
     return len(between) <= _EFFECT_GAP and bool(_BETWEEN_RUN.match(between))
 
 

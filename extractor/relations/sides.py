@@ -151,11 +151,18 @@ def compared_side(sentence: Sentence, clause: Clause, assignment: Assignment) ->
     ]
     pairs = [s.values for s in inside if s.kind == "COMPARISON" and len(s.values) == 2]
     medians = tuple(s.value for s in inside if s.kind == "MEDIAN" and s.value is not None)
-    if not pairs and len(medians) == 2:
-        pairs = [medians]
+    rates = tuple(s.value for s in inside if s.kind == "RATE" and s.value is not None)
+    for listed in (medians, rates if _is_significant(assignment) else ()):
+        if not pairs and len(listed) == 2:
+            pairs = [listed]
     if len(pairs) != 1 or pairs[0][0] == pairs[0][1]:
         return None
     return "worse" if (pairs[0][0] > pairs[0][1]) == outcome.event else "better"
+
+
+def _is_significant(assignment: Assignment) -> bool:
+    result = assignment.result
+    return result is not None and significant(result.effect, result.p_value) is True
 
 
 def negated(clause: Clause, assignment: Assignment) -> bool:

@@ -9,6 +9,16 @@ from .rule import Cue
 
 _W = r"(?<![\w-])"
 
+OPPOSITE: dict[State, State] = {
+    "high": "low",
+    "low": "high",
+    "positive": "negative",
+    "negative": "positive",
+    "mutated": "wild_type",
+    "wild_type": "mutated",
+    "increased": "decreased",
+    "decreased": "increased",
+}
 _CUT = r"(?=\s+(?:the\s+)?(?:median|mean|cut|threshold|limit|upper|lower|[\d.Ⓢ]))"
 
 # Stronger words first: "high RANK mutation load" is about the mutation.
@@ -87,7 +97,8 @@ _NEXT = rf"(?!(?:\s+(?:{_NOUN}|of))*\s+Ⓜ)"  # the word belongs to the marker a
 AFTER = re.compile(rf"^{_AFTER_GAP}(?<!\w)(?:{_STATE_WORD})(?!\w){_NEXT}", re.IGNORECASE)
 SIGN_AFTER = re.compile(
     r"^\s?(?:\((?P<sign1>[+−–-])\)|(?P<sign2>[+−]|(?<=\w)[-–](?=[/,\s);]))"
-    r"|(?P<high>(?:high|hi)\b)|(?P<low>(?:low|lo)\b))"
+    r"|(?P<high>(?:high|hi)\b|(?:levels?\s*)?\(?[>≥⩾]\s?(?=[\dⓈ]))"
+    r"|(?P<low>(?:low|lo)\b|(?:levels?\s*)?\(?[<≤⩽]\s?(?=[\dⓈ])))"
 )
 _PAIR = re.compile(
     rf"{_W}(?:{_STATE_WORD})\s*(?:and|or|versus|vs\.?|/|compared (?:with|to)|than)\s*$",

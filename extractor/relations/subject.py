@@ -48,6 +48,17 @@ STAND_INS = (
     ),
 )
 # "In those patients no association with OS was found (p = …)": the marker before is meant.
+AGAIN = Cue(
+    id="again",
+    pattern=re.compile(
+        r"^\W*(?:this|these|the same|similar(?:ly)?|likewise)\b[^;Ⓜ]{0,80}?\b(?P<word>confirmed"
+        r"|observed|seen|found|true|held|obtained|noted|replicated|validated|results?"
+        r"|associations?|trend)\b[^;Ⓜ]*\b(?:for|with|in)\b[^;Ⓜ]*Ⓞ[^;Ⓜ]*Ⓢ",
+        _I,
+    ),
+    hits=("This was confirmed for Ⓞ (Ⓢ)", "Similar results were obtained for Ⓞ (Ⓢ)"),
+    misses=("This trial was designed for Ⓞ",),
+)
 BARE = Cue(
     id="bare",
     pattern=re.compile(
@@ -67,7 +78,7 @@ def inherited_markers(
     """Return the marker a sentence speaks of without its name, at the words that stand for it."""
     if "Ⓜ" in view.canvas and not view.markers:
         return ()  # a kind of marker is named, not this one
-    cues = (*STAND_INS, BARE) if before and "Ⓜ" not in view.canvas else STAND_INS
+    cues = (*STAND_INS, AGAIN, BARE) if before and "Ⓜ" not in view.canvas else STAND_INS
     found = next((m for cue in cues if (m := cue.pattern.search(view.canvas))), None)
     if found is None:
         return ()
@@ -80,6 +91,8 @@ def inherited_markers(
         return ()
     start, end = found.span("word")
     state = _state(view.canvas, start, end)
+    if before and state == "unspecified" and AGAIN.pattern.search(view.canvas):
+        state = before[-1].state
     return (Marker(mentions=mentions, text=text, start=start, end=end, state=state, form=form),)
 
 

@@ -8,8 +8,8 @@ from extractor.relations.context import read_context
 from extractor.relations.directions import DIRECTION_CUES
 from extractor.relations.find import find_in_sentences
 from extractor.relations.gates import CLAUSE_GATES, SENTENCE_GATES
-from extractor.relations.markers import ROLES
 from extractor.relations.qualifiers import ANALYSES, CITING, HEDGES, NEGATIONS, OWN, SUBJECTS, VAGUE
+from extractor.relations.roles import ROLES
 from extractor.relations.rules import ALL_RULES
 from extractor.relations.states import STATE_CUES
 from extractor.relations.subject import BARE, STAND_INS

@@ -30,6 +30,24 @@ RULES = (
         ),
     ),
     RelationRule(
+        id="association.again",
+        cue=re.compile(
+            r"\b(?:this|these|the same|similar(?:ly)?|likewise)\b[^;Ⓜ]{0,60}?\b(?:confirmed"
+            r"|observed|seen|found|true|held|obtained|reported|replicated|validated)\b[^;Ⓜ]{0,30}"
+            r"\b(?:for|with|in)\b",
+            _I,
+        ),
+        place="anywhere",
+        needs_direction=True,
+        hits=(
+            "High [BIRC5](GENE) was associated with shorter [OS](OUTCOME:OS) in "
+            "[glioma](CANCER), and this was later confirmed for [PFS](OUTCOME:PFS).",
+        ),
+        misses=(
+            "[BIRC5](GENE) was stained in [glioma](CANCER), and [PFS](OUTCOME:PFS) was recorded.",
+        ),
+    ),
+    RelationRule(
         id="association.noun",
         cue=re.compile(r"\b(?:associations?|correlations?|relationships?|links?)\b", _I),
         place="anywhere",

@@ -1,0 +1,93 @@
+"""What a clause takes from the clause before it: its marker, its outcome, its side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .clauses import Clause
+from .items import (
+    AnalysisArgument,
+    CancerArgument,
+    Item,
+    Marker,
+    OutcomeArgument,
+    ResultCluster,
+    SubgroupArgument,
+)
+from .segments import names_nothing
+
+
+def lean(clause: Clause, last: Clause | None) -> Clause:
+    """Give a clause the marker, and a denial or a result the outcome, of the clause before."""
+    if last is None:
+        return clause
+    items = list(clause.items)
+    has_marker = any(isinstance(i, Marker) and i.role in {"subject", "cohort"} for i in items)
+    if has_marker and _only_cohorts(
+        items
+    ):  # "while no difference was seen in ER-negative patients"
+        items += [i for i in last.items if isinstance(i, Marker) and i.role == "subject"]
+    has_outcome = any(isinstance(i, OutcomeArgument) for i in items)
+    has_result = any(isinstance(i, ResultCluster) for i in items)
+    own_subject = _OTHER_SUBJECT.match(clause.canvas)
+    if not has_marker and not own_subject and (has_outcome or has_result):
+        items += [i for i in last.items if isinstance(i, Marker)]
+    turns = any(isinstance(i, AnalysisArgument | CancerArgument | SubgroupArgument) for i in items)
+    turns = turns or has_marker or names_nothing(clause.canvas)
+    turns = turns or bool(_NO_SUCH.search(clause.canvas))
+    if not has_outcome and has_result and turns:
+        agrees = bool(_LIKEWISE.match(clause.canvas))
+        items += [
+            i if agrees else replace(i, side=None)
+            for i in last.items
+            if isinstance(i, OutcomeArgument)
+        ]
+    if clause.canvas.lstrip().startswith(";") and not _analysed(items):
+        items += [i for i in last.items if isinstance(i, AnalysisArgument)]
+    if _SAME.search(clause.canvas):
+        items = _with_last_side(items, last)
+    return replace(clause, items=tuple(sorted(items, key=lambda i: i.start)))
+
+
+def _analysed(items: list[Item]) -> bool:
+    return any(isinstance(i, AnalysisArgument) for i in items)
+
+
+def _only_cohorts(items: list[Item]) -> bool:
+    return not any(isinstance(i, Marker) and i.role == "subject" for i in items)
+
+
+def _with_last_side(items: list[Item], last: Clause) -> list[Item]:
+    """Give outcomes without a word of their own the side of the clause that is taken up again."""
+    sides = {i.side for i in last.items if isinstance(i, OutcomeArgument) and i.side}
+    if len(sides) != 1:
+        return items
+    side = sides.pop()
+    return [
+        replace(i, side=side) if isinstance(i, OutcomeArgument) and i.side is None else i
+        for i in items
+    ]
+
+
+_NO_SUCH = re.compile(
+    r"\b(?:no|any) such\s+(?:\w+\s+)?(?:associat|correlat|relat|differ|effect|link|trend)",
+    re.IGNORECASE,
+)
+# "…, and this was later confirmed for EFS": the same again for another outcome.
+_SAME = re.compile(
+    r"\b(?:this|these|the same|similar(?:ly)?|likewise)\b[^;Ⓜ]{0,60}?"
+    r"\b(?:confirmed|observed|seen|found|true|held|obtained|reported|replicated|validated)\b",
+    re.IGNORECASE,
+)
+
+
+# "However, only age was associated with OS": the clause is about something else.
+_OTHER_SUBJECT = re.compile(
+    r"^\W*(?:but|however|whereas|while|although|though|and|yet)?\W*(?:(?:only|the|patient|tumou?r|older|younger"
+    r"|advanced|higher|male|female|clinical|pathological|histological)\s+)*"
+    r"(?:age|sex|gender|stages?|grades?|smok\w+|treatments?|therapy|size|histolog\w+|performance|location"
+    r"|race|ethnic\w+|BMI|differentiation|surgery|chemotherapy|radiotherapy|we|patients)\b(?!.*Ⓜ)",
+    re.IGNORECASE,
+)
+_LIKEWISE = re.compile(r"^\s*,?\s*(?:and\s+)?(?:so|as)\s", re.IGNORECASE)

@@ -1,0 +1,124 @@
+"""The part that a marker plays in its sentence: subject, drug target, covariate, cohort."""
+
+from __future__ import annotations
+
+import re
+
+from .items import MarkerRole
+from .rule import Cue
+
+_I = re.IGNORECASE
+ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
+    (
+        "target",
+        Cue(
+            id="drug_after",
+            pattern=re.compile(
+                r"^\)?[-–\s]*(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway"
+                r"|small[- ]molecule|monoclonal|signal+ing)[\s-]+){0,2}(?:inhibitors?"
+                r"|inhibition|inhibiting|antagonists?|agonists?|(?:auto)?antibod(?:y"
+                r"|ies)|mAbs?|blockade|blockers?|blocking|vaccin\w+|therap(?:y|ies)"
+                r"|treatments?|targeted|targeting|directed|CAR|TKIs?|siRNA|shRNA"
+                r"|knock-?(?:down|out)|silenc\w+|gene therapy|signal+ing|pathways?|axis"
+                r"|cascade|peptides?|supplement\w*|gene transfer"
+                r"|(?:-specific\s+)?(?:immune\s+|T[- ]cell\s+|CTL\s+)?responses?"
+                r"|test(?:ing)?|assays?|kits?|score assay|promoter assay)\b",
+                _I,
+            ),
+            hits=("-targeted therapy", " tyrosine kinase inhibitors", " pathway", " blockade"),
+            misses=("-positive tumours", " expression"),
+        ),
+    ),
+    (
+        "target",
+        Cue(
+            id="drug_before",
+            pattern=re.compile(
+                r"(?:\banti[-–]?\s?|\b(?:inhibitors?|inhibition|blockade|blocking"
+                r"|targeting|silencing|knock-?(?:down|out)|antibod(?:y|ies) (?:against"
+                r"|to|targeting|for)|(?:antibod\w+|therap\w+|vaccines?|drugs?|agents?)"
+                r"\s+(?:therap\w+\s+)?(?:against|targeting|directed (?:against|at|to))"
+                r"|antagonists?|administration|injection|transfection"
+                r"|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ\s/,]|\b(?:and/or|and"
+                r"|or)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",
+                _I,
+            ),
+            hits=("anti-", "inhibition of ", "antibodies against "),
+            misses=("expression of ",),
+        ),
+    ),
+    (
+        "target",
+        Cue(
+            id="place_before",
+            pattern=re.compile(
+                r"Ⓜ[^;,.()ⓄⓈ]{0,20}\b(?:staining|expression|positivity|levels?|density)\s+"
+                r"(?:in|on|by|within|of)\s+(?:the\s+|tumou?r\s+)?$",
+                _I,
+            ),
+            hits=("ⓂⓂⓂ staining in ", "ⓂⓂ expression on "),
+            misses=("ⓂⓂ expression and ",),
+        ),
+    ),
+    (
+        "covariate",
+        Cue(
+            id="covariate_before",
+            pattern=re.compile(
+                r"\b(?:adjust\w* (?:for|by)|account\w* for|controll\w+ for|correct\w+ for"
+                r"|stratif\w+ (?:by|for|according)|independent(?:ly)? (?:of|from)"
+                r"|irrespective of|regardless of|in addition to|together with"
+                r"|as well as(?=[^;]*Ⓜ[^;]*\bwere not\b)|other than"
+                r"|along with|considering|taking into account)\s(?:(?!\b(?:high|low|positive"
+                r"|patients|was|were|is|are|had|has|have|having|remain\w*|predict\w*"
+                r"|associat\w*|correlat\w*|show\w*|confer\w*|increas\w*|reduc\w*|whereas"
+                r"|while|but|although|however)\b)[^;()Ⓢ])*$",
+                _I,
+            ),
+            hits=("adjusted for age, stage and ", "independent of "),
+            misses=("associated with ",),
+        ),
+    ),
+    (
+        "compared",
+        Cue(
+            id="compared_before",
+            pattern=re.compile(
+                r"\b(?:than|compared (?:with|to)|comparison (?:with|to)|versus|vs\.?"
+                r"|but not|relative to|as opposed to|rather than|as against)\s[^;,ⓄⓈ]*$",
+                _I,
+            ),
+            hits=("than those with low ", "compared with patients with "),
+            misses=("shorter in patients with high ",),
+        ),
+    ),
+)
+_COHORT_AFTER = re.compile(
+    r"^[-–\s]*(?:[Ⓜ,/()+−]|\band\b|\s|[-–]|(?:positive|negative|mutated|mutant"
+    r"|wild[- ]type|WT|amplified|overexpressing|altered|rearranged|enriched|driven"
+    r"|expressing|type))*"
+    r"(?:(?:metastatic|advanced|early|primary|invasive|operable|recurrent"
+    r"|locally)[\s-]+)*(?:Ⓒ|(?:breast|lung|colorectal|gastric|ovarian|prostate|tumou?rs?"
+    r"|patients?|disease|subgroups?|populations?|cohorts?|cases)\b)",
+    _I,
+)
+_COHORT_BEFORE = re.compile(
+    r"\b(?:in|among|within|of|for|(?:restrict|limit|confin)\w+(?: \w+){0,3} to)\s+"
+    r"(?:(?:the|all|our|both|these|\d+|postmenopausal|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of"
+    r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−≤≥<>~]+|%"
+    r"|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high"
+    r"|low)\s+)?$",
+    _I,
+)
+
+
+def role_of(canvas: str, start: int, end: int) -> MarkerRole:
+    """Return the part a marker plays in its sentence."""
+    before, after = canvas[max(0, start - 120) : start], canvas[end:]
+    for role, cue in ROLES:
+        window = after if cue.id.endswith("after") else before
+        if cue.pattern.search(window):
+            return role
+    if _COHORT_AFTER.match(after) and _COHORT_BEFORE.search(before):
+        return "cohort"
+    return "subject"
