@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..types import Concept, Mention
+from .built import as_mention, built_names
 from .fold import words
 from .homonyms import beside_gene_words, window_of
 from .lexicon import Hit, matches
 from .patterns import (
     ANTIBODY_AFTER,
-    LET7,
-    MICRO_RNA,
     ON_THE_BENCH,
     PATTERNS,
     SITE,
@@ -21,7 +20,6 @@ from .patterns import (
     TARGETING_AFTER,
     TARGETING_BEFORE,
     NamePattern,
-    micro_rna_symbols,
 )
 from .senses import Sense, name_fits, printed_form_fits
 from .vocabulary import Vocabulary
@@ -57,7 +55,7 @@ def find_mentions(
     """
     context = context or Context()
     found = [
-        *_micro_rnas(text, vocabulary),
+        *built_names(text, vocabulary),
         *_listed_sites(text, vocabulary),
         *_from_lexicon(text, vocabulary, blocked, context),
         *_defined(text, context),
@@ -77,7 +75,7 @@ def _from_lexicon(
         return _choose(hit, text, vocabulary, context)
 
     for hit, sense in matches(vocabulary.lexicon, text, free, choose):
-        yield _mention(sense, text, hit.start, hit.end)
+        yield as_mention(sense, text, hit.start, hit.end)
 
 
 def _choose(hit: Hit, text: str, vocabulary: Vocabulary, context: Context) -> Sense | None:
@@ -142,21 +140,7 @@ def _defined(text: str, context: Context) -> Iterator[Mention]:
     for match in re.finditer(pattern, text):
         sense = context.definitions[match.group()]
         if sense is not None:
-            yield _mention(sense, text, match.start(), match.end())
-
-
-def _micro_rnas(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
-    """Yield microRNAs with the HGNC gene they stem from, where there is one."""
-    for pattern in (MICRO_RNA, LET7):
-        for match in pattern.finditer(text):
-            symbols = micro_rna_symbols(match)
-            row = next((vocabulary.symbols[s] for s in symbols if s in vocabulary.symbols), None)
-            if row is not None:
-                yield _mention(Sense("GENE", row), text, match.start(), match.end())
-            else:
-                yield _mention(
-                    Sense("MARKER", ("", match.group(), "", "")), text, match.start(), match.end()
-                )
+            yield as_mention(sense, text, match.start(), match.end())
 
 
 def _listed_sites(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
@@ -166,7 +150,7 @@ def _listed_sites(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
             senses = vocabulary.lexicon.find(f"{site.group()} {match['noun']}")
             sense = next((s for s in senses if s.label == "CANCER"), None)
             if sense is not None:
-                yield _mention(sense, text, site.start(), site.end())
+                yield as_mention(sense, text, site.start(), site.end())
 
 
 def _from_pattern(pattern: NamePattern, text: str) -> Iterator[Mention]:
@@ -174,14 +158,7 @@ def _from_pattern(pattern: NamePattern, text: str) -> Iterator[Mention]:
     for match in pattern.pattern.finditer(text):
         name = pattern.code or match.group()
         row = (pattern.code or "", name, "", "")
-        yield _mention(Sense(pattern.label, row), text, match.start(), match.end())
-
-
-def _mention(sense: Sense, text: str, start: int, end: int) -> Mention:
-    """Make a mention of a sense."""
-    return Mention(
-        label=sense.label, text=text[start:end], start=start, end=end, concept=sense.concept()
-    )
+        yield as_mention(Sense(pattern.label, row), text, match.start(), match.end())
 
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:

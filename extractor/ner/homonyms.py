@@ -24,6 +24,13 @@ _BESIDE = re.compile(
     rf"[\s/)+-]{{1,2}}{_GENE_WORD}\b",
     re.IGNORECASE,
 )
+# What only a gene has: "APC expression", "loss of ATM".
+_EXPRESSED = re.compile(
+    r"⟩[ -](?:gene|protein|mRNA|(?:over|under|co)?-?express(?:ion|ed|ing)|overexpression|promoter"
+    r"|mutat(?:ed|ions?)|methylation|amplification|immuno\w*|staining)\b"
+    r"|\b(?:expression|overexpression|loss|amplification|methylation|mutations?) (?:of|in) ⟨",
+    re.IGNORECASE,
+)
 _ABOUT_GENES = re.compile(
     r"\b(?:genes?|mRNA|expression|immunohisto\w*|mutations?|proteins?|polymorphisms?)\b",
     re.IGNORECASE,
@@ -60,6 +67,8 @@ class Reading:
             if refuses.search(window) or refuses.search(around):
                 return False
         if not self.needs:
+            return True
+        if self.sense.label == "GENE" and _EXPRESSED.search(window):
             return True
         needs = _compiled(self.needs)
         return needs.search(window) is not None or needs.search(around) is not None

@@ -75,6 +75,13 @@ PATTERNS = (
         misses=("exon 4 was read",),
     ),
     NamePattern(
+        id="variant.histone",
+        label="VARIANT",
+        pattern=re.compile(r"(?<!\w)H3(?:\.3)?[- ]?(?:K27M|K27I|G34[RVW])(?!\w)"),
+        hits=("H3K27M-mutant", "the H3.3 G34R variant", "H3 K27M"),
+        misses=("H3K27me3 loss",),
+    ),
+    NamePattern(
         id="outcome.site_specific",
         label="OUTCOME",
         code="CSS",

@@ -62,8 +62,8 @@ _GROUP = re.compile(
 
 
 _GENERAL_CANCER = re.compile(
-    r"^(?:(?:malignant|solid|primary|human|invasive|metastatic|advanced|epithelial"
-    r"|the)\s+)*(?:cancers?|tumou?rs?|carcinomas?|malignanc(?:y|ies)|neoplasms?"
+    r"^(?:(?:malignant|solid|primary|human|invasive|metastatic|advanced|epithelial|refractory"
+    r"|recurrent|relapsed|aggressive|residual|benign|the)\s+)*(?:cancers?|tumou?rs?|carcinomas?|malignanc(?:y|ies)|neoplasms?"
     r"|neoplasias?|adenocarcinomas?|metasta(?:sis|ses)|neoplastic disease"
     r"|solid tumou?rs?|oncolog\w+|lesions?)$",
     _I,
