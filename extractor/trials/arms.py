@@ -9,6 +9,7 @@ from ..records import Arm, Intervention
 from ..types import Sentence
 from .doses import add_doses, dose_of, lone_dose
 from .interventions import find_interventions, is_comparator
+from .levels import level_arms
 from .pattern import SlotPattern, compiled
 from .stretch import cut
 
@@ -191,7 +192,7 @@ def find_arms(
             if len(arm.interventions) == 1 and arm.interventions[0].dose is None:
                 lone = lone_dose(arm.interventions[0], singles)
                 arm = arm.model_copy(update={"interventions": (lone,)})
-            return (arm, *_control(sentences))
+            return (*level_arms(arm, (*singles, *doses_from)), *_control(sentences))
     return ()
 
 

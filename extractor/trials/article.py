@@ -62,6 +62,14 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
         ("patients treated at our hospital",),
     ),
 )
+REPORTS = compiled(
+    r"\b(?:final|primary|interim|updated?|long-term|mature)\s+(?:[\w-]+\s+){0,3}?(?:analys[ei]s|results|outcomes|report|follow-up)"
+    r"|\bresults?\s+(?:of|from)\b|\bversus\b|\bvs\.?\s|\bcompared\s+with\b|\bplus\b|\bwith\s+or\s+without\b"
+)
+A_TRIAL = compiled(
+    r"\ban?\s+(?:[\w/-]+,?\s+){0,7}?(?:phase\s+\w+|randomi[sz]ed|double-blind|placebo-controlled|single-arm)"
+    r"\s+(?:[\w/-]+,?\s+){0,5}?(?:trial|study)\b"
+)
 REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
 
 
@@ -89,5 +97,8 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
     if REVIEW_HEAD.search(abstract[:400]) and not any(values(TITLE_CUES, title)):
         return False
     if any(values(TITLE_CUES, title)) or any(values(ABSTRACT_CUES, abstract)):
+        return True
+    # "Final analysis of ABC": a title that reports, an abstract that says of what trial.
+    if REPORTS.search(title) and A_TRIAL.search(abstract):
         return True
     return next(find_ids(abstract), None) is not None

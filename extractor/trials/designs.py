@@ -118,8 +118,10 @@ STATUSES: tuple[SlotPattern, ...] = (
         compiled(
             r"\b(?:currently|still|now|is|are)\s+(?:open\s+for\s+)?(?:recruiting|enrolling|accruing|recruitment)\b"
             r"|\brecruitment\s+is\s+(?:ongoing|under\s?way)"
+            r"|\b(?:recruitment|enrol?lment|accrual|inclusion)\s+(?:of\s+(?:patients|participants)\s+)?"
+            r"(?:has\s+)?(?:started|began|begun|commenced|opened)\b"
         ),
-        ("is currently recruiting patients", "recruitment is ongoing"),
+        ("is currently recruiting patients", "recruitment is ongoing", "Enrolment started in May"),
         ("recruiting sites were visited",),
     ),
     SlotPattern(

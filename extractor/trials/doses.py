@@ -60,6 +60,8 @@ DURATION = compiled(
 )
 _REACH = 160  # characters after a drug in which its dose may stand
 _OR_PLACEBO = compiled(r"(?:\bor|/)\s+(?:an?\s+)?(?:matching\s+|matched\s+)?$")
+# "1000 mg plus drug B": the dose is of the drug before.
+_JOINS = compiled(r",|\b(?:and|plus|with|or|versus|vs|then|followed|alone|both)\b|\+")
 _BEFORE = re.compile(r"^\s*(?:of\s+|\(?)?(?:\w+\s+){0,1}$")
 
 
@@ -105,7 +107,7 @@ def _dose_before(sentence: Sentence, mention: Mention) -> Statistic | None:
     for statistic in sentence.statistics:
         if statistic.kind == "DOSE" and statistic.end <= mention.start:
             between = sentence.text[statistic.end - sentence.start : mention.start - sentence.start]
-            if _BEFORE.match(between) and "," not in between and "and" not in between:
+            if _BEFORE.match(between) and not _JOINS.search(between):
                 return statistic
     return None
 
@@ -134,12 +136,28 @@ def _dosed(sentence: Sentence, mention: Mention, item: Intervention) -> Interven
             "route": next(values(ROUTES, text), None),
             "schedule": find_schedule(
                 sentence.text[dose.end - sentence.start : end - sentence.start]
-            ),
+            )
+            or _shared_schedule(sentence, end),
             "duration": (duration.group("duration") or duration.group("until"))
             if duration
             else None,
         }
     )
+
+
+def _shared_schedule(sentence: Sentence, at: int) -> str | None:
+    """Return the schedule of the drug coordinated behind: "A 75 mg and B 5 mg weekly"."""
+    drug = next((m for m in sentence.labelled("DRUG") if m.start == at), None)
+    if drug is None:
+        return None
+    before = sentence.text[: drug.start - sentence.start]
+    joined = re.search(r"(?:\band|\bplus|\+|,)\s+(?:\w+-)?$", before)
+    start, end = _window(sentence, drug)
+    if joined is None or not any(
+        s.kind == "DOSE" and start <= s.start < end for s in sentence.statistics
+    ):
+        return None
+    return find_schedule(sentence.text[start - sentence.start : end - sentence.start])
 
 
 def lone_dose(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:

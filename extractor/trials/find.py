@@ -126,13 +126,18 @@ def _participants(places: Sequence[Sequence[Sentence]]) -> Participants | None:
 
 
 def _status(sentences: Iterable[Sentence], results: Sequence[TrialResult]) -> TrialStatus:
+    """Return the first status said; a plan counts only where nothing later is told."""
+    planned = False
     for sentence in sentences:
         status: TrialStatus
         for status in values(STATUSES, sentence.text):  # type: ignore[assignment]
             # What has results is not planned, whatever a sentence about others says.
-            if not (results and status in _OPEN):
+            if results and status in _OPEN:
+                continue
+            if status != "planned":
                 return status
-    return "unspecified"
+            planned = True
+    return "planned" if planned else "unspecified"
 
 
 _PLURAL = re.compile(r"\bphases?\s[^.;]{1,40}\b(?:trials|studies)\b", re.IGNORECASE)

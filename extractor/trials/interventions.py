@@ -107,6 +107,7 @@ _COMMON = {
     "fluorouracil": "5-fluorouracil",
     "paclitaxel protein-bound": "nab-paclitaxel",
 }
+_BOUND = re.compile(r"^(?:nab-|albumin[- ]bound |nanoparticle )", re.IGNORECASE)
 _CLASS = re.compile(
     r"inhibitors?$|antibod(?:y|ies)$|\bTKIs?$|^(?:fluoropyrimidine|taxane|anthracycline|platinum)s?$",
     re.IGNORECASE,
@@ -120,6 +121,8 @@ def _name(mention: Mention) -> str:
         if mention.text in _COMMON:
             return _COMMON[mention.text]
         return mention.text if re.search(r"\d|[A-Z]{2}", mention.text) else mention.text.lower()
+    if _BOUND.match(mention.text) and "paclitaxel" in mention.text.lower():
+        return "nab-paclitaxel"
     name = _COMMON.get(mention.concept.name.lower(), mention.concept.name)
     return name if re.search(r"\d|[A-Z]{2}", name) else name.lower()
 

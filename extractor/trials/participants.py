@@ -45,6 +45,12 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "randomised",
+        _compiled(rf"\benrol?led\b[^.;]{{0,60}}\b(?:and|which|whom)\s+{_N}\s+were\s+(?:\w+ly\s+)?{_RANDOM}"),
+        ("226 were enrolled and 218 were randomised",),
+        ("and patients were randomised",),
+    ),
+    SlotPattern(
+        "randomised",
         _compiled(rf"(?<![\d.,-]){_N}\s+randomi[sz]ed\s+(?:[\w-]+\s+)?{PEOPLE}\b"),
         ("data of 74 randomised patients", "the first 100 randomized patients"),
         ("12 randomised trials of patients",),
@@ -78,6 +84,12 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         _compiled(rf"(?<=\bof\s){_N}\s+{PEOPLE}\s+(?:enrol?led|recruited|randomi[sz]ed)\b"),
         ("tissue of 115 of 823 patients enrolled in the trial",),
         ("115 of 823 patients were enrolled",),
+    ),
+    SlotPattern(
+        "enrolled",
+        _compiled(rf"(?:^|\b(?:in|of|eligible|total)\s+)\W*{PEOPLE}\s*\(\s*n\s*=\s*{_N}\s*\)"),
+        ("Patients (n = 484) with B received A", "in patients (N=51) with C"),
+        ("in the placebo group (n = 98)",),
     ),
     SlotPattern(
         "analysed",

@@ -78,6 +78,10 @@ def _claims(sentence: Sentence) -> Iterator[_Claim]:
     found = sorted(outcomes_between(sentence, sentence.start, sentence.end), key=lambda f: f[0])
     found = _collapsed(found, sentence)
     statistics = [s for s in sentence.statistics if not s.threshold]
+    labelled = _labelled(found, statistics, sentence)
+    if labelled:
+        yield from labelled
+        return
     edges = [start for start, _ in found] + [sentence.end]
     own = [
         [s for s in statistics if (edges[n] if n else sentence.start) <= s.start < edges[n + 1]]
@@ -99,6 +103,37 @@ def _claims(sentence: Sentence) -> Iterator[_Claim]:
             tuple(s for s in mine if s.kind in _VALUES),
             sentence.text[start - sentence.start : edges[n + 1] - sentence.start],
         )
+
+
+_FOR = compiled(r"^[\s)\],]*(?:for|in)\s+(?:the\s+)?$")
+
+
+def _labelled(
+    found: Sequence[tuple[int, OutcomeRef]], statistics: Sequence[Statistic], sentence: Sentence
+) -> tuple[_Claim, ...]:
+    """Return the claims of "(HR 0.9, p = 0.4 for PFS; HR 0.8, p = 0.1 for OS)", else none."""
+    claims: list[_Claim] = []
+    floor = sentence.start
+    for start, outcome in found:
+        mine = [s for s in statistics if floor <= s.start and s.end <= start]
+        run = [s for s in mine if s.kind in {"P_VALUE", "EFFECT"}]
+        if not run or not _FOR.match(
+            sentence.text[run[-1].end - sentence.start : start - sentence.start]
+        ):
+            continue
+        floor = start
+        claims.append(
+            _Claim(
+                outcome,
+                start,
+                start,
+                next((s for s in reversed(run) if s.kind == "P_VALUE" and _plain(s)), None),
+                next((s for s in reversed(run) if s.kind == "EFFECT" and s.measure), None),
+                (),
+                sentence.text,
+            )
+        )
+    return tuple(claims) if len(claims) > 1 else ()
 
 
 def _collapsed(
@@ -157,7 +192,8 @@ def _arm_values(
     if len({s.kind for s in plain}) == 1:
         texts = tuple(_value_text(s) for s in plain)
         return texts, tuple(s.value for s in plain if s.value is not None)
-    return (), ()
+    counts = [s.text for s in sides if s.kind == "COUNT" and "%" in s.text][:2]
+    return tuple(counts), ()
 
 
 def _value_text(statistic: Statistic) -> str:
