@@ -63,6 +63,33 @@ def _folded(
     return kept
 
 
+def _completed(
+    results: dict[tuple[object, ...], TrialResult],
+) -> dict[tuple[object, ...], TrialResult]:
+    """Join the p-value of an outcome with its effect, where each is printed once, apart."""
+    kept = dict(results)
+    for code in {r.outcome.code for r in results.values()} - {"OTHER", "TOXICITY"}:
+        mine = [(k, r) for k, r in kept.items() if r.outcome.code == code and not r.subgroup]
+        bare = [(k, r) for k, r in mine if r.p_value and not r.effect]
+        shown = [(k, r) for k, r in mine if r.effect and not r.p_value]
+        if len(bare) != 1 or len(shown) != 1:
+            continue
+        (first, p), (second, e) = bare[0], shown[0]
+        agree = {p.direction, e.direction} != {"no_difference", "improved"}
+        if not agree or any(r.effect and r.p_value for _, r in mine):
+            continue
+        kept[first] = p.model_copy(
+            update={
+                "effect": e.effect,
+                "arm_values": p.arm_values if len(p.arm_values) == _SIDES else e.arm_values,
+                "direction": p.direction or e.direction,
+                "evidence": p.evidence + e.evidence,
+            }
+        )
+        del kept[second]
+    return kept
+
+
 def _untested(result: TrialResult) -> bool:
     return not (result.p_value or result.effect)
 
@@ -85,7 +112,7 @@ def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
         else:
             kept[key] = result
     kept = {k: r for k, r in kept.items() if _worth(r)}
-    kept = _folded(kept)
+    kept = _completed(_folded(kept))
     figured = {r.outcome.code for r in kept.values() if r.p_value or r.effect or r.arm_values}
     return tuple(
         r

@@ -76,7 +76,7 @@ class _Claim:
 def _claims(sentence: Sentence) -> Iterator[_Claim]:
     """Yield each outcome with the statistics up to the next outcome; lists share in order."""
     found = sorted(outcomes_between(sentence, sentence.start, sentence.end), key=lambda f: f[0])
-    found = _collapsed(found, sentence)
+    found = [f for f in _collapsed(found, sentence) if not _adjusted_for(f, sentence)]
     statistics = [s for s in sentence.statistics if not s.threshold]
     labelled = _labelled(found, statistics, sentence)
     if labelled:
@@ -103,6 +103,17 @@ def _claims(sentence: Sentence) -> Iterator[_Claim]:
             tuple(s for s in mine if s.kind in _VALUES),
             sentence.text[start - sentence.start : edges[n + 1] - sentence.start],
         )
+
+
+_FEATURES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION"})
+_ADJUSTED = compiled(r"\b(?:adjust|stratif|account|control+)\w*\s+(?:for|by|of)\b[^.;]{0,60}$")
+
+
+def _adjusted_for(found: tuple[int, OutcomeRef], sentence: Sentence) -> bool:
+    """Tell whether a stage is what a model was adjusted for."""
+    start, outcome = found
+    before = sentence.text[: start - sentence.start]
+    return outcome.code in _FEATURES and bool(_ADJUSTED.search(before))
 
 
 _FOR = compiled(r"^[\s)\],]*(?:for|in)\s+(?:the\s+)?$")
