@@ -4,10 +4,10 @@ Usage: python benchmarks/challenge.py [FOLDER] [--misses]
 
 FOLDER (default ``tests/challenge``) holds ``*.jsonl``: one item a line with ``title``, ``text`` or
 ``table``, and ``gold``. Everything is our own wording. Each item is read as a paper of its
-own, from text or XML to records. ``tuple``: gene set (the marker's words where no gene is), cancer, outcome,
-comparator and value of p. ``full``: also the direction for the high side, and own or cited. A
-cancer agrees with a wider or a narrower one ("adenocarcinoma of the stomach", "gastric cancer"):
-the set was written to test relations, not names.
+own, from text or XML to records. ``tuple``: gene set (the marker's words where no gene is),
+cancer, outcome, comparator and value of p. ``full``: also the direction for the high side, and
+own or cited. A cancer agrees with a wider or a narrower one ("gastric adenocarcinoma", "gastric
+cancer"): the set was written to test relations, not names.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ BREAKS = (
             r",?\s+(?:whereas|while|whilst|although|though|but(?! also)|however|yet"
             r"|except)\b|,\s+(?:which|with no|suggesting|indicating|and (?:this|that"
             r"|these|it|they))\b|\b(?:and|but|although|though)\s+(?=(?:not|no"
-            r"|neither)\b)|,?\s+(?:and\s+)?(?:so|as) (?:was|were|did|had|is|are)\b|;",
+            r"|neither)\b)|,?\s+(?:and\s+)?(?:so|as) (?:was|were|did|had|is|are)\b"
+            r"|;(?!\s*(?:\(|log-?rank\s+)?Ⓢ)",
             _I,
         ),
         hits=("shorter OS, whereas low", "OS but not PFS", "with OS; high"),

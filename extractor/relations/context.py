@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..types import Callout, Document, Mention, Passage, Sentence
 from .arguments import is_general
 from .endpoints import Endpoints, read_endpoints
+from .implied_cancers import implied_cancer
 from .markers import read_markers
 from .masked import known_names
 from .outcomes import canvas_of
@@ -45,7 +46,8 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
     review = _is_review(document)
     return Context(
         document=document,
-        cancer=_main_cancer(title, [] if review else abstract, [] if review else prose),
+        cancer=_main_cancer(title, [] if review else abstract, [] if review else prose)
+        or implied_cancer([*title, *abstract]),
         markers=_main_markers(title),
         review=review,
         names=known_names(prose),

@@ -66,7 +66,7 @@ _ADVERB = (
     r"|associated|with|a|an|the|all|both|at|Ⓢ+)"
 )
 AFTER = re.compile(
-    rf"^[^;:,ⓄⓈⓇ]{{0,110}}?(?<!\w)(?:was|were|is|are|became|remained|appeared|being"
+    rf"^[^;:,ⓄⓈⓇ]{{0,110}}?(?<!\w)(?:was|were|is|are|became|remained|appeared|being|occurred|developed"
     rf"|tended)\s+(?:{_ADVERB}\s+)*{_WORD}",
     re.IGNORECASE,
 )
@@ -88,6 +88,8 @@ _PROGNOSTIC = re.compile(
     r"|role|influence)\b"
     r"|\b(?P<bad2>adverse|unfavou?rable|poor)\s+(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?)\b"
     r"|\b(?P<good2>favou?rable)\s+(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?)\b"
+    r"|\b(?P<bad3>adverse|unfavou?rable|detrimental|deleterious|disadvantageous)\s+(?:for|in|to|with)\b"
+    r"|\b(?P<good3>favou?rable|protective|beneficial|advantageous)\s+(?:for|in|to|with|against)\b"
     r"|(?P<protects>\bprotective\s+(?:factor|effect|role|marker))|(?P<risk>\brisk factors?\b)",
     re.IGNORECASE,
 )
@@ -163,7 +165,9 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
         return replace(outcome, side=side, side_start=outcome.start)
     window = canvas[max(floor, outcome.start - 100) : outcome.start]
     before = BEFORE.search(window)
-    if before is not None and not _MARKER_WAS.search(window[: before.start()]):
+    of_marker = before is not None and "," in before[0]
+    of_marker = of_marker and bool(_MARKER_WAS.search(window[: before.start() if before else 0]))
+    if before is not None and not of_marker:
         event = outcome.event or _is_risk(before[0], outcome)
         at = outcome.start - len(window) + before.start()
         return replace(outcome, side=_side(before, outcome, event), side_start=at)
@@ -208,7 +212,8 @@ def prognostic_side(canvas: str) -> Side | None:
     found = _PROGNOSTIC.search(canvas)
     if found is None:
         return None
-    return "better" if found["good"] or found["good2"] or found["protects"] else "worse"
+    good = found["good"] or found["good2"] or found["good3"] or found["protects"]
+    return "better" if good else "worse"
 
 
 def correlation_side(canvas: str, outcome: OutcomeArgument) -> Side | None:

@@ -15,6 +15,7 @@ from .items import (
     Result,
     SubgroupArgument,
 )
+from .lists import index_of, members
 from .segments import Segment, cut_segments, fill_segments
 
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b|\bin (?:that|this) order\b", re.IGNORECASE)
@@ -57,6 +58,8 @@ def distribute(items: Sequence[Item], canvas: str, start: int, end: int) -> Dist
             continue
         made = _assign(segment, respectively)
         if made is None:
+            made = _assign_listed(segment, canvas)
+        if made is None:
             mismatches.append(segment)
         else:
             assignments += made
@@ -64,15 +67,22 @@ def distribute(items: Sequence[Item], canvas: str, start: int, end: int) -> Dist
 
 
 def _in_turn(segments: tuple[Segment, ...], canvas: str) -> tuple[Segment, ...]:
-    """Give each of n segments one of n markers: "A and B with X (p) and Y (p), respectively"."""
-    told = [s for s in segments if s.outcomes and s.cluster is not None]
+    """Give each of n segments one of n markers: "A and B with X (p) and Y (p), respectively".
+
+    Where there are more figures than markers, or fewer, nothing is paired: no marker is left.
+    """
+    told = [s for s in segments if s.cluster is not None]
     first = told[0] if told else None
-    if first is None or not first.own_markers or not 1 < len(first.markers) == len(told):
+    if first is None or not first.own_markers or len(first.markers) < 2 or len(told) < 2:
         return segments
     last = _RESPECTIVELY.search(canvas, told[-1].end)
-    bare = all(s.own_outcomes and len(s.outcomes) == 1 and _single_result(s) for s in told)
+    bare = all(len(s.outcomes) <= 1 and _single_result(s) for s in told)
     if last is None or not bare or any(s.own_markers for s in told[1:]):
         return segments
+    if sum(s.own_outcomes for s in told) < 2:
+        return segments
+    if len(first.markers) != len(told):
+        return tuple(replace(s, markers=()) for s in segments)
     turns = {s.start: (m,) for s, m in zip(told, first.markers, strict=True)}
     return tuple(replace(s, markers=turns.get(s.start, s.markers)) for s in segments)
 
@@ -151,11 +161,35 @@ def _assign_many(segment: Segment, results: tuple[Result, ...]) -> list[Assignme
     if len(markers) * len(outcomes) == count and len(markers) > 1 and len(outcomes) > 1:
         pairs = [(m, o) for m in markers for o in outcomes]
         return [_single(segment, m, o, r) for (m, o), r in zip(pairs, results, strict=True)]
+    everyone = tuple(sorted((*markers, *segment.denied), key=lambda m: m.start))
+    if segment.denied and len(everyone) == count and len(outcomes) == 1:
+        return _in_order(replace(segment, markers=everyone), "markers", results)
     for name in ("outcomes", "markers", "analyses", "cancers", "subgroups"):
         listed = getattr(segment, name)
         if len(listed) == count:
             return _in_order(segment, name, results)
     return None
+
+
+def _assign_listed(segment: Segment, canvas: str) -> list[Assignment] | None:
+    """Pair results with the members of a list of which some are no markers or outcomes of ours."""
+    results = segment.cluster.results if segment.cluster else ()
+    if len(results) < 2 or segment.cluster is None:
+        return None
+    spans = members(canvas, segment.start, segment.cluster.start, len(results))
+    if not spans:
+        return None
+    markers = {n: m for m in segment.markers if (n := index_of(spans, m.start)) is not None}
+    outcomes = {n: o for o in segment.outcomes if (n := index_of(spans, o.start)) is not None}
+    ours, others = (markers, segment.outcomes) if markers else (outcomes, segment.markers)
+    if bool(markers) == bool(outcomes) or len(others) != 1 or len(ours) == len(spans):
+        return None
+    made: list[Assignment] = []
+    for n, marker in markers.items():
+        made += [_single(segment, marker, o, results[n]) for o in segment.outcomes]
+    for n, outcome in outcomes.items():
+        made += [_single(segment, m, outcome, results[n]) for m in segment.markers]
+    return made
 
 
 def _in_order(segment: Segment, name: str, results: tuple[Result, ...]) -> list[Assignment] | None:

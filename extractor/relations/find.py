@@ -155,7 +155,7 @@ def read_clause(
             yield reject(view, Reason.NO_RESULT, "weak", clause.start, clause.end)
             continue
         read = level_in_group(clause.canvas, assignment) or assignment
-        denied = negated(clause, read)
+        denied = negated(clause, read) or read.marker.role == "compared"
         rule = firing(rules, clause, read, denied)
         if rule is not None:
             yield make_finding(context, view, clause, read, rule.id, denied)

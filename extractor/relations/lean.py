@@ -22,7 +22,7 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     """Give a clause the marker, and a denial or a result the outcome, of the clause before."""
     if last is None:
         return clause
-    items = list(clause.items)
+    items = [_revived(i, clause.canvas) for i in clause.items]
     has_marker = any(isinstance(i, Marker) and i.role in {"subject", "cohort"} for i in items)
     if has_marker and _only_cohorts(
         items
@@ -52,6 +52,16 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
 
 def _analysed(items: list[Item]) -> bool:
     return any(isinstance(i, AnalysisArgument) for i in items)
+
+
+_BUT_NOT = re.compile(r"^\W*(?:but\s+)?(?:not|neither)\b", re.IGNORECASE)
+
+
+def _revived(item: Item, canvas: str) -> Item:
+    """Make a marker set against another the subject of "but not for B (p = …)"."""
+    if isinstance(item, Marker) and item.role == "compared" and _BUT_NOT.match(canvas):
+        return replace(item, role="subject")
+    return item
 
 
 def _only_cohorts(items: list[Item]) -> bool:

@@ -78,6 +78,7 @@ def _is_ratio(mention: Mention, after: str) -> bool:
     return mention.text in {"HR", "HRs", "OR", "RR"} and not _RECEPTOR_AFTER.match(after)
 
 
+_FUSION = re.compile(r"^(?:[-–‐]|::?)$")  # "BCR-ABL1", "TMPRSS2:ERG"
 # "FOXP3+ Treg", "CD8-positive TILs": the cells are named by their gene.
 _CELLS = re.compile(r"cells?$|lymphocytes?$|\bT(?:IL|reg)s?$|macrophages?$|infiltra", _I)
 _EXPRESSING = re.compile(r"^\s?(?:\+|\(\+\)|[-–]?\s?positive|[-–]?\s?expressing)?\s*$", _I)
@@ -97,6 +98,8 @@ def _joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, flo
         return bool(_GENE_VARIANT.match(between))
     if left.label == "GENE" and right.label == "MARKER" and _CELLS.search(right.text):
         return bool(_EXPRESSING.match(between))
+    if left.label == right.label == "GENE" and _FUSION.match(between):
+        return True
     if _SLASH.match(between) and _RATIO_AFTER.match(after):
         return True
     if _TO_RATIO.match(between) and (_RATIO_AFTER.match(after) or _RATIO_BEFORE.search(before)):

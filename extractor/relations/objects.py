@@ -109,6 +109,11 @@ def _is_end(item: Item) -> bool:
     return isinstance(item, OutcomeArgument) and item.code not in _FELLOWS
 
 
+# "A was related to PFS (p = …), B to OS (p = …)": the verb is left out, B is a subject too.
+_GAP_BEFORE = re.compile(r"Ⓢ\s*\)\s*Ⓡ*\s*[,;]?\s*(?:and|but|or)?\s*(?:\w+\s+){0,3}$", re.IGNORECASE)
+_GAP_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:to|with|for)\s", re.IGNORECASE)
+
+
 def drop_objects(clause: Clause) -> Clause:
     """Take out the markers behind the verb of a clause whose subject is another marker."""
     subjects = [i for i in clause.items if isinstance(i, Marker) and i.role == "subject"]
@@ -120,7 +125,10 @@ def drop_objects(clause: Clause) -> Clause:
     leading = {m.names for m in subjects if m.start < pivot.start()}
 
     def is_object(item: Item) -> bool:
-        return isinstance(item, Marker) and item.start > pivot.start() and item.names not in leading
+        if not isinstance(item, Marker) or item.start <= pivot.start() or item.names in leading:
+            return False
+        before, after = clause.canvas[: item.start], clause.canvas[item.end :]
+        return not (_GAP_BEFORE.search(before) and _GAP_AFTER.match(after))
 
     return replace(clause, items=tuple(i for i in clause.items if not is_object(i)))
 

@@ -32,6 +32,7 @@ _COMPARED = re.compile(r"^(?:higher|lower|more|less|larger|smaller|increased|dee
 
 
 _BY_GROUP = re.compile(r"^(?:\s+and\s+\w+)?\s+(?:sub-?groups?|subsets?)\b", _I)
+_TESTED_LEVEL = re.compile(r"^\s*(?:[IVX0-4]+[abc]?(?:\s?[-–/]\s?[IVX0-4]+[abc]?)?)?\s*\(\s*Ⓢ", _I)
 _HYPHENED = re.compile(r"^(?:early|late|advanced|high|low)-(?:stage|grade)", _I)
 _NAMED_LEVEL = re.compile(r"\b(?:stages?|grades?)\s+(?:[IVX]+|[0-4])", _I)
 
@@ -48,7 +49,7 @@ _FREE_BEFORE = re.compile(
 
 
 _GENERIC = re.compile(
-    r"\b(?:(?P<grade>(?:(?:higher|lower|increasing|increased|poor|poorer|high|low)\s+)"
+    r"\b(?:(?P<responders>(?<!non-)(?<!non)responders?(?=\s+(?:and|or|versus|vs\.?|than|compared|\()))|(?P<grade>grade(?=\s*(?:[1-4]|I{1,3}V?)?\s*\(\s*[pP]\s?[=<>])|(?:(?:higher|lower|increasing|increased|poor|poorer|high|low)\s+)"
     r"(?:histolog\w+ |tumou?r |nuclear |pathologic\w* )?grades?"
     r"(?!\s*(?:[IVX\d]|tumou?r|disease|cancer|glioma|serous)))"
     r"|(?P<prognosis>(?:clinical |patients?[’']? |cancer |disease )?prognos(?:is|es)"
@@ -66,7 +67,8 @@ _GENERIC = re.compile(
 _ELLIPSIS = re.compile(
     r"\b(?P<first>overall|disease-free|progression-free|relapse-free|recurrence-free"
     r"|metastasis-free|event-free|cancer-specific|disease-specific"
-    r"|breast cancer-specific|distant metastasis-free)(?=(?:\s*,\s*[\w-]+)*\s*(?:,|and"
+    r"|breast cancer-specific|distant metastasis-free)(?=(?:\s*\([^()]{0,60}\))?(?:\s*,\s*[\w-]+)*"
+    r"\s*(?:,|and"
     r"|or|/|,\s*and|as well as)\s+(?:[\w-]+-(?:free|specific)|overall)\s+survival)",
     _I,
 )
@@ -226,6 +228,8 @@ def _supplement(sentence: Sentence) -> list[Mention]:
     ]
     for found in _GENERIC.finditer(sentence.text):
         code = "OTHER" if found["prognosis"] or found["extent"] else "OS"
+        if found["responders"]:
+            code = "RESPONSE"
         if found["grade"]:
             code = "GRADE"
         if found["spread"]:
@@ -261,6 +265,8 @@ def _is_context(mention: Mention, sentence: Sentence, canvas: str) -> bool:
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
     after, before = canvas[end:], canvas[max(0, start - 60) : start]
+    if _TESTED_LEVEL.match(after):
+        return False
     if _BY_GROUP.match(after):
         return True
     if _HYPHENED.match(mention.text) and _FREE_BEFORE.search(before):

@@ -112,12 +112,25 @@ _COHORT_BEFORE = re.compile(
 )
 
 
+_STATE = (
+    r"(?:high(?:er)?|low(?:er)?|positive|negative|mutant|mutated|wild[- ]?type"
+    r"|(?:un|hyper|hypo)?methylated"
+    r"|amplified|elevated|normal|increased|decreased|strong|weak|present|absent)"
+)
+# "High versus low X", "methylated compared with unmethylated X": both states are of one marker.
+_BOTH_STATES = re.compile(
+    rf"\b{_STATE}\s+(?:versus|vs\.?|compared (?:with|to)|relative to|and|or)\s+"
+    rf"(?:those with\s+)?{_STATE}\s+(?:\w+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+
+
 def role_of(canvas: str, start: int, end: int) -> MarkerRole:
     """Return the part a marker plays in its sentence."""
     before, after = canvas[max(0, start - 120) : start], canvas[end:]
     for role, cue in ROLES:
         window = after if cue.id.endswith("after") else before
-        if cue.pattern.search(window):
+        if cue.pattern.search(window) and not (role == "compared" and _BOTH_STATES.search(before)):
             return role
     if _COHORT_AFTER.match(after) and _COHORT_BEFORE.search(before):
         return "cohort"

@@ -26,6 +26,7 @@ class Segment:
     start: int
     end: int
     markers: tuple[Marker, ...] = ()
+    denied: tuple[Marker, ...] = ()  # "A, but not B": B, which a list of figures may speak of
     outcomes: tuple[OutcomeArgument, ...] = ()
     cancers: tuple[CancerArgument, ...] = ()
     analyses: tuple[AnalysisArgument, ...] = ()
@@ -120,6 +121,7 @@ def _segment(group: Sequence[Item], start: int, end: int) -> Segment:
         start=start,
         end=end,
         markers=subjects(tuple(i for i in group if isinstance(i, Marker))),
+        denied=tuple(i for i in group if isinstance(i, Marker) and i.role == "compared"),
         outcomes=_distinct(tuple(i for i in group if isinstance(i, OutcomeArgument))),
         cancers=_distinct_cancers(tuple(i for i in group if isinstance(i, CancerArgument))),
         analyses=_distinct_kinds(tuple(i for i in group if isinstance(i, AnalysisArgument))),
@@ -128,11 +130,16 @@ def _segment(group: Sequence[Item], start: int, end: int) -> Segment:
     )
 
 
+# "T stage and clinical stage" are two things of one code.
+_SEVERAL_NAMES = frozenset({"OTHER", "STAGE", "GRADE", "INVASION", "TOXICITY"})
+
+
 def _distinct(outcomes: tuple[OutcomeArgument, ...]) -> tuple[OutcomeArgument, ...]:
     """Keep one of the names that an outcome has in a segment, the one with a side first."""
     kept: dict[tuple[str, str], OutcomeArgument] = {}
     for outcome in outcomes:
-        key = (outcome.code, outcome.mention.text.lower() if outcome.code == "OTHER" else "")
+        by_name = outcome.code in _SEVERAL_NAMES
+        key = (outcome.code, outcome.mention.text.lower() if by_name else "")
         if key not in kept or (kept[key].side is None and outcome.side is not None):
             kept[key] = outcome
     return tuple(sorted(kept.values(), key=lambda o: o.start))
@@ -240,6 +247,20 @@ _EMPTY_WORDS = frozenset(
         "than",
         "only",
         "more",
+        "validation",
+        "discovery",
+        "training",
+        "test",
+        "set",
+        "sets",
+        "cohort",
+        "cohorts",
+        "series",
+        "internal",
+        "external",
+        "first",
+        "second",
+        "each",
     ]
 )
 _RELATES = re.compile(
