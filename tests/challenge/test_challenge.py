@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 HERE = Path(__file__).parent
-FILES = {"distribution": ("A", 160), "statements": ("B", 0), "tables": ("C", 20)}
+FILES = {"distribution": ("A", 160), "statements": ("B", 200), "tables": ("C", 40)}
 WORDS = {
     "form": """expression protein mRNA serum mutation variant copy_number methylation fusion ratio
         signature score other unspecified""",
@@ -23,13 +24,13 @@ WORDS = {
     "certainty": "asserted hedged",
     "subject": "human animal cell_line",
 }
+DECIMAL = re.compile(r"(?<=\d)[·,](?=\d)")
 COMPARATORS = ("=", "<", ">", "<=", ">=", "~", "ns", "uncertain")
 
 
 def load(name: str) -> list[dict[str, Any]]:
-    """Read one file of the set; a file not written yet is empty."""
-    path = HERE / f"{name}.jsonl"
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    """Read one file of the set."""
+    lines = (HERE / f"{name}.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
@@ -76,7 +77,8 @@ def check_entry(entry: dict[str, Any], text: str) -> None:
     assert all(entry[field].strip() for field in ("marker", "cancer"))
     assert entry["source"] == "cited" or not entry["references"]
     assert entry["subgroup"] is None or entry["subgroup"].lower() in text.lower()
-    check_statistics(entry, text.replace("·", "."))
+    assert isinstance(entry["optional"], bool)
+    check_statistics(entry, DECIMAL.sub(".", text))
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
@@ -109,3 +111,12 @@ def test_ids_and_texts_are_unique() -> None:
 def test_the_file_has_its_size(name: str) -> None:
     """No file is thinner than was asked for."""
     assert len(load(name)) >= FILES[name][1]
+
+
+def test_the_passages_have_their_variety() -> None:
+    """At least a quarter of the passages holds no record, and the set spans many genes."""
+    passages = load("statements")
+    assert sum(not item["gold"] for item in passages) >= len(passages) / 4
+    entries = [entry for name in FILES for item in load(name) for entry in item["gold"]]
+    assert len({symbol for entry in entries for symbol in entry["genes"]}) >= 80
+    assert len({entry["cancer"] for entry in entries}) >= 25
