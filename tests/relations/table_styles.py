@@ -90,9 +90,9 @@ TABLES = {
         ],
         [
             ("CDH1", "GRADE", "none", "0.18", "correlation"),
-            ("CDH1", "LYMPH_NODE", "associated", "0.003", "correlation"),
+            ("CDH1", "LYMPH_NODE", "better", "0.003", "correlation"),
             ("MMP9", "GRADE", "none", "0.064", "correlation"),
-            ("MMP9", "LYMPH_NODE", "associated", "0.021", "correlation"),
+            ("MMP9", "LYMPH_NODE", "worse", "0.021", "correlation"),
         ],
         "",
     ),
@@ -136,7 +136,7 @@ TABLES = {
         ],
         [
             ("BRAF", "RESPONSE", "none", "0.09", "correlation"),
-            ("KRAS", "RESPONSE", "associated", "0.001", "correlation"),
+            ("KRAS", "RESPONSE", "worse", "0.001", "correlation"),
         ],
         "",
     ),

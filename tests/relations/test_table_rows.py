@@ -119,7 +119,7 @@ def test_markers_centred_over_their_columns():
         ],
     )
     assert [(f[0], *f[2:5]) for f in found] == [
-        ("SPP1", "LYMPH_NODE", "associated", "=0.003"),
+        ("SPP1", "LYMPH_NODE", "worse", "=0.003"),
         ("EZH2", "LYMPH_NODE", "none", "=0.40"),
     ]
 
@@ -168,7 +168,7 @@ def test_correlation_with_clinical_variables():
             "> Present | 12 | 27 |",
         ],
     )
-    assert [f[:5] for f in found] == [("SPP1", "unspecified", "LYMPH_NODE", "associated", "=0.003")]
+    assert [f[:5] for f in found] == [("SPP1", "high", "LYMPH_NODE", "worse", "=0.003")]
 
 
 def test_a_stage_that_is_a_factor_of_survival_is_no_outcome_of_the_marker(monkeypatch):

@@ -25,6 +25,7 @@ class Block:
     labels: tuple[int, ...] = ()
     heads: tuple[Cell, ...] = ()  # header cells over its columns, top to bottom
     beside: tuple[Cell, ...] = ()  # header cells over the counts to its left
+    counts: tuple[int, ...] = ()  # the columns of those
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -70,6 +71,7 @@ class _Cutter:
             labels=self.labels or self.first_labels,
             heads=tuple(seen.values()),
             beside=tuple(beside.values()),
+            counts=self.beside,
         )
 
 

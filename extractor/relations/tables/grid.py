@@ -42,6 +42,7 @@ class Grid:
     table: Table
     rows: tuple[dict[int, Cell], ...]  # data rows, by column
     blocks: tuple[Block, ...]
+    heads: tuple[tuple[int, str], ...] = ()  # what heads each column, tabs between the rows
 
 
 def read_grid(table: Table) -> Grid | None:
@@ -57,7 +58,8 @@ def read_grid(table: Table) -> Grid | None:
     blocks = tuple(cut_blocks(roles, heads))
     if not blocks:
         return None
-    return Grid(table=table, rows=tuple(body), blocks=blocks)
+    named = tuple((c, "\t".join(cell.text for cell in cells)) for c, cells in heads.items())
+    return Grid(table=table, rows=tuple(body), blocks=blocks, heads=named)
 
 
 def _centred_heads(
@@ -141,10 +143,13 @@ def role_of(column: int, heads: dict[int, tuple[Cell, ...]], body: list[dict[int
     texts = [c.text for c in heads.get(column, ())]
     lowest = texts[-1] if texts else ""
     like = sum(bool(EFFECT_LIKE.match(t)) for t in cells)
-    if like > 0 and like >= 0.5 * len(cells) and _ESTIMATE.search(" ".join(texts)):
+    times = bool(_TIMES.search(" ".join(texts))) and not _EFFECT.search(" ".join(texts))
+    if not times and like > 0 and like >= 0.5 * len(cells) and _ESTIMATE.search(" ".join(texts)):
         return "effect"
     for text in (lowest, " ".join(texts)):
         role = _worded_role(text)
+        if times and role == "interval":
+            return "other"
         if role == "effect" and _INTERVAL.search(text) and _holds_bounds(cells):
             return "interval"
         if role is not None and not (
@@ -156,6 +161,10 @@ def role_of(column: int, heads: dict[int, tuple[Cell, ...]], body: list[dict[int
     return "label" if cells and numeric < 0.5 * len(cells) and not stray else "other"
 
 
+# "Median OS, months (95 % CI)" holds times, "5-year OS, % (95 % CI)" rates: no ratios.
+_TIMES = re.compile(
+    r"\bmedian\b|\bmonths?\b|\bmean\b|\brates?\b|\d[- ]?(?:years?|yr)\b.*%|%\s*(?:\(|,|$)", _I
+)
 _STRAY = 0.15  # words in fewer rows than this name no rows (a figure's words beside the table)
 
 

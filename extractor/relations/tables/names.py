@@ -118,9 +118,13 @@ def outcomes_of(cells: Sequence[Cell], named: Named) -> tuple[OutcomeArgument, .
         if sentence is None:
             continue
         outcomes = distinct_outcomes(sentence) or _bare(cell)
+        outcomes = tuple(o for o in outcomes if not (cell.header and _ANY.match(o.mention.text)))
         if outcomes:
             return outcomes
     return ()
+
+
+_ANY = re.compile(r"^(?:clinical )?outcomes?$", _I)  # the head of a column of outcomes
 
 
 # A label that is an outcome's name in a table only.

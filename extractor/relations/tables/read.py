@@ -18,6 +18,7 @@ from ..context import Context
 from ..directions import effect_side, is_event, significant
 from ..items import Marker, OutcomeArgument
 from .grid import Grid, measure_of, read_grid
+from .levels import levels_side
 from .names import (
     Named,
     analysis_of,
@@ -218,6 +219,10 @@ def _finding(
     cancer, inherited = cancer_of(row, named)
     side = effect_side(effect, p_value, is_event(outcome.code, outcome.mention.text))
     sure = significant(effect, p_value)
+    state = marker.state
+    shown = levels_side(row, outcome) if effect is None and sure is True else None
+    if shown is not None:
+        side, state = shown
     return AssociationFinding(
         rule_id="table.effect" if effect is not None else "table.p_value",
         biomarkers=marker.mentions,
@@ -226,7 +231,7 @@ def _finding(
         cancer=cancer,
         cancer_from=inherited,
         form=marker.form,
-        state=marker.state,
+        state=state,
         direction="none" if sure is False else (side or "associated"),
         p_value=p_value,
         effect=effect,

@@ -22,6 +22,9 @@ class Row:
     cells: dict[int, Cell]
     labels: tuple[Cell, ...]  # of the row itself, right to left
     above: tuple[Cell, ...]  # variable and section rows above, nearest first
+    group: tuple[dict[int, Cell], ...] = ()  # this row, and those below that are levels of it
+    others: tuple[tuple[int, str], ...] = ()  # the columns that are no results, with their heads
+    beside: tuple[tuple[int, str], ...] = ()  # those of them that stand before the block
 
 
 def read_rows(grid: Grid) -> Iterator[Row]:
@@ -34,7 +37,9 @@ def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
     carried: dict[int, Cell] = {}
     above: list[Cell] = []
     indented = any(c.indent for cells in grid.rows for c in cells.values())
-    for cells in grid.rows:
+    others = _others(grid)
+    beside = tuple((c, h) for c, h in others if c in block.counts)
+    for at, cells in enumerate(grid.rows):
         labels = [cells[c] for c in block.labels if c in cells and cells[c].text.strip()]
         has_result = any(c in cells and cells[c].text.strip() for c in block.columns)
         first = labels[0] if labels else None
@@ -48,7 +53,15 @@ def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
         _carry(carried, labels)
         if has_result:
             named = tuple(carried[c] for c in sorted(carried, reverse=True))
-            yield Row(block=block, cells=cells, labels=named, above=tuple(reversed(above)))
+            yield Row(
+                block=block,
+                cells=cells,
+                labels=named,
+                above=tuple(reversed(above)),
+                group=_group(grid, block, at),
+                others=others,
+                beside=beside,
+            )
         if first is not None and has_result and first.column == block.labels[0]:
             above = _push(above, first, single=indented or not LEVEL.match(first.text))
 
@@ -69,6 +82,26 @@ SECTION = re.compile(
     r"|univaria|multivaria|\bmodels?\b|\bendpoint|\boutcome",
     re.IGNORECASE,
 )
+
+
+def _others(grid: Grid) -> tuple[tuple[int, str], ...]:
+    """Return the columns that hold neither results nor labels, with their heads."""
+    taken = {c for b in grid.blocks for c in (*b.columns, *b.labels)}
+    return tuple((c, head) for c, head in grid.heads if c not in taken)
+
+
+def _group(grid: Grid, block: Block, at: int) -> tuple[dict[int, Cell], ...]:
+    """Return a row and those below it that have no p-value of their own and no other variable."""
+    found = [grid.rows[at]]
+    for cells in grid.rows[at + 1 :]:
+        first = cells.get(block.labels[0]) if block.labels else None
+        named = first is not None and bool(first.text.strip())
+        own = block.p is not None and block.p in cells and bool(cells[block.p].text.strip())
+        level = named and first is not None and (first.indent > 0 or LEVEL.match(first.text))
+        if own or (named and not level):
+            break
+        found.append(cells)
+    return tuple(found)
 
 
 def _still_above(above: list[Cell], cell: Cell, indented: bool, alone: bool) -> list[Cell]:
