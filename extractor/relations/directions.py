@@ -190,6 +190,7 @@ def _is_risk(words: str, outcome: OutcomeArgument) -> bool:
 
 
 _BAD_EVENTS = frozenset(_SPREAD)
+_FEATURES = frozenset({"STAGE", "GRADE", "SIZE"})
 
 
 _RESPONDERS = re.compile(
@@ -198,11 +199,18 @@ _RESPONDERS = re.compile(
 )
 
 
-def event_side(canvas: str, outcome: OutcomeArgument) -> Side | None:
-    """Return "worse" for bad news by its name alone, "better" for patients with a response."""
+def event_side(canvas: str, outcome: OutcomeArgument, *, stated: bool = False) -> Side | None:
+    """Return "worse" for bad news by its name alone, "better" for patients with a response.
+
+    A stage, grade or size is bad news only of a marker whose level is ``stated``.
+    """
     if outcome.code == "RESPONSE" and _RESPONDERS.search(canvas[: outcome.start]):
         return "better"
-    named = outcome.code in _BAD_EVENTS or outcome.mention.text.startswith("extent")
+    named = (
+        outcome.code in _BAD_EVENTS
+        or (stated and outcome.code in _FEATURES)
+        or outcome.mention.text.startswith("extent")
+    )
     named = named or (outcome.code == "OS" and outcome.event)
     return "worse" if named and outcome.event else None
 

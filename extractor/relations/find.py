@@ -21,12 +21,12 @@ from .items import (
     OutcomeArgument,
     ResultCluster,
 )
-from .lean import lean
+from .lean import lean, same_outcome
 from .make import View, make_finding
 from .markers import read_markers
 from .masked import add_masked_names, add_masked_outcomes
 from .objects import drop_objects, drop_predictors
-from .outcomes import canvas_of
+from .outcomes import canvas_of, read_outcomes
 from .qualifiers import MAYBE, VAGUE
 from .rule import RelationRule, matching
 from .sides import level_in_group, negated, read_clause_sides
@@ -44,6 +44,7 @@ class Before:
     passage: int = -1
     markers: tuple[Marker, ...] = ()
     cancer: Mention | None = None
+    outcomes: tuple[OutcomeArgument, ...] = ()
 
 
 def find_in_sentences(
@@ -83,10 +84,14 @@ def hand_on(view: View, before: Before) -> Before:
     """Return what the next sentence may take from this one."""
     named = [m for m in view.sentence.labelled("CANCER") if not is_general(m)]
     subjects = tuple(m for m in view.markers if m.role == "subject")
+    outcomes = ()
+    if "Ⓞ" in view.canvas:
+        outcomes = read_outcomes(view.sentence, view.canvas)
     return Before(
         passage=before.passage,
         markers=subjects or before.markers,
         cancer=named[-1] if named else before.cancer,
+        outcomes=outcomes or before.outcomes,
     )
 
 
@@ -95,9 +100,10 @@ def read_sentence(
 ) -> Iterator[AssociationFinding | Rejection]:
     """Yield the findings and rejections of one sentence."""
     implied = bool(IMPLIED.search(view.canvas))
-    if "Ⓞ" not in view.canvas and not implied:
+    again = same_outcome(view.canvas, before.outcomes)
+    if "Ⓞ" not in view.canvas and not implied and not again:
         return
-    items: tuple[Item, ...] = read_arguments(view.sentence, view.canvas)
+    items: tuple[Item, ...] = (*read_arguments(view.sentence, view.canvas), *again)
     if not implied and not any(isinstance(i, OutcomeArgument) for i in items):
         return
     markers = all_markers(context, view, before)

@@ -146,7 +146,9 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Cue(
             id="treatment_effect",
             pattern=re.compile(
-                r"\btreatment effects?\b|\b(?:effect|efficacy|benefit|addition"
+                r"^\W*(?:\w+\s+){0,2}Ⓓ+(?:\s+Ⓓ+)*(?:\s+(?:use|treatment|therapy|alone))?\s*"
+                r"(?:,[^,;]{3,80},)?\s*(?:was|were|gave|prolonged|improved|had|did|led)\b"
+                r"|\btreatment effects?\b|\b(?:effect|efficacy|benefit|addition"
                 r"|combination|administration|superiority|use) of (?:\w+[ -]){0,3}(?:Ⓓ"
                 r"|chemotherapy|therapy|treatment|radiotherapy|tamoxifen)"
                 r"|\b(?:patients|those|women|men|group|arm) (?:\w+ )?(?:receiv\w+"

@@ -36,6 +36,7 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     turns = any(isinstance(i, AnalysisArgument | CancerArgument | SubgroupArgument) for i in items)
     turns = turns or has_marker or names_nothing(clause.canvas)
     turns = turns or bool(_NO_SUCH.search(clause.canvas))
+    turns = turns and not _PEOPLE.search(clause.canvas)
     if not has_outcome and has_result and turns:
         agrees = bool(_LIKEWISE.match(clause.canvas))
         items += [
@@ -80,6 +81,8 @@ def _with_last_side(items: list[Item], last: Clause) -> list[Item]:
     ]
 
 
+# "No difference was seen in age, gender and AFP (p = …)": the figure is of the list, not of X.
+_PEOPLE = re.compile(r"\b(?:age|sex|gender)\b", re.IGNORECASE)
 _NO_SUCH = re.compile(
     r"\b(?:no|any) such\s+(?:\w+\s+)?(?:associat|correlat|relat|differ|effect|link|trend)",
     re.IGNORECASE,
@@ -101,3 +104,22 @@ _OTHER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LIKEWISE = re.compile(r"^\s*,?\s*(?:and\s+)?(?:so|as)\s", re.IGNORECASE)
+
+
+# "CRP was adverse as well (HR …)", "MYCN did not (p = …)": the outcome is the one before.
+_AS_WELL = re.compile(
+    r"\b(?:as well|too|also|likewise|similarly|did not|was not|were not|uninformative|in this respect"
+    r"|however|the same|by contrast|no (?:such )?(?:influence|effect|association|role|relation"
+    r"|information)|adverse|protective|unfavou?rable|favou?rable|fared|lost|vanished)\b",
+    re.IGNORECASE,
+)
+
+
+def same_outcome(canvas: str, before: tuple[OutcomeArgument, ...]) -> tuple[OutcomeArgument, ...]:
+    """Return the one outcome of the sentence before for a result that names none of its own."""
+    if len({o.code for o in before}) != 1 or "Ⓞ" in canvas or "Ⓢ" not in canvas:
+        return ()
+    found = _AS_WELL.search(canvas)
+    if "Ⓜ" not in canvas or found is None or _PEOPLE.search(canvas):
+        return ()
+    return (replace(before[0], start=found.start(), end=found.start(), side=None, side_start=-1),)

@@ -14,7 +14,8 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         Cue(
             id="drug_after",
             pattern=re.compile(
-                r"^\)?[-–\s]*(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway"
+                r"^\)?[-–\s]*(?:(?:and|or|/|plus)\s+Ⓜ+\s+(?=inhibit|block|antagon))?(?:based\s+(?=treat|therap|regim|chemo))?"
+                r"(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway"
                 r"|small[- ]molecule|monoclonal|signal+ing)[\s-]+){0,2}(?:inhibitors?"
                 r"|inhibition|inhibiting|antagonists?|agonists?|(?:auto)?antibod(?:y"
                 r"|ies)|mAbs?|blockade|blockers?|blocking|vaccin\w+|therap(?:y|ies)"

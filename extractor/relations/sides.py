@@ -119,7 +119,9 @@ def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Dir
         return "none"
     return (
         effect_side(effect, p_value, outcome.event)
-        or event_side(clause.canvas, outcome)
+        or event_side(
+            clause.canvas, outcome, stated=assignment.marker.state not in {"unspecified", "mutated"}
+        )
         or "associated"
     )
 

@@ -101,7 +101,12 @@ SIGN_AFTER = re.compile(
     r"|(?P<low>(?:low|lo)\b|(?:levels?\s*)?\(?[<≤⩽]\s?(?=[\dⓈ])))"
 )
 _PAIR = re.compile(
-    rf"{_W}(?:{_STATE_WORD})\s*(?:and|or|versus|vs\.?|/|compared (?:with|to)|than)\s*$",
+    rf"{_W}(?:{_STATE_WORD})\s*(?:and|or|versus|vs\.?|/|compared (?:with|to)|than)\s*"
+    r"(?:[\d.%Ⓢ]+\s+(?:with|in|for)\s+)?$",
+    re.IGNORECASE,
+)
+_WITH_AND_WITHOUT = re.compile(
+    r"\bwith\s+(?:and|or|versus|vs\.?|compared (?:with|to))\s+(?:[\d.%Ⓢ]+\s+)?without\s*$",
     re.IGNORECASE,
 )
 _FORMS: tuple[tuple[Form, str], ...] = (
@@ -160,6 +165,9 @@ def state_before(canvas: str, start: int, floor: int = 0) -> tuple[State, int] |
     found = BEFORE.search(window)
     if found is None:
         return None
+    both = _WITH_AND_WITHOUT.search(window)
+    if both is not None:
+        return "positive", start - len(window) + both.start()
     pair = _PAIR.search(window[: found.start()])  # "high versus low X" is about high X
     found = pair or found
     return _named(found), start - len(window) + found.start()

@@ -59,6 +59,16 @@ AGAIN = Cue(
     hits=("This was confirmed for Ⓞ (Ⓢ)", "Similar results were obtained for Ⓞ (Ⓢ)"),
     misses=("This trial was designed for Ⓞ",),
 )
+IT = Cue(
+    id="it",
+    pattern=re.compile(
+        r"^\W*(?:[\w ]{0,40},\s+|by contrast\s+|also\s+)?(?P<word>it|they|these (?:patients|tumou?rs|cases)"
+        r"|such (?:patients|tumou?rs|cases))\s+(?!is\b|remains?\b|has been\b|should\b|must\b|can\b|will\b)[^;Ⓜ]*Ⓞ",
+        _I,
+    ),
+    hits=("It was not related to Ⓞ (Ⓢ)", "They also had shorter Ⓞ (Ⓢ)"),
+    misses=("It is known that Ⓞ", "Ⓜ was high and it predicted Ⓞ"),
+)
 BARE = Cue(
     id="bare",
     pattern=re.compile(
@@ -78,7 +88,7 @@ def inherited_markers(
     """Return the marker a sentence speaks of without its name, at the words that stand for it."""
     if "Ⓜ" in view.canvas and not view.markers:
         return ()  # a kind of marker is named, not this one
-    cues = (*STAND_INS, AGAIN, BARE) if before and "Ⓜ" not in view.canvas else STAND_INS
+    cues = (*STAND_INS, AGAIN, IT, BARE) if before and "Ⓜ" not in view.canvas else STAND_INS
     found = next((m for cue in cues if (m := cue.pattern.search(view.canvas))), None)
     if found is None:
         return ()
@@ -91,7 +101,8 @@ def inherited_markers(
         return ()
     start, end = found.span("word")
     state = _state(view.canvas, start, end)
-    if before and state == "unspecified" and AGAIN.pattern.search(view.canvas):
+    taken_up = AGAIN.pattern.search(view.canvas) or IT.pattern.search(view.canvas)
+    if before and state == "unspecified" and taken_up:
         state = before[-1].state
     return (Marker(mentions=mentions, text=text, start=start, end=end, state=state, form=form),)
 

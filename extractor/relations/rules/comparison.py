@@ -15,7 +15,8 @@ RULES = (
             r"\b(?:had|have|has|having|show(?:s|ed|n)?|exhibit\w*|experienc\w*"
             r"|demonstrat\w*|display\w*|present\w*|confer\w*|achiev\w*|led to|leads? to"
             r"|result(?:ed|s)? in|indicat\w*|impl(?:y|ies|ied)|surviv\w+|carr(?:y|ied)"
-            r"|reach\w*|worsen\w*|lived)\b",
+            r"|reach\w*|worsen\w*|lived|died|relapsed|recurred|responded|progressed|fared"
+            r"|foreshadow\w*|foretold|presag\w*|meant|enjoyed|experienced|underwent)\b",
             _I,
         ),
         needs_direction=True,
