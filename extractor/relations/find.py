@@ -84,9 +84,7 @@ def hand_on(view: View, before: Before) -> Before:
     """Return what the next sentence may take from this one."""
     named = [m for m in view.sentence.labelled("CANCER") if not is_general(m)]
     subjects = tuple(m for m in view.markers if m.role == "subject")
-    outcomes = ()
-    if "Ⓞ" in view.canvas:
-        outcomes = read_outcomes(view.sentence, view.canvas)
+    outcomes = read_outcomes(view.sentence, view.canvas) if "Ⓞ" in view.canvas else ()
     return Before(
         passage=before.passage,
         markers=subjects or before.markers,

@@ -108,9 +108,10 @@ _LIKEWISE = re.compile(r"^\s*,?\s*(?:and\s+)?(?:so|as)\s", re.IGNORECASE)
 
 # "CRP was adverse as well (HR …)", "MYCN did not (p = …)": the outcome is the one before.
 _AS_WELL = re.compile(
-    r"\b(?:as well|too|also|likewise|similarly|did not|was not|were not|uninformative|in this respect"
-    r"|however|the same|by contrast|no (?:such )?(?:influence|effect|association|role|relation"
-    r"|information)|adverse|protective|unfavou?rable|favou?rable|fared|lost|vanished)\b",
+    r"\b(?:as well|too|also|likewise|similarly|did not|was not|were not|uninformative"
+    r"|in this respect|however|the same|by contrast"
+    r"|no (?:such )?(?:influence|effect|association|role|relation|information)|adverse|protective"
+    r"|unfavou?rable|favou?rable|fared|lost|vanished)\b",
     re.IGNORECASE,
 )
 

@@ -53,7 +53,8 @@ NEGATIONS = (
             r"\b(?:fail(?:ed|s)? to (?:show|predict|correlate|reach|demonstrate|find"
             r"|confirm|associate|reveal|remain|retain)|lost (?:its |their "
             r"|the )?(?:\w+ ){0,2}(?:significance|value|impact|effect|power)|no longer|(?:not"
-            r"|non)-?significant(?:ly)?|insignificant(?:ly)?|no (?:more|less|higher|lower|better|worse)|unrelated to"
+            r"|non)-?significant(?:ly)?|insignificant(?:ly)?|unrelated to"
+            r"|no (?:more|less|higher|lower|better|worse)"
             r"|similar (?:between|in|for|among|across|regardless)|comparable (?:between"
             r"|in|among)|regardless of|irrespective of|neither|independent of)\b",
             _I,

@@ -62,8 +62,9 @@ AGAIN = Cue(
 IT = Cue(
     id="it",
     pattern=re.compile(
-        r"^\W*(?:[\w ]{0,40},\s+|by contrast\s+|also\s+)?(?P<word>it|they|these (?:patients|tumou?rs|cases)"
-        r"|such (?:patients|tumou?rs|cases))\s+(?!is\b|remains?\b|has been\b|should\b|must\b|can\b|will\b)[^;Ⓜ]*Ⓞ",
+        r"^\W*(?:[\w ]{0,40},\s+|by contrast\s+|also\s+)?(?P<word>it|they"
+        r"|(?:these|such) (?:patients|tumou?rs|cases))\s+"
+        r"(?!is\b|remains?\b|has been\b|should\b|must\b|can\b|will\b)[^;Ⓜ]*Ⓞ",
         _I,
     ),
     hits=("It was not related to Ⓞ (Ⓢ)", "They also had shorter Ⓞ (Ⓢ)"),

@@ -365,7 +365,7 @@ TABLES = {
             ["Not amplified", "19 (38)", "", "22 (44)", ""],
         ],
         [
-            ("BIRC5", "STAGE", "associated", "0.011", "correlation"),
+            ("BIRC5", "STAGE", "worse", "0.011", "correlation"),
             ("XIAP", "STAGE", "none", "0.40", "correlation"),
         ],
         "",

@@ -107,7 +107,7 @@ def _begins(current: dict[str, int], column: int, heads: Heads, roles: dict[int,
     """Tell whether a column begins another block."""
     if roles[column] in current:
         return True
-    return _new_top(current, column, heads) or _next(current, column, roles)
+    return _new_top(current, column, heads) or _next(current, column, roles, heads)
 
 
 def _is_upper(current: dict[str, int], column: int, heads: Heads) -> bool:
@@ -116,14 +116,16 @@ def _is_upper(current: dict[str, int], column: int, heads: Heads) -> bool:
     return current.get("interval") == column - 1 and bool(_UPPER.search(head))
 
 
-def _next(current: dict[str, int], column: int, roles: dict[int, Role]) -> bool:
+def _next(current: dict[str, int], column: int, roles: dict[int, Role], heads: Heads) -> bool:
     """Tell whether a ratio belongs to the p-value behind it, not to the one before it.
 
     "P (univariate) | HR | 95 % CI | P (multivariate)": the ratio is the second model's.
     """
     if roles[column] != "effect" or set(current) != {"p"}:
         return False
-    later = [roles[c] for c in sorted(roles) if c > column and roles[c] not in {"label", "other"}]
+    top = _tops(column, heads)
+    after = [c for c in sorted(roles) if c > column and _tops(c, heads) == top]
+    later = [roles[c] for c in after if roles[c] not in {"label", "other"}]
     rest = later[1:] if later[:1] == ["interval"] else later
     return rest[:1] == ["p"] and rest[1:2] != ["effect"]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...codes import State
 from ...types import Cell
 from ..items import OutcomeArgument, Side
-from .names import level_state
+from .level_words import level_state
 from .rows import Row
 
 _I = re.IGNORECASE
@@ -43,7 +43,92 @@ _GOOD = re.compile(
 
 def levels_side(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:
     """Return the side of the high level of a row's marker and that level, None when unclear."""
-    return _by_rows(row, outcome) or _by_columns(row)
+    return (
+        _by_coefficient(row)
+        or _by_rows(row, outcome)
+        or _by_heads(row, outcome)
+        or _by_events(row)
+        or _by_columns(row)
+        or _by_percent(row)
+    )
+
+
+_COEFFICIENT = re.compile(
+    r"^\W*(?:r|r[hs]o?|ρ|rs|tau|τ)\W*$|correlation coefficient|spearman|pearson", _I
+)
+_NEGATIVE = re.compile(r"^\s*[-−–]\s?\d?[.·]?\d")
+_EVENT = re.compile(r"^\W*(?:relapse|recurr|metasta|progress|dead|died|death|non-?respon)", _I)
+_NO_EVENT = re.compile(
+    r"^\W*(?:no\b|without|non-?(?:relaps|recurr|metasta|progress)|alive|free|survivors?|respon)", _I
+)
+
+
+def _by_coefficient(row: Row) -> tuple[Side, State] | None:
+    """Read the sign of a correlation with a feature that is bad when there is more of it."""
+    for column, head in row.beside:
+        cell = row.cells.get(column)
+        if cell is not None and _COEFFICIENT.search(_last(head)) and _first(cell) is not None:
+            return ("better" if _NEGATIVE.match(cell.text) else "worse"), "high"
+    return None
+
+
+def _by_heads(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:
+    """Compare a response or survival in columns that are levels of the row's marker."""
+    found: dict[bool, tuple[float, State]] = {}
+    for column, head in row.beside:
+        named = _state_in(_last(head))
+        value = _first(row.cells.get(column))
+        if named is None or value is None or not _MEASURED.search(head) or _COUNTED.match(head):
+            continue
+        found.setdefault(named[0] in _HIGH_SIDE, (value, named[0]))
+    if len(found) < 2 or found[True][0] == found[False][0]:
+        return None
+    worse = (found[True][0] > found[False][0]) == outcome.event
+    return ("worse" if worse else "better"), found[True][1]
+
+
+def _state_in(head: str) -> tuple[State, int] | None:
+    """Return the level that the last word of a head's part names: "CR if mutated, %"."""
+    for word in re.split(r"[,(]", head)[0].split():
+        state = level_state(word)
+        if state in _HIGH_SIDE | _LOW_SIDE:
+            return state, 0
+    return None
+
+
+def _by_events(row: Row) -> tuple[Side, State] | None:
+    """Compare a level of the row's marker between those with an event and those without."""
+    heads = [(c, _last(h)) for c, h in row.beside]
+    hit = [c for c, h in heads if _EVENT.match(h)]
+    spared = [c for c, h in heads if _NO_EVENT.match(h)]
+    if len(hit) != 1 or len(spared) != 1:
+        return None
+    one, other = _first(row.cells.get(hit[0])), _first(row.cells.get(spared[0]))
+    if one is None or other is None or one == other:
+        return None
+    return ("worse" if one > other else "better"), "high"
+
+
+_PERCENT = re.compile(r"\(\s*(\d+(?:[.·]\d+)?)\s*%?\s*\)")
+
+
+def _by_percent(row: Row) -> tuple[Side, State] | None:
+    """Compare how many are positive at the better and the worse level of a feature."""
+    for column, head in row.beside:
+        found: dict[bool, float] = {}
+        for cells in row.group:
+            label = next((cells[c].text for c in reversed(row.block.labels) if c in cells), "")
+            bad, good = bool(_BAD.match(label)), bool(_GOOD.match(label))
+            cell = cells.get(column)
+            share = _PERCENT.search(cell.text) if cell is not None else None
+            value = float(share[1].replace("·", ".")) if share is not None else None
+            if value is None and "%" in head and cell is not None:
+                value = _first(cell)
+            if value is not None and bad != good:
+                found.setdefault(bad, value)
+        if len(found) == 2 and found[True] != found[False]:
+            return ("worse" if found[True] > found[False] else "better"), "high"
+    return None
 
 
 def _by_rows(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:

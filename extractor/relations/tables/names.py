@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...codes import Analysis, Inherited, State
+from ...codes import Analysis, Inherited
 from ...types import Cell, Concept, Mention, MentionLabel, Sentence, Table
 from ..arguments import is_general
 from ..context import Context
@@ -14,28 +14,10 @@ from ..items import Marker, OutcomeArgument
 from ..markers import read_markers
 from ..outcomes import canvas_of, read_outcomes
 from ..qualifiers import ANALYSES
-from ..states import state_after
+from .level_words import level_state
 from .rows import Row
 
 _I = re.IGNORECASE
-
-
-_ABOVE_CUT = re.compile(r"^\W*(?:≥|>|≧|⩾|more than|above)", _I)
-
-
-_BELOW_CUT = re.compile(r"^\W*(?:≤|<|≦|⩽|less than|below)", _I)
-
-
-_LEVEL_STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
-    ("high", re.compile(r"^\W*(?:high|strong|elevated|over-?express|upper|yes\b|3\+|2\+/3\+)", _I)),
-    ("low", re.compile(r"^\W*(?:low|weak|normal)", _I)),
-    ("positive", re.compile(r"^\W*(?:positive|pos\b|\+|present)", _I)),
-    ("negative", re.compile(r"^\W*(?:negative|neg\b|[−–-]\W*$|absent|no\b)", _I)),
-    ("mutated", re.compile(r"^\W*(?:mutant|mutated|mutation|mut\b)", _I)),
-    ("wild_type", re.compile(r"^\W*(?:wild|WT\b)", _I)),
-    ("amplified", re.compile(r"^\W*amplif", _I)),
-    ("lost", re.compile(r"^\W*(?:loss|lost)", _I)),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,19 +80,6 @@ def _with_level(marker: Marker, level: str) -> Marker:
     return replace(marker, state=state) if state is not None else marker
 
 
-def level_state(level: str) -> State | None:
-    """Return the state that a level stands for: "High vs. low", "≥ 10 %", "positive"."""
-    for state, pattern in _LEVEL_STATES:
-        if pattern.search(level):
-            return state
-    if _ABOVE_CUT.search(level):
-        return "high"
-    if _BELOW_CUT.search(level):
-        return "low"
-    found = state_after(level, 0)
-    return found[0] if found is not None else None
-
-
 def outcomes_of(cells: Sequence[Cell], named: Named) -> tuple[OutcomeArgument, ...]:
     """Return the outcomes of the nearest cell that names one."""
     for cell in cells:
@@ -129,7 +98,10 @@ _ANY = re.compile(r"^(?:clinical )?outcomes?$", _I)  # the head of a column of o
 
 # A label that is an outcome's name in a table only.
 _BARE = re.compile(
-    r"^\W*(?:(?P<STAGE>stages?|staging)|(?P<GRADE>grades?|grading)|(?P<SIZE>size))\W*$", _I
+    r"^\W*(?:(?P<STAGE>stages?|staging|p?T[1-4](?:[–/,-]\s?p?T?[1-4])?)"
+    r"|(?P<GRADE>grades?|grading|(?:grade\s|G)(?:[1-3]|I{1,3})(?:[–/-](?:[1-3]|I{1,3}))?)"
+    r"|(?P<SIZE>size)|(?P<LYMPH_NODE>p?N(?:[0-3+]|[−-]))|(?P<METASTASIS>M[01]))\W*$",
+    _I,
 )
 
 

@@ -1,0 +1,42 @@
+"""What the words of a level say of a marker: "High vs. low", "≥ 10 %", "positive"."""
+
+from __future__ import annotations
+
+import re
+
+from ...codes import State
+from ..states import state_after
+
+_I = re.IGNORECASE
+_ABOVE_CUT = re.compile(r"^\W*(?:≥|>|≧|⩾|more than|above)", _I)
+
+
+_BELOW_CUT = re.compile(r"^\W*(?:≤|<|≦|⩽|less than|below)", _I)
+
+
+_REFERENCE_FIRST = re.compile(r"^\W*low\s*/\s*high", _I)
+_LEVEL_STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
+    ("high", re.compile(r"^\W*(?:high|strong|elevated|over-?express|upper|yes\b|3\+|2\+/3\+)", _I)),
+    ("low", re.compile(r"^\W*(?:low|weak|normal)", _I)),
+    ("positive", re.compile(r"^\W*(?:positive|pos\b|\+|present)", _I)),
+    ("negative", re.compile(r"^\W*(?:negative|neg\b|[−–-]\W*$|absent|no\b)", _I)),
+    ("mutated", re.compile(r"^\W*(?:mutant|mutated|mutation|mut\b)", _I)),
+    ("wild_type", re.compile(r"^\W*(?:wild|WT\b)", _I)),
+    ("amplified", re.compile(r"^\W*amplif", _I)),
+    ("lost", re.compile(r"^\W*(?:loss|lost)", _I)),
+)
+
+
+def level_state(level: str) -> State | None:
+    """Return the state that a level stands for: "High vs. low", "≥ 10 %", "positive"."""
+    if _REFERENCE_FIRST.search(level):
+        return "high"
+    for state, pattern in _LEVEL_STATES:
+        if pattern.search(level):
+            return state
+    if _ABOVE_CUT.search(level):
+        return "high"
+    if _BELOW_CUT.search(level):
+        return "low"
+    found = state_after(level, 0)
+    return found[0] if found is not None else None
