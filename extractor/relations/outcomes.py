@@ -124,7 +124,8 @@ _NO_OUTCOME = re.compile(
 
 _COMPARED_WITH = re.compile(r"\bthan\s+(?:with\s+|the\s+|for\s+)*$", _I)
 _IN_RESPONSE = re.compile(
-    r"\b(?:in|immune|CTL|T[- ]cell|anti-?tumou?r|cellular|inflammatory|dose|damage|stress)[\s-]+$",
+    r"(?:\b(?:in|immune|CTL|T[- ]cell|anti-?tumou?r|cellular|inflammatory|dose|damage"
+    r"|stress)|Ⓜ)[\s-]+$",
     _I,
 )
 

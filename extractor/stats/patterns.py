@@ -13,6 +13,7 @@ from .patterns_effects import EFFECTS
 from .patterns_values import VALUES
 
 NEXT_EFFECT = grammar(rf"(?:[,;]?a|[,;])(?P<op>[O~])?(?P<value>{SIGNED})(?:{TAIL})")
+NEXT_BARE_EFFECT = grammar(r"(?:[,;]?a|[,;])(?P<op>[O~])?(?P<value>N)(?![%UucG/N+]|\(N|-|tN|C)")
 NEXT_P = grammar(r"(?:[,;/]?a|[,;/])(?P<op>[O~])?(?:(?P<value>N)(?![%UucG(/N+]|-|tN|C)|(?P<ns>S))")
 NEXT_AUC = grammar(rf"(?:[,;]?a|[,;]|t)(?P<value>N)(?![%UucG/N])(?:{TAIL})?")
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..types import Statistic
 from .grammar import Hit
 from .lexer import Tokens
-from .patterns import NEXT_AUC, NEXT_EFFECT, NEXT_P
+from .patterns import NEXT_AUC, NEXT_BARE_EFFECT, NEXT_EFFECT, NEXT_P
 from .reading import number_at
 
 
@@ -23,7 +23,9 @@ def continued(statistic: Statistic, tokens: Tokens, end: int) -> tuple[list[Stat
     if pattern is None or statistic.threshold or (statistic.low is not None and pattern is NEXT_P):
         return members, end
     if pattern is NEXT_EFFECT and statistic.low is None:
-        return members, end
+        if not _several(statistic, tokens):
+            return members, end
+        pattern = NEXT_BARE_EFFECT
     while found := pattern.match(tokens.letters, end):
         match = Hit(found)
         member = _member(statistic, tokens, match)
@@ -34,6 +36,18 @@ def continued(statistic: Statistic, tokens: Tokens, end: int) -> tuple[list[Stat
     if len(members) > 1:
         members = [replace(m, series=statistic.start) for m in members]
     return members, end
+
+
+_PLURAL = re.compile(r"\b(?:[A-Za-z]?(?:HR|OR|RR)s|ratios|risks)\b")
+_RESPECTIVELY = re.compile(
+    r"^(?:[^;.]|\.(?=\d)){0,80}(?:;(?:[^;.]|\.(?=\d)){0,80})?\brespectively\b", re.IGNORECASE
+)
+
+
+def _several(statistic: Statistic, tokens: Tokens) -> bool:
+    """Tell whether a ratio without an interval opens a list: "HRs of 1.7, 1.5 and 1.4"."""
+    after = tokens.canvas[statistic.end : statistic.end + 160]
+    return bool(_PLURAL.search(statistic.text) or _RESPECTIVELY.match(after))
 
 
 def _member(first: Statistic, tokens: Tokens, match: Hit) -> Statistic | None:
@@ -60,6 +74,7 @@ def _member(first: Statistic, tokens: Tokens, match: Hit) -> Statistic | None:
     )
 
 
+_RATIO = re.compile(r".*?(?<![\d.])\d{1,2}[.·]\d{1,2}$", re.DOTALL)
 # "p = 0.03 and 0.5 units": a word that is none of these makes the number something else.
 _ENDED = re.compile(
     r"\s*(?:[^\w\s]|$|(?:in|for|at|on|by|among|with|when|while|after|before|from|respectively|but|were"
@@ -73,7 +88,10 @@ def _belongs(first: Statistic, tokens: Tokens, match: Hit, value: Decimal | None
     if first.kind == "AUC":
         return value is not None and 0 < value < 1
     if first.kind != "P_VALUE":
-        return True
+        bare = first.low is None and match.get("low") is None
+        return not bare or (
+            value is not None and _RATIO.match(tokens.canvas[:end][-8:]) is not None
+        )
     if match.get("ns"):  # "P > 0.05, not significant" says one thing twice
         return "sig" not in tokens.text(match.start("ns")).lower()
     name = "op" if match.get("op") else "value"
