@@ -47,7 +47,8 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
     return Context(
         document=document,
         cancer=_main_cancer(title, [] if review else abstract, [] if review else prose)
-        or implied_cancer([*title, *abstract]),
+        or implied_cancer([*title, *abstract])
+        or _general_cancer(title),
         markers=_main_markers(title),
         review=review,
         names=known_names(prose),
@@ -79,6 +80,12 @@ def _main_cancer(
             if count >= _MAIN_SHARE * len(named):
                 return next(m for m in named if m.concept and m.concept.id == best)
     return None
+
+
+def _general_cancer(title: list[Sentence]) -> Mention | None:
+    """Return the general name of a title that names no cancer in particular: "solid tumours"."""
+    named = [m for s in title for m in s.labelled("CANCER") if m.concept]
+    return named[0] if named else None
 
 
 def _main_markers(title: list[Sentence]) -> tuple[Mention, ...]:

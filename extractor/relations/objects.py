@@ -17,7 +17,8 @@ _PIVOT = re.compile(
 
 
 _LISTED = re.compile(
-    r"\b(?:considering|account\w* for|adjust\w* (?:for|by)|controll\w+ for|stratif\w+ (?:by|for)"
+    r"\b(?:models? (?:with|including|containing)|considering|account\w* for"
+    r"|adjust\w* (?:for|by)|controll\w+ for|stratif\w+ (?:by|for)"
     r"|independent(?:ly)? of|after inclusion of)"
     r"\s(?:(?!\b(?:was|were|is|are|had|has|high|low)\b)[^;()Ⓢ]){0,80}$",
     re.IGNORECASE,

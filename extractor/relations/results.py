@@ -61,7 +61,7 @@ _BETWEEN_RUN = re.compile(
 )
 
 
-_SAME_BRACKET = re.compile(r"^[^()\[\]ⓂⓄⒸⓈ]{0,40}$")
+_SAME_BRACKET = re.compile(r"^[^()\[\]ⓂⓄⒸ]{0,60}$")
 
 
 def _adjacent(left: Statistic, right: Statistic, sentence: Sentence, canvas: str) -> bool:

@@ -1,4 +1,4 @@
-"""Ratios in lists without intervals: each member counts when the words say that there are several."""
+"""Ratios in lists without intervals: each counts when the words say that there are several."""
 
 import pytest
 
