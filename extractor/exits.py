@@ -13,6 +13,7 @@ from .errors import ExtractorError
 EXIT_USAGE = 2
 EXIT_ALL_FAILED = 3
 EXIT_WORSE = 4  # a score fell below its baseline
+EXIT_STOPPED = 130  # by Ctrl-C
 
 
 def fail(error: ExtractorError, code: int = EXIT_USAGE) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,14 @@ from typing import TYPE_CHECKING
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Column, Table
 
 from .score.show import percent
@@ -32,18 +40,48 @@ _VIEW_WIDTH = 20  # of the longest slot name
 @contextmanager
 def show_progress(console: Console) -> Iterator[Callable[[PaperResult, int], None]]:
     """Show a bar while papers are read; the function it gives is called after each paper."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
-        task = progress.add_task("reading", total=None)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[records]} records, {task.fields[failures]} failed"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("reading", total=None, records=0, failures=0)
+        records = failures = 0
 
         def advance(result: PaperResult, total: int) -> None:
-            name = result.doc_id[:_NAME_WIDTH]
-            progress.update(task, advance=1, total=total, description=escape(name))
+            nonlocal records, failures
+            records += result.associations + result.trials
+            failures += not result.ok
+            name = escape(result.doc_id[:_NAME_WIDTH])
+            progress.update(
+                task,
+                advance=1,
+                total=total,
+                description=name,
+                records=records,
+                failures=failures,
+            )
             if not result.ok:
                 line = f"[yellow]{result.status}[/yellow]: {escape(result.error or '')}"
                 progress.console.print(line, soft_wrap=True)
 
         yield advance
+
+
+@contextmanager
+def log_papers() -> Iterator[Callable[[PaperResult, int], None]]:
+    """Print the row of each paper as a line of JSON on standard error, for other programs."""
+    from .batch.lines import paper_line
+
+    def write(result: PaperResult, total: int) -> None:
+        sys.stderr.write(f"{paper_line(result)}\n")
+        sys.stderr.flush()
+
+    yield write
 
 
 def run_table(report: RunReport) -> Table:
@@ -52,6 +90,7 @@ def run_table(report: RunReport) -> Table:
     table = Table(title="Summary", show_header=False)
     rows = (
         ("papers", len(papers)),
+        ("unchanged", report.reused),
         ("read", len(papers) - len(report.failed)),
         ("failed", len(report.failed)),
         ("pages", sum(p.pages for p in papers)),

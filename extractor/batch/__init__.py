@@ -2,5 +2,6 @@
 
 from .folder import RunReport, extract_folder
 from .result import PaperResult
+from .supervise import Limits
 
-__all__ = ["PaperResult", "RunReport", "extract_folder"]
+__all__ = ["Limits", "PaperResult", "RunReport", "extract_folder"]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
 from ..errors import UsageError
+from ..pipeline import load_models
 from .inputs import Paper, find_papers
 from .lines import paper_line
+from .parts import Parts, light, paper_stamp
 from .result import PaperResult
-from .workers import work_all
+from .supervise import Limits, Pool, Work
+from .workers import work_one
 
 RECORDS_FILE = "records.jsonl"
 REJECTIONS_FILE = "rejections.jsonl"
@@ -28,6 +31,7 @@ class RunReport:
 
     out: Path
     papers: tuple[PaperResult, ...]
+    reused: int = 0  # papers that an earlier run had done, unchanged since
 
     @property
     def failed(self) -> tuple[PaperResult, ...]:
@@ -40,62 +44,104 @@ def extract_folder(
     out: str | Path,
     *,
     workers: int = 1,
+    limits: Limits | None = None,
+    fresh: bool = False,
     on_paper: OnPaper | None = None,
+    work: Work = work_one,
 ) -> RunReport:
     """Work through files, folders and globs, and write records, rejections, papers and texts.
 
     ``out`` gets ``records.jsonl``, ``rejections.jsonl``, ``papers.jsonl`` (one line a paper) and
     ``text/<doc_id>.txt`` (what evidence offsets point into). The three files appear whole, when
-    all papers are done. ``on_paper`` is called after each paper with its result and the number of
-    papers in all.
+    all papers are done, in the order of the papers whatever the number of workers. What each
+    paper came to is kept in ``out/.parts``: a run that was stopped, even killed, goes on from
+    there when it is started again, and papers that have not changed are not worked again.
+
+    Args:
+        paths: files, folders (searched whole) and globs.
+        out: the folder for the results; made when it is not there.
+        workers: processes that work side by side.
+        limits: time and memory that one paper may take.
+        fresh: work all papers again, whatever an earlier run left.
+        on_paper: called after each paper with its result and the number of papers in all.
+        work: what is done with a paper; it runs in the worker processes.
 
     Raises:
         UsageError: when nothing can be read from ``paths``, or ``out`` cannot be written.
     """
     papers = find_papers([paths] if isinstance(paths, str | Path) else paths)
     folder = Path(out)
+    run = _Run(papers, folder, on_paper)
     try:
         (folder / TEXT_FOLDER).mkdir(parents=True, exist_ok=True)
-        results = _write_run(papers, folder, workers, on_paper)
+        reused = run.work(workers, limits or Limits(), work, fresh=fresh)
+        results = run.merge()
     except OSError as error:
         raise UsageError(f"{folder}: cannot be written ({error}); give another --out") from error
-    return RunReport(out=folder, papers=results)
+    return RunReport(out=folder, papers=results, reused=reused)
 
 
-def _write_run(
-    papers: Sequence[Paper], folder: Path, workers: int, on_paper: OnPaper | None
-) -> tuple[PaperResult, ...]:
-    """Write as results come in, under temporary names; the last act gives the final ones."""
-    partial = {name: folder / f".{name}.part" for name in _FILES}
-    results = []
-    files: dict[str, TextIO] = {}
-    try:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The papers of one call and where their results go."""
+
+    papers: Sequence[Paper]
+    folder: Path
+    on_paper: OnPaper | None
+
+    def work(self, workers: int, limits: Limits, work: Work, *, fresh: bool) -> int:
+        """Work the papers that no stored part fits; return how many were taken over."""
+        parts = Parts(self.folder)
+        stamps = [paper_stamp(p) for p in self.papers]
+        open_papers = []
+        for index, (paper, stamp) in enumerate(zip(self.papers, stamps, strict=True)):
+            stored = None if fresh or stamp is None else parts.load(paper, stamp)
+            if stored is None or stored.status in _TRY_AGAIN:
+                open_papers.append(index)
+            else:
+                self._tell(stored)
+        if open_papers:
+            load_models()  # before the fork: the workers share the memory
+        pool = Pool(self.papers, work, workers, limits)
+        for index, result in pool.run(open_papers):
+            parts.save(self.papers[index], stamps[index], result)
+            self._tell(result)
+        return len(self.papers) - len(open_papers)
+
+    def _tell(self, result: PaperResult) -> None:
+        if self.on_paper is not None:
+            self.on_paper(result, len(self.papers))
+
+    def merge(self) -> tuple[PaperResult, ...]:
+        """Write the parts to the files of the run, under temporary names until all is written."""
+        parts = Parts(self.folder)
+        partial = {name: self.folder / f".{name}.part" for name in _FILES}
+        results = []
+        with ExitStack() as stack:
+            files = {
+                name: stack.enter_context(path.open("w", encoding="utf-8"))
+                for name, path in partial.items()
+            }
+            for paper in self.papers:
+                result = parts.load(paper, None)
+                if result is None:
+                    raise OSError(f"{parts.path(paper)}: is gone")
+                files[RECORDS_FILE].writelines(f"{line}\n" for line in result.record_lines)
+                files[REJECTIONS_FILE].writelines(f"{line}\n" for line in result.rejection_lines)
+                files[PAPERS_FILE].write(f"{paper_line(result)}\n")
+                self._write_text(result)
+                results.append(light(result))
         for name, path in partial.items():
-            files[name] = path.open("w", encoding="utf-8")
-        for result in work_all(papers, workers):
-            _write_result(result, folder, files)
-            results.append(_light(result))
-            if on_paper is not None:
-                on_paper(result, len(papers))
-    finally:
-        for file in files.values():
-            file.close()
-    for name, path in partial.items():
-        path.replace(folder / name)
-    return tuple(results)
+            path.replace(self.folder / name)
+        return tuple(results)
 
-
-def _write_result(result: PaperResult, folder: Path, files: dict[str, TextIO]) -> None:
-    """Write the lines and the text of one paper."""
-    files[RECORDS_FILE].writelines(f"{line}\n" for line in result.record_lines)
-    files[REJECTIONS_FILE].writelines(f"{line}\n" for line in result.rejection_lines)
-    files[PAPERS_FILE].write(f"{paper_line(result)}\n")
-    if result.text is not None:
-        path = folder / TEXT_FOLDER / f"{result.doc_id}.txt"
+    def _write_text(self, result: PaperResult) -> None:
+        if result.text is None:
+            return
+        path = self.folder / TEXT_FOLDER / f"{result.doc_id}.txt"
         with path.open("w", encoding="utf-8", newline="") as file:  # offsets count every character
             file.write(result.text)
 
 
-def _light(result: PaperResult) -> PaperResult:
-    """Return a result without its lines and text, so that a long run stays small in memory."""
-    return replace(result, record_lines=(), rejection_lines=(), text=None)
+# What a machine under load may have done to a paper is tried again by the next run.
+_TRY_AGAIN = frozenset({"timeout", "worker_died", "memory"})
