@@ -12,12 +12,12 @@ from rich.markup import escape
 
 from .commands_corpora import corpora_app
 from .commands_gold import annotate_init, score
+from .commands_run import run
 from .errors import ExtractorError, UsageError
-from .exits import EXIT_ALL_FAILED, EXIT_STOPPED, EXIT_USAGE, fail
+from .exits import EXIT_ALL_FAILED, fail
 from .screen import (
     doctor_table,
     entity_table,
-    log_papers,
     record_tables,
     run_table,
     show_progress,
@@ -66,64 +66,7 @@ def _root(
     pass
 
 
-@app.command()
-def run(
-    paths: Annotated[
-        list[str],
-        typer.Argument(help="Files, folders (searched whole) or globs: .pdf .xml .nxml .txt."),
-    ],
-    out: Annotated[Path, typer.Option(help="Folder for the results; made if it is not there.")],
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read side by side.")] = 1,
-    timeout: Annotated[
-        float, typer.Option(min=1, help="Seconds after which a paper is given up.")
-    ] = 300,
-    memory: Annotated[
-        int, typer.Option(min=100, help="Megabytes that a paper may take beside the models.")
-    ] = 2000,
-    fresh: Annotated[
-        bool, typer.Option("--fresh", help="Work all papers again, the unchanged ones too.")
-    ] = False,
-    log_json: Annotated[
-        bool, typer.Option("--log-json", help="A line of JSON a paper instead of the bar.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")] = False,
-) -> None:
-    """Extract from papers and write records with their evidence.
-
-    OUT gets **records.jsonl** (one record a line), **rejections.jsonl** (what was dropped, and
-    why), **papers.jsonl** (one line a paper: status, error, pages, seconds, counts) and
-    **text/** (what the evidence offsets point into).
-
-    In a folder, x.pdf and x.xml side by side are one paper, and the PDF is read.
-
-    A run that was stopped goes on where it was when it is started again with the same OUT;
-    papers that have not changed since are not worked again (**OUT/.parts** keeps what each
-    came to; it may be deleted).
-
-    Exit codes: 0 at least one paper worked, 2 the call makes no sense, 3 no paper worked,
-    130 stopped by Ctrl-C.
-
-    Example: `extractor run papers/ --out results`
-    """
-    from .batch import Limits, extract_folder
-
-    console = Console(stderr=True, quiet=quiet or log_json)
-    limits = Limits(seconds=timeout, megabytes=memory)
-    try:
-        with log_papers() if log_json else show_progress(console) as on_paper:
-            report = extract_folder(
-                paths, out, workers=workers, limits=limits, fresh=fresh, on_paper=on_paper
-            )
-    except ExtractorError as error:
-        fail(error)
-    except KeyboardInterrupt:
-        console.print("Stopped; start the same command again to go on from here.")
-        raise typer.Exit(EXIT_STOPPED) from None
-    console.print(run_table(report))
-    console.print(f"Results in [bold]{escape(str(report.out))}[/bold]", soft_wrap=True)
-    if len(report.failed) == len(report.papers):
-        missing = all(paper.status == "missing" for paper in report.papers)
-        raise typer.Exit(EXIT_USAGE if missing else EXIT_ALL_FAILED)
+app.command()(run)
 
 
 @app.command()
