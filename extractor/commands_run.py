@@ -56,17 +56,16 @@ def run(
     A run that was stopped goes on where it was when it is started again with the same OUT;
     papers that have not changed are not worked again (**OUT/.parts** keeps what each came to).
 
-    Exit codes: 0 at least one paper worked, 2 the call makes no sense, 3 no paper worked,
-    130 stopped by Ctrl-C.
+    Exit codes: 0 at least one paper worked, 2 wrong call, 3 no paper worked, 130 stopped.
 
     Example: `extractor run papers/ --out results`
     """
     from .batch import Limits, extract_folder
 
     console = Console(stderr=True, quiet=quiet or log_json)
-    limits = Limits(seconds=timeout, megabytes=memory)
     try:
         with log_papers() if log_json else show_progress(console) as on_paper:
+            limits = Limits(seconds=timeout, megabytes=memory)
             report = extract_folder(
                 paths, out, workers=workers, limits=limits, fresh=fresh, on_paper=on_paper
             )
