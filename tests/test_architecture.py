@@ -33,8 +33,8 @@ CONFINED = {
     "scispacy": {"ner"},
     "pandas": {"export", "extraction"},  # extraction names the type only
     "sqlalchemy": {"store"},
-    "typer": {"cli", "commands_corpora", "commands_gold", "exits"},
-    "rich": {"cli", "commands_corpora", "commands_gold", "exits", "screen"},
+    "typer": {"cli", "commands_corpora", "commands_gold", "commands_run", "exits"},
+    "rich": {"cli", "commands_corpora", "commands_gold", "commands_run", "exits", "screen"},
     "bioc": {"corpora"},
 }
 
