@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from .commands_corpora import corpora_app
+from .commands_entities import entities
 from .commands_gold import annotate_init, score
 from .commands_run import run
 from .errors import ExtractorError, UsageError
@@ -67,6 +68,7 @@ def _root(
 
 
 app.command()(run)
+app.command()(entities)
 
 
 @app.command()

@@ -29,12 +29,27 @@ OUTSIDE = {"store", "export", "score", "corpora"}
 CONFINED = {
     "pypdfium2": {"pdf"},
     "pdfplumber": {"pdf"},
-    "spacy": {"ner"},
+    "spacy": {"ner", "spacy_parts"},
     "scispacy": {"ner"},
     "pandas": {"export", "extraction"},  # extraction names the type only
     "sqlalchemy": {"store"},
-    "typer": {"cli", "commands_corpora", "commands_gold", "commands_run", "exits"},
-    "rich": {"cli", "commands_corpora", "commands_gold", "commands_run", "exits", "screen"},
+    "typer": {
+        "cli",
+        "commands_corpora",
+        "commands_entities",
+        "commands_gold",
+        "commands_run",
+        "exits",
+    },
+    "rich": {
+        "cli",
+        "commands_corpora",
+        "commands_entities",
+        "commands_gold",
+        "commands_run",
+        "exits",
+        "screen",
+    },
     "bioc": {"corpora"},
 }
 
