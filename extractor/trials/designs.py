@@ -1,4 +1,4 @@
-"""Design and status of a trial: tables of wordings."""
+"""Design of a trial: a table of wordings."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ DESIGNS: tuple[SlotPattern, ...] = (
         "randomised",
         compiled(
             r"(?<!non-)(?<!non )(?<!not )(?<!non)\brandomi[sz](?:ed|ation|ing|e)\b"
-            r"(?! clinical trials)"
+            r"(?!,?\s+(?:[\w-]+,?\s+){0,4}?(?:trials|studies|evidence|data)\b)"
             r"|\brandom(?:ly)?\s+(?:assign|allocat|divided)\w*|\b(?:assigned|allocated|divided)\s+"
             r"(?:at\s+)?random"
         ),
         ("a randomized trial", "were randomly assigned", "allocated randomly to two groups"),
-        ("a non-randomised trial", "at random intervals"),
+        ("a non-randomised trial", "at random intervals", "Several randomised trials of A"),
     ),
     SlotPattern(
         "non_randomised",
@@ -44,8 +44,11 @@ DESIGNS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "open_label",
-        compiled(r"\bopen[-\s]?label(?:l?ed)?\b|\bopen,|\bnon-?blinded\b|\bunblinded,"),
-        ("an open-label trial", "a prospective, open, randomised trial"),
+        compiled(
+            r"\bopen[-\s]?label(?:l?ed)?\b|\bopen,|\bnon-?blinded\b|\bunblinded,|\bnon-?masked\b"
+            r"|\bopen[-\s](?:(?:randomi[sz]ed|controlled|prospective|parallel|phase)[\w\s,-]{0,40})?(?:trial|study)\b"
+        ),
+        ("an open-label trial", "a prospective, open, randomised trial", "a controlled open trial"),
         ("open surgery",),
     ),
     SlotPattern(
@@ -86,9 +89,17 @@ DESIGNS: tuple[SlotPattern, ...] = (
         compiled(
             r"\bmulti-?\s?(?:cent(?:re|er)s?|centric|institution(?:al)?|national)\b|\binternational(?:,|\s+(?:phase|trial|study|random))"
             r"|\b(?:in|at|from|across)\s+(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-            r"\s+(?:\w+\s+){0,2}(?:cent(?:re|er)s|hospitals|sites|institutions|clinics)\b"
+            r"\s+(?:[\w-]+\s+){0,3}(?:cent(?:re|er)s|hospitals|sites|institutions|clinics|practices|schools)\b"
+            r"|\b(?:two|three|four)[-\s]cent(?:re|er)\b|\b\d{1,3}\s+(?:\w+\s+){0,2}(?:cent(?:re|er)s|sites|hospitals)\s+in\s"
         ),
-        ("a multicentre trial", "multi-center", "in 59 hospitals", "at four academic centers"),
+        (
+            "a multicentre trial",
+            "a two-centre trial",
+            "20 centers in 3 countries",
+            "multi-center",
+            "in 59 hospitals",
+            "at four academic centers",
+        ),
         ("a single centre",),
     ),
     SlotPattern(
@@ -99,63 +110,5 @@ DESIGNS: tuple[SlotPattern, ...] = (
         ),
         ("a post hoc analysis of drug A in the ABC-1 trial",),
         ("A retrospective analysis of charts.",),
-    ),
-)
-
-STATUSES: tuple[SlotPattern, ...] = (
-    SlotPattern(
-        "terminated",
-        compiled(
-            r"\b(?:terminated|stopped|closed|discontinued|halted)\s+(?:\w+\s+){0,2}?"
-            r"(?:early|prematurely|because|due\s+to|after\s+(?:an|the)\s+interim|for\s+futility)"
-            r"|\b(?:early|premature(?:ly)?)\s+(?:terminat|clos|stop|discontinu)\w*(?!\s+(?:of\s+)?(?:treatment|therapy))"
-        ),
-        ("the trial was stopped early", "was prematurely closed", "terminated due to slow accrual"),
-        ("patients discontinued treatment", "the trial was completed"),
-    ),
-    SlotPattern(
-        "recruiting",
-        compiled(
-            r"\b(?:currently|still|now|is|are)\s+(?:open\s+for\s+)?(?:recruiting|enrolling|accruing|recruitment)\b"
-            r"|\brecruitment\s+is\s+(?:ongoing|under\s?way)"
-            r"|\b(?:recruitment|enrol?lment|accrual|inclusion)\s+(?:of\s+(?:patients|participants)\s+)?"
-            r"(?:has\s+)?(?:started|began|begun|commenced|opened)\b"
-        ),
-        ("is currently recruiting patients", "recruitment is ongoing", "Enrolment started in May"),
-        ("recruiting sites were visited",),
-    ),
-    SlotPattern(
-        "ongoing",
-        compiled(
-            r"\b(?:trials?|study|studies)\b[^.;]{0,80}\b(?:is|are)\s+(?:still\s+|currently\s+)?(?:on-?going|under\s?way)\b|"
-            r"\bon-?going\s+(?:\w+[\s-]+){0,6}?(?:trial|study|studies|phase)|\b(?:trials?|study|studies)\s+(?:\([^)]{0,60}\)\s+)?"
-            r"(?:is|are)\s+(?:still\s+|currently\s+)?(?:ongoing|on-going|under\s?way|in\s+progress)"
-            r"|\b(?:is|are)\s+(?:currently\s+|being\s+|currently\s+being\s+)(?:investigat|evaluat|test|stud|assess)\w+"
-        ),
-        (
-            "the ongoing ABC-1 trial",
-            "The study is underway",
-            "is being evaluated in a phase 2 trial",
-        ),
-        ("ongoing response was seen",),
-    ),
-    SlotPattern(
-        "planned",
-        compiled(
-            r"\bstudy\s+protocol\b|\b(?:patients|participants|women|men|subjects)\b.{0,80}?\bwill\s+be\s+"
-            r"(?:randomi|recruit|enrol|includ|assign|allocat|accrued)\w*|\b(?:trial|study)\s+is\s+planned|"
-            r"\b(?:is|are)\s+(?:planned|designed)\s+(?:for|to)\s+(?:recruit|enrol|start)"
-        ),
-        ("study protocol of a trial", "Patients will be randomised to two arms"),
-        ("Patients were randomised",),
-    ),
-    SlotPattern(
-        "completed",
-        compiled(
-            r"\b(?:trial|study|recruitment|accrual|enrol?lment)\s+(?:was|is|has\s+been)\s+(?:now\s+)?"
-            r"(?:successfully\s+)?completed\b"
-        ),
-        ("the trial was completed", "recruitment has been completed"),
-        ("questionnaires were completed",),
     ),
 )

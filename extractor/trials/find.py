@@ -6,29 +6,30 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..codes import TrialStatus, Where
+from ..codes import Where
 from ..records import Arm, Attribution, Evidence, Intervention, Participants, TrialResult
 from ..types import Document, Reason, Rejection, Sentence, TrialFinding
 from .arms import find_arms
-from .article import has_own_trial
+from .article import has_own_trial, title_of
 from .conditions import find_condition
-from .designs import DESIGNS, STATUSES
+from .designs import DESIGNS
 from .doses import lone_dose
 from .endpoints import find_endpoints
 from .followup import find_follow_up, find_population
 from .interventions import find_interventions
 from .merge import merge_results
-from .participants import find_participants
+from .participants import TOTALS, find_participants
 from .pattern import values
 from .phases import find_phase
 from .results import results_of
 from .scope import TrialText, callouts_in, cited_texts, is_background, own_texts, section_of
+from .status import OPEN, announces, cited_status, own_status
 
+_TOLD = ("methods", "results", "other", "discussion", "conclusions", "introduction", "back_matter")
 _KINDS = ("randomised", "enrolled", "analysed")
 _LONG = 12  # sentences
 _COMPARED = 2  # treatments, for a trial that compares
 _EVIDENCE = 5  # places kept of a trial that is spoken of everywhere
-_OPEN: frozenset[TrialStatus] = frozenset({"ongoing", "recruiting", "planned"})
 
 
 def find_trials(
@@ -79,7 +80,9 @@ def _in(document: Document, text: TrialText, *sections: str) -> tuple[Sentence, 
         for s in text.sentences
         if section_of(document, s) in sections
         and document.passages[s.passage].kind != "heading"
-        and not is_background(document, s)
+        and (
+            not is_background(document, s) or (text.acronym is not None and text.acronym in s.text)
+        )
     )
 
 
@@ -115,7 +118,12 @@ def _drugs(arms: Sequence[Arm]) -> int:
 
 
 def _participants(places: Sequence[Sequence[Sentence]]) -> Participants | None:
-    """Return the count of the best kind in the first place that has one."""
+    """Return the trial's whole count where a part is told of it, else the best of the first place."""
+    whole = [
+        p for sentences in places for s in sentences for p in find_participants(s.text, TOTALS)
+    ]
+    if whole:
+        return max(whole, key=lambda p: p.value)
     for sentences in places:
         found = [p for s in sentences for p in find_participants(s.text)]
         for kind in _KINDS:
@@ -123,21 +131,6 @@ def _participants(places: Sequence[Sequence[Sentence]]) -> Participants | None:
             if same:
                 return max(same, key=lambda p: p.value)
     return None
-
-
-def _status(sentences: Iterable[Sentence], results: Sequence[TrialResult]) -> TrialStatus:
-    """Return the first status said; a plan counts only where nothing later is told."""
-    planned = False
-    for sentence in sentences:
-        status: TrialStatus
-        for status in values(STATUSES, sentence.text):  # type: ignore[assignment]
-            # What has results is not planned, whatever a sentence about others says.
-            if results and status in _OPEN:
-                continue
-            if status != "planned":
-                return status
-            planned = True
-    return "planned" if planned else "unspecified"
 
 
 _PLURAL = re.compile(r"\bphases?\s[^.;]{1,40}\b(?:trials|studies)\b", re.IGNORECASE)
@@ -161,12 +154,16 @@ def _own(document: Document, text: TrialText) -> TrialFinding:
     abstract = _in(document, text, "abstract")
     methods = _uncited(document, _in(document, text, "methods", "other"))
     ranked = _in(document, text, "methods", "other", "results", "introduction")
+    protocol = announces(title_of(document, text.sentences), abstract)
     outcome = _in(document, text, "results", "caption")
     late = _uncited(document, _in(document, text, "results", "conclusions"))
+    if protocol:
+        outcome = (*outcome, *_uncited(document, _in(document, text, "discussion")))
     where = [(s, _where(document, s)) for s in (*abstract, *late)]
-    status = _status((*title, *abstract), ())
+    body = _uncited(document, _in(document, text, *_TOLD))
+    status = own_status((*title, *abstract), body, text.acronym, protocol=protocol)
     arms = find_arms((*abstract, *title, *methods), (*abstract, *methods), (*title, *abstract))
-    results = () if status in _OPEN else merge_results(
+    results = () if status in OPEN else merge_results(
         r for s, place in where for r in results_of(s, place, single=_drugs(arms) < _COMPARED)
     )  # fmt: skip
     return replace(
@@ -210,8 +207,8 @@ _CLINICAL = re.compile(
 def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> TrialFinding | Rejection:
     """Fill the slots of a cited trial; without any fact about it there is no record."""
     sentences = text.sentences
-    status = _status((*sentences, *text.whole), ())
-    results = () if status in _OPEN else merge_results(
+    status = cited_status((*sentences, *text.whole))
+    results = () if status in OPEN else merge_results(
         r
         for s in sentences
         for r in results_of(s, "table" if s.table is not None else "body", single=True)

@@ -14,12 +14,12 @@ Kind = Literal["randomised", "enrolled", "analysed"]
 PEOPLE = (
     r"(?:patients|pts|women|men|participants|subjects|individuals|people|persons|adults|children|"
     r"survivors|volunteers|cases|veterans|students|infants|smokers|adolescents|girls|boys|nurses|residents|"
-    r"families|caregivers|couples)"
+    r"families|caregivers|couples|males|females|mothers|pupils|outpatients|inpatients|workers|practitioners)"
 )
 _N = rf"(?P<n>{COUNT})"
-_ADJ = r"(?:[\w/-]+,?\s+){0,5}?(?:\([^()]{1,60}\)\s+)?"
+_ADJ = r"(?:(?!(?:were|was|and|who|received|had)\b)[\w/+-]+,?\s+){0,8}?(?:\([^()]{1,60}\)\s+)?"
 _WHO = rf"{_N}\s+{_ADJ}{PEOPLE}"
-_GAP = r"(?:(?!\b\d{2,}[\s,]|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,120}?"
+_GAP = r"(?:(?!\b\d{2,}[\s,](?!\s*(?:weeks|years|months|days)\b)|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,120}?"
 _RANDOM = (
     r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)"
     r"|(?:assigned|allocated)\s+(?:randomly|at\s+random))"
@@ -36,6 +36,12 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         _compiled(rf"(?<![\d.,-])(?:{_WHO})\b{_GAP}\b{_RANDOM}"),
         ("474 women were randomly assigned", "Sixty-eight patients with B were allocated randomly"),
         ("Patients were randomised 1:1", "Of patients randomised, most were men"),
+    ),
+    SlotPattern(
+        "randomised",
+        _compiled(rf"(?<![\d.,-])(?:{_WHO})\b{_GAP}\b(?:was|were)\s+(?:then\s+)?(?:allocated|assigned|divided)\s+(?:to|into)\b"),
+        ("180 women at 27 weeks were allocated to A or B",),
+        ("patients were allocated to A",),
     ),
     SlotPattern(
         "randomised",
@@ -92,6 +98,15 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         ("in the placebo group (n = 98)",),
     ),
     SlotPattern(
+        "enrolled",
+        _compiled(
+            rf"\bnumber\s+of\s+(?:enrol?led|recruited|included)\s+{PEOPLE}\s+(?:is|was)\s+{_N}(?!\s*%)"
+            rf"|\binvolving\s+(?:a\s+total\s+of\s+)?(?P<n2>{COUNT})\s+{_ADJ}{PEOPLE}"
+        ),
+        ("The number of enrolled patients is 152", "a school-based trial involving 4905 children"),
+        ("the number of patients",),
+    ),
+    SlotPattern(
         "analysed",
         _compiled(
             rf"(?<![\d.,-])(?:{_WHO})\b{_GAP}\b(?:analy[sz]ed|evaluable|assessable|evaluated|available\s+for\s+analysis)\b"
@@ -106,22 +121,72 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         ("in two thirds",),
     ),
 )  # fmt: skip
+# "115 of 823 patients enrolled on the trial": the trial's own number is the second.
+TOTALS: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "randomised",
+        _compiled(rf"\b\d+\s*(?:\([^()]*\)\s*)?(?:out\s+)?of\s+(?:the\s+|all\s+)?{_WHO}\s+(?:who\s+(?:were|had\s+been)\s+)?(?:originally\s+)?{_RANDOM}"),
+        ("97 of the 900 women randomised in the trial",),
+        ("97 of the women randomised",),
+    ),
+    SlotPattern(
+        "enrolled",
+        _compiled(
+            rf"\b\d+\s*(?:\([^()]*\)\s*)?(?:out\s+)?of\s+(?:the\s+|all\s+)?{_WHO}\s+(?:who\s+(?:were|had\s+been)\s+)?(?:originally\s+)?(?:enrol?led|included|entered|recruited)\s+(?:on|in|into)\b"
+        ),
+        ("tissue of 115 of 823 patients enrolled in the trial",),
+        ("115 patients enrolled in the trial",),
+    ),
+)  # fmt: skip
 _SMALLEST = 5
-_NOT_WHOLE = re.compile(r"%|\bdied\b|\bof\s+(?:these|them|whom|the\s+\d)|\bof\s*$", re.IGNORECASE)
+_NOT_WHOLE = re.compile(
+    r"%|\bdied\b|\bof\s+(?:these|them|whom|the\s+\d)|\bof\s*$|\b(?:or\s+(?:more|fewer|less)|per|each)\b",
+    re.IGNORECASE,
+)
+# A number that is wanted is no number of participants.
+_WANTED = re.compile(
+    r"\b(?:will|shall|would|to\s+be\s+(?:randomi|recruit|enrol|includ|assign|allocat|analy)\w*|planned|plan(?:s|ning)?\s+to|aim(?:s|ed|ing)?|target\w*|required?|needed|necessary|sample\s+size|"
+    r"power(?:ed)?|expected|anticipated|calculated|estimated|detect|maximum\s+of|up\s+to|are\s+(?:recruited|randomi[sz]ed|included|enrol?led))\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:were|was|had\s+been|have\s+been)\s+(?:\w+\s+)?(?:randomi|random|assign|allocat|enrol|recruit|includ|treated)\w*"
+    r"|^(?:accrued|enrol?led|recruited|included|randomi[sz]ed|randomly\s+\w+ed)\b|\brandomi[sz]ed\s+(?:[\w-]+\s+)?\w+$",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(r"(?:\bat\s+least|\bmore\s+than|\bless\s+than|[<>≥≤~])\s*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|which|with)\s")
 
 
-def find_participants(text: str) -> Iterator[Participants]:
+def _clause(text: str, start: int, end: int) -> str:
+    """Return the clause around a match."""
+    first = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
+    after = _CLAUSE.search(text, end)
+    return text[first : after.start() if after else len(text)]
+
+
+def _counts(text: str, start: int, match: re.Match[str], value: int) -> bool:
+    """Tell whether a number is one of people who took part, all of them."""
+    if value < _SMALLEST or 1900 <= value <= 2030:
+        return False
+    # "EORTC 40983 patients": the number belongs to a name.
+    if re.search(r"[A-Z]{2}\s?$", text[:start]) or _LEAST.search(text[:start]):
+        return False
+    if _NOT_WHOLE.search(match.group()):
+        return False
+    clause = _clause(text, match.start(), match.end())
+    return not _WANTED.search(clause) or bool(_HAPPENED.search(match.group()))
+
+
+def find_participants(
+    text: str, table: tuple[SlotPattern, ...] = PARTICIPANTS
+) -> Iterator[Participants]:
     """Yield the counts of participants in a text, randomised before enrolled before analysed."""
-    for entry in PARTICIPANTS:
+    for entry in table:
         for match in entry.pattern.finditer(text):
-            value = to_int(match.group("n"))
-            if value is None or value < _SMALLEST or 1900 <= value <= 2030:
-                continue
-            # "EORTC 40983 patients": the number belongs to a name.
-            if re.search(r"[A-Z]{2}\s?$", text[: match.start("n")]):
-                continue
-            if _NOT_WHOLE.search(match.group()):
-                continue
-            yield Participants.model_validate(
-                {"value": value, "kind": entry.value, "text": match.group().strip()}
-            )
+            name = "n" if match.groupdict().get("n") else "n2"
+            value = to_int(match.group(name))
+            if value is not None and _counts(text, match.start(name), match, value):
+                yield Participants.model_validate(
+                    {"value": value, "kind": entry.value, "text": match.group().strip()}
+                )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +18,12 @@ _REGISTERED = compiled(
     r"\bregist(?:ered|ration|ry|er)\b|\bidentifier\b|\bclinicaltrials|\bthis\s+(?:trial|study)|\beudract\b|\btrial\s+number"
 )
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
+# "Background … Methods …" in one paragraph: what follows such a word is background no more.
+_INNER_HEAD = re.compile(
+    r"(?<![\w-])(?:(?:Materials?|Patients|Subjects|Participants)\s+and\s+)?"
+    r"(?:METHODS?|Methods?|DESIGN|(?:Study\s+|Trial\s+)?[Dd]esign|Methodology|RESULTS|Results|FINDINGS|Findings)"
+    r"(?:\s*/\s*\w+|\s+and\s+\w+)?\s?[:.–—]"
+)
 _OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
 _FOLLOWING = 4  # sentences after the one that names a cited trial
@@ -48,6 +55,7 @@ def is_background(document: Document, sentence: Sentence) -> bool:
         passage.section == "abstract"
         and (_BACKGROUND.match(heading) or _BACKGROUND.match(passage.text))
         and not _OWN_WORDS.search(sentence.text)
+        and not _INNER_HEAD.search(passage.text[: sentence.end - passage.start])
     )
 
 

@@ -20,12 +20,13 @@ from extractor.trials import (
     results,
     schedules,
     seeds,
+    status,
 )
 
 TABLES = {
     "registries": registries.REGISTRIES,
     "designs": designs.DESIGNS,
-    "statuses": designs.STATUSES,
+    "statuses": status.STATUSES,
     "phases": phases.PHASES,
     "names": names.CONTEXTS,
     "title_names": names.TITLE_CONTEXTS,
@@ -33,6 +34,7 @@ TABLES = {
     "title_cues": article.TITLE_CUES,
     "abstract_cues": article.ABSTRACT_CUES,
     "participants": participants.PARTICIPANTS,
+    "totals": participants.TOTALS,
     "interventions": interventions.OTHER_INTERVENTIONS,
     "roles": endpoints.ROLES,
     "outcomes": endpoints.OTHER_OUTCOMES,
