@@ -28,6 +28,14 @@ _GROUP = re.compile(
 )
 
 
+def _is_generic(mention: Mention) -> bool:
+    """Tell whether a mention says no more than that it is a cancer."""
+    concept = mention.concept.name.lower() if mention.concept else ""
+    return mention.text.lower() in _GENERIC or (
+        concept in _GENERIC and "solid" not in mention.text.lower()
+    )
+
+
 def _reference(mention: Mention, inherited: Inherited | None) -> ConditionRef:
     return ConditionRef(
         text=mention.text,
@@ -46,7 +54,7 @@ def _main(sentences: Iterable[Sentence]) -> Mention | None:
         if not _GROUP.match(s.text[m.end - s.start : m.end - s.start + 40])
     ]
     # "cancer" says nothing where a cancer is named as well.
-    found = [m for m in found if m.text.lower() not in _GENERIC] or found
+    found = [m for m in found if not _is_generic(m)] or found
     for label in ("CANCER", "DISEASE"):
         named = [m for m in found if m.label == label]
         if named:

@@ -1,42 +1,13 @@
-"""Endpoints and their rank: the words after "primary end point was", outcome by outcome."""
+"""Outcomes in a stretch of a sentence: mentions first, then wordings of safety, pain and others."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterator
 
-from ..records import Endpoint, OutcomeRef
+from ..records import OutcomeRef
 from ..types import Mention, Sentence
 from .pattern import SlotPattern, compiled
 
-Role = Literal["primary", "secondary", "exploratory"]
-_NOUN = (
-    r"(?:(?:efficacy|study|outcome|trial|clinical|safety|main)\s+)?(?:end[-\s]?points?|outcomes?(?:\s+(?:measures?|variables?|parameters?))?|"
-    r"objectives?|aims?|(?:efficacy\s+)?(?:variables?|parameters?|measures?))"
-)
-ROLES: tuple[SlotPattern, ...] = (
-    SlotPattern(
-        "primary",
-        compiled(
-            rf"\b(?:co-?)?primary(?:\s+and\s+secondary)?\s+{_NOUN}|\bmain\s+(?:end[-\s]?point|outcome)"
-        ),
-        ("The primary end point was OS", "primary efficacy outcome", "co-primary endpoints"),
-        ("primary tumour", "primary breast cancer"),
-    ),
-    SlotPattern(
-        "secondary",
-        compiled(rf"\bsecondary\s+{_NOUN}"),
-        ("Secondary endpoints included PFS", "secondary study objectives"),
-        ("secondary breast cancer",),
-    ),
-    SlotPattern(
-        "exploratory",
-        compiled(rf"\b(?:exploratory|tertiary)\s+{_NOUN}"),
-        ("exploratory end points were",),
-        ("exploratory laparotomy",),
-    ),
-)
 OTHER_OUTCOMES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "TOXICITY",
@@ -65,7 +36,7 @@ OTHER_OUTCOMES: tuple[SlotPattern, ...] = (
             r"\b(?:health-related\s+)?quality\s+of\s+life\b|\bQo?L\b|\bfeasibility\b|\bpain(?:\s+\w+)?\b|"
             r"\bmorbidity\b|\bcosts?(?:-effectiveness)?\b|\bcost-?utility\b|\bpharmacokinetics?\b|\bphysical\s+(?:function(?:ing)?|activity|fitness)\b|"
             r"\b(?:immune|immunologic(?:al)?)\s+responses?\b|\bresection\s+rates?\b|\bresectability\b|\bcompliance\b|"
-            r"\badherence\b|\bdepression\b|\banxiety\b|\bwork\s+ability\b|\breturn[-\s]to[-\s]work\b|"
+            r"\badherence\b|\bimmunogenicity\b|\bdepression\b|\banxiety\b|\bwork\s+ability\b|\breturn[-\s]to[-\s]work\b|"
             r"\brecommended\s+(?:phase\s+2\s+)?dose\b|\bmaximum\s+tolerated\s+dose\b|\bfractures?\b"
         ),
         ("quality of life", "resection rate"),
@@ -104,13 +75,6 @@ MEASURES: tuple[SlotPattern, ...] = (
         "OS", compiled(r"\bm?OS\b|\bsurvival\b"), ("median survival", "median OS"), ("age",)
     ),
 )
-_BACK = compiled(
-    r"\b(?:was|were|is|as|are|being|will\s+be)\s+(?:the\s+|our\s+|a\s+|an\s+|considered\s+)?(?:\w+\s+)?$"
-)
-_AS = compiled(r"\bas\s+(?:the\s+|a\s+)?$")
-_NOT_WHAT = re.compile(
-    r"\b(?:defined|calculated|measured|analy[sz]ed|sample\s+size|power)\b", re.IGNORECASE
-)
 
 
 def outcomes_between(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, OutcomeRef]]:
@@ -138,38 +102,3 @@ def outcome_of(mention: Mention) -> OutcomeRef:
     """Return an outcome mention as a record keeps it."""
     code = mention.concept.id if mention.concept else "OTHER"
     return OutcomeRef.model_validate({"text": mention.text, "code": code})
-
-
-def _cues(text: str) -> list[tuple[int, int, Role]]:
-    found: list[tuple[int, int, Role]] = []
-    for entry in ROLES:
-        role: Role = entry.value  # type: ignore[assignment]
-        found += [(m.start(), m.end(), role) for m in entry.pattern.finditer(text)]
-    return sorted(found)
-
-
-def _of_sentence(sentence: Sentence) -> Iterator[Endpoint]:
-    cues = _cues(sentence.text)
-    for n, (start, end, role) in enumerate(cues):
-        stop = cues[n + 1][0] if n + 1 < len(cues) else len(sentence.text)
-        segment = sentence.text[end:stop]
-        cut = _NOT_WHAT.search(segment)
-        # "OS, defined as time to death": the definition names other outcomes.
-        stop = end + cut.start() if cut and role == "primary" else stop
-        found = list(outcomes_between(sentence, sentence.start + end, sentence.start + stop))
-        before = sentence.text[:start]
-        if _AS.search(before) or (not found and _BACK.search(before)):
-            first = sentence.start + (cues[n - 1][1] if n else 0)
-            found = list(outcomes_between(sentence, first, sentence.start + start))
-        for _, outcome in found:
-            yield Endpoint(role=role, outcome=outcome)
-
-
-def find_endpoints(sentences: Iterable[Sentence]) -> tuple[Endpoint, ...]:
-    """Return the endpoints that sentences rank, each role and outcome once, in order."""
-    kept: dict[tuple[str, str, str], Endpoint] = {}
-    for sentence in sentences:
-        for endpoint in _of_sentence(sentence):
-            code, text = endpoint.outcome.code, (endpoint.outcome.text or "").lower()
-            kept.setdefault((endpoint.role, code, text if code == "OTHER" else ""), endpoint)
-    return tuple(kept.values())

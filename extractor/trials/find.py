@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..codes import Where
-from ..records import Arm, Attribution, Evidence, Intervention, Participants, TrialResult
+from ..records import Arm, Attribution, Endpoint, Evidence, Intervention, Participants
 from ..types import Document, Reason, Rejection, Sentence, TrialFinding
 from .arms import find_arms
 from .article import has_own_trial, title_of
 from .conditions import find_condition
 from .designs import DESIGNS
 from .doses import lone_dose
-from .endpoints import find_endpoints
 from .followup import find_follow_up, find_population
 from .interventions import find_interventions
 from .merge import merge_results
+from .own import own_texts
 from .participants import TOTALS, find_participants
 from .pattern import values
 from .phases import find_phase
+from .ranks import find_endpoints, headed_endpoints, role_of_heading
 from .results import results_of
-from .scope import TrialText, callouts_in, cited_texts, is_background, own_texts, section_of
+from .scope import OWN_WORDS, TrialText, callouts_in, cited_texts, is_background, section_of
 from .status import OPEN, announces, cited_status, own_status
 
 _TOLD = ("methods", "results", "other", "discussion", "conclusions", "introduction", "back_matter")
@@ -118,7 +120,7 @@ def _drugs(arms: Sequence[Arm]) -> int:
 
 
 def _participants(places: Sequence[Sequence[Sentence]]) -> Participants | None:
-    """Return the trial's whole count where a part is told of it, else the best of the first place."""
+    """Return the whole count where a part is told of it, else the best of the first place."""
     whole = [
         p for sentences in places for s in sentences for p in find_participants(s.text, TOTALS)
     ]
@@ -148,12 +150,27 @@ def _phase(places: Sequence[Sequence[Sentence]], *, own: bool = True) -> str | N
     return None
 
 
+_FIRST = 2  # sentences below a heading that name its endpoints
+
+
+def _headed(document: Document, sentences: Sequence[Sentence]) -> Iterator[Endpoint]:
+    """Yield the endpoints that stand below headings such as "Secondary outcomes"."""
+    seen: Counter[str] = Counter()
+    for sentence in sentences:
+        heading = document.passages[sentence.passage].heading or ""
+        role = role_of_heading(heading)
+        seen[heading] += 1
+        if role is not None and seen[heading] <= (_FIRST if role == "primary" else 2 * _FIRST):
+            yield from headed_endpoints(role, (sentence,))
+
+
 def _own(document: Document, text: TrialText) -> TrialFinding:
     """Fill the slots of the paper's own trial, title and abstract before the body."""
     title = _in(document, text, "title")
     abstract = _in(document, text, "abstract")
     methods = _uncited(document, _in(document, text, "methods", "other"))
-    ranked = _in(document, text, "methods", "other", "results", "introduction")
+    intro = [s for s in _in(document, text, "introduction") if OWN_WORDS.search(s.text)]
+    ranked = (*_in(document, text, "methods", "other", "results"), *_uncited(document, intro))
     protocol = announces(title_of(document, text.sentences), abstract)
     outcome = _in(document, text, "results", "caption")
     late = _uncited(document, _in(document, text, "results", "conclusions"))
@@ -175,7 +192,7 @@ def _own(document: Document, text: TrialText) -> TrialFinding:
         condition=find_condition((title, abstract)),
         population=find_population((*abstract, *title)),
         arms=arms,
-        endpoints=find_endpoints((*abstract, *ranked)),
+        endpoints=find_endpoints((*abstract, *ranked), _headed(document, ranked)),
         results=results,
         follow_up=find_follow_up((*abstract, *outcome, *late)),
         features=(("own", 1.0), ("named", float(bool(text.acronym or text.registry_ids)))),
@@ -222,7 +239,7 @@ def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> Trial
         condition=find_condition((sentences,), paper if strict else ()),
         population=find_population(sentences),
         arms=find_arms(sentences, sentences, sentences),
-        endpoints=find_endpoints(sentences),
+        endpoints=find_endpoints(sentences, lists=False),
         results=results,
         follow_up=find_follow_up(sentences),
         features=(("own", 0.0), ("named", float(bool(text.acronym or text.registry_ids)))),

@@ -19,7 +19,10 @@ PEOPLE = (
 _N = rf"(?P<n>{COUNT})"
 _ADJ = r"(?:(?!(?:were|was|and|who|received|had)\b)[\w/+-]+,?\s+){0,8}?(?:\([^()]{1,60}\)\s+)?"
 _WHO = rf"{_N}\s+{_ADJ}{PEOPLE}"
-_GAP = r"(?:(?!\b\d{2,}[\s,](?!\s*(?:weeks|years|months|days)\b)|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,120}?"
+_GAP = (
+    r"(?:(?!\b\d{2,}[\s,](?!\s*(?:weeks|years|months|days)\b)"
+    r"|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,120}?"
+)
 _RANDOM = (
     r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)"
     r"|(?:assigned|allocated)\s+(?:randomly|at\s+random))"

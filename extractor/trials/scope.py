@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..types import Document, Sentence
-from .article import title_of
-from .names import CONTEXTS, TITLE_CONTEXTS, find_names, fold
+from .names import find_names, fold
 from .pattern import compiled
-from .registries import find_ids
 from .seeds import Seed, seeds_in, stretches_in
 
-_REGISTERED = compiled(
-    r"\bregist(?:ered|ration|ry|er)\b|\bidentifier\b|\bclinicaltrials|\bthis\s+(?:trial|study)|\beudract\b|\btrial\s+number"
-)
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
 # "Background … Methods …" in one paragraph: what follows such a word is background no more.
 _INNER_HEAD = re.compile(
@@ -24,7 +18,7 @@ _INNER_HEAD = re.compile(
     r"(?:METHODS?|Methods?|DESIGN|(?:Study\s+|Trial\s+)?[Dd]esign|Methodology|RESULTS|Results|FINDINGS|Findings)"
     r"(?:\s*/\s*\w+|\s+and\s+\w+)?\s?[:.–—]"
 )
-_OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
+OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
 _FOLLOWING = 4  # sentences after the one that names a cited trial
 
@@ -54,7 +48,7 @@ def is_background(document: Document, sentence: Sentence) -> bool:
     return bool(
         passage.section == "abstract"
         and (_BACKGROUND.match(heading) or _BACKGROUND.match(passage.text))
-        and not _OWN_WORDS.search(sentence.text)
+        and not OWN_WORDS.search(sentence.text)
         and not _INNER_HEAD.search(passage.text[: sentence.end - passage.start])
     )
 
@@ -63,70 +57,6 @@ def callouts_in(document: Document, start: int, end: int) -> tuple[str, ...]:
     """Return the reference keys called out in a stretch, each once."""
     keys = (k for c in document.callouts if start <= c.start < end + 2 for k in c.keys)
     return tuple(dict.fromkeys(keys))
-
-
-def own_names(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
-    """Return the acronyms of the paper's own trial or trials: from the title, else the abstract."""
-    title = title_of(document, sentences)
-    heads = [s for s in sentences if document.passages[s.passage].kind == "title"]
-    heads = heads or [Sentence(text=title, start=0, end=len(title), passage=0)]
-    for contexts in (TITLE_CONTEXTS, CONTEXTS):
-        named = [n.name for s in heads for n in find_names(s, contexts)]
-        if named:
-            return tuple(dict.fromkeys(named if "two" in title.lower() else named[:1]))
-    counted: Counter[str] = Counter()
-    for sentence in sentences:
-        if section_of(document, sentence) == "abstract":
-            weight = 1 if is_background(document, sentence) else 2
-            for found in find_names(sentence):
-                counted[found.name] += weight
-    best = counted.most_common(1)
-    return (best[0][0],) if best and best[0][1] > 1 else ()
-
-
-def own_ids(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
-    """Return the registry ids of the own trial: of the abstract, else where it is registered."""
-    front: dict[str, None] = {}
-    registered: dict[str, None] = {}
-    for sentence in sentences:
-        if sentence.table is not None:
-            continue
-        section = section_of(document, sentence)
-        for found in find_ids(sentence.text):
-            if section in {"title", "abstract"}:
-                front[found.id] = None
-            elif section in {"methods", "back_matter", "introduction"} and (
-                _REGISTERED.search(sentence.text)
-                and not callouts_in(document, sentence.start, sentence.end)
-            ):
-                registered[found.id] = None
-    return tuple(front or registered)
-
-
-def own_texts(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[TrialText]:
-    """Yield the paper's own trial; two where its title presents two."""
-    names = own_names(document, sentences)
-    kept = tuple(
-        s
-        for s in sentences
-        if s.table is None and section_of(document, s) not in {"references", "furniture"}
-    )
-    if len(names) < 2:
-        yield TrialText(
-            rule_id="trial.own",
-            own=True,
-            sentences=kept,
-            acronym=names[0] if names else None,
-            registry_ids=own_ids(document, sentences),
-        )
-        return
-    for name in names:
-        mine = tuple(s for s in kept if fold(name) in fold(s.text))
-        alone = [s for s in mine if not any(fold(o) in fold(s.text) for o in names if o != name)]
-        ids = tuple(dict.fromkeys(i.id for s in alone for i in find_ids(s.text)))
-        yield TrialText(
-            rule_id="trial.own_of_two", own=True, sentences=mine, acronym=name, registry_ids=ids
-        )
 
 
 def _readable(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:

@@ -157,7 +157,10 @@ def own_status(
     first, later = tuple(front), tuple(body)
     own = [s for s in later if _ABOUT_OWN.search(s.text) or (acronym and acronym in s.text)]
     told = {status for s in (*first, *own) for status in _said(s.text)}
-    told |= {s for x in later for s in _said(x.text)} & ({"planned", "recruiting"} if protocol else {"terminated", "completed"})  # fmt: skip
+    anyones: set[TrialStatus] = (
+        {"planned", "recruiting"} if protocol else {"terminated", "completed"}
+    )
+    told |= {status for s in later for status in _said(s.text)} & anyones
     if not protocol:
         told -= OPEN
     return next((status for status in _STAGES if status in told), "unspecified")
