@@ -13,6 +13,7 @@ from rich.markup import escape
 from .commands_corpora import corpora_app
 from .commands_entities import entities
 from .commands_gold import annotate_init, score
+from .commands_kb import kb_app
 from .commands_run import run
 from .errors import ExtractorError, UsageError
 from .exits import EXIT_ALL_FAILED, fail
@@ -35,6 +36,7 @@ app = typer.Typer(
 models_app = typer.Typer(no_args_is_help=True, help="Evaluate the entity models.")
 app.add_typer(models_app, name="models")
 app.add_typer(corpora_app, name="corpora")
+app.add_typer(kb_app, name="kb")
 
 
 class Part(StrEnum):

@@ -87,3 +87,12 @@ Design = Literal[
     "retrospective_analysis",
 ]
 TrialDirection = Literal["improved", "no_difference", "worse"]
+
+# The sides of a marker that are the reverse of high, positive, mutated and the like.
+LOW_STATES: frozenset[State] = frozenset({"low", "negative", "wild_type", "decreased", "lost"})
+_FLIPPED: dict[Direction, Direction] = {"worse": "better", "better": "worse"}
+
+
+def for_high_side(state: State, direction: Direction) -> Direction:
+    """Return the direction for the high side: (low, better) is (high, worse)."""
+    return _FLIPPED.get(direction, direction) if state in LOW_STATES else direction

@@ -160,7 +160,8 @@ def import_records(
 
 def _read_papers(folder: Path) -> Mapping[str, Records]:
     """Return the records by doc_id, of a run or of a gold folder."""
-    from .score.load import RECORDS_FILE, read_gold, read_predicted
+    from .reading import RECORDS_FILE
+    from .score.load import read_gold, read_predicted
 
     return read_predicted(folder) if (folder / RECORDS_FILE).is_file() else read_gold(folder)
 

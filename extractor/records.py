@@ -114,11 +114,21 @@ class Effect(Model):
     text: str | None = None
 
 
+class CitedWork(Model):
+    """An entry of the reference list that a result is cited from, as far as the paper tells."""
+
+    key: str
+    doi: str | None = None
+    pmid: str | None = None
+    text: str | None = None
+
+
 class Attribution(Model):
-    """Whose result it is; ``references`` are the numbers or keys printed."""
+    """Whose result it is; ``references`` are the numbers or keys printed, ``works`` the entries."""
 
     source: Literal["own", "cited"] = "own"
     references: tuple[str, ...] = ()
+    works: tuple[CitedWork, ...] = ()
 
 
 class Evidence(Model):

@@ -34,6 +34,7 @@ from .types import (
     Statistic,
     TrialFinding,
 )
+from .works import with_works
 
 _RECORD_ID_CHARACTERS = 16
 
@@ -145,7 +146,7 @@ def _association(
         effect=effect_of(finding.effect),
         analysis=finding.analysis,
         certainty=finding.certainty,
-        attribution=finding.attribution,
+        attribution=with_works(document, finding.attribution),
         subgroup=finding.subgroup,
         subject=finding.subject,
         evidence=tuple(complete(document, e) for e in finding.evidence),
@@ -173,7 +174,7 @@ def _trial(document: Document, finding: TrialFinding, confidence: ConfidenceMode
             "endpoints": finding.endpoints,
             "results": tuple(_complete_result(document, r) for r in finding.results),
             "follow_up": finding.follow_up,
-            "attribution": finding.attribution,
+            "attribution": with_works(document, finding.attribution),
             "evidence": tuple(complete(document, e) for e in finding.evidence),
             "confidence": confidence.trial(finding),
             "rule_id": finding.rule_id,
@@ -276,8 +277,8 @@ def complete(document: Document, evidence: Evidence) -> Evidence:
 
 def record_id(document: Document, record: AssociationRecord | TrialRecord) -> str:
     """Return the stable id of a record: a hash of document, evidence span and normalised fields."""
-    left_out = {"record_id", "document", "evidence", "confidence", "rule_id"}
-    fields = record.model_dump(mode="json", exclude=left_out)
+    left_out = dict.fromkeys(("record_id", "document", "evidence", "confidence", "rule_id"), True)
+    fields = record.model_dump(mode="json", exclude=left_out | {"attribution": {"works"}})
     spans = [(e.start, e.end) for e in record.evidence[:1]]
     text = json.dumps([document.sha256, spans, fields], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:_RECORD_ID_CHARACTERS]

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "extractor"
-MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "_models" not in p.parts)
+# Migrations are written once, by alembic, and never changed.
+LEFT_OUT = {"_models", "migrations"}
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if not LEFT_OUT & set(p.parts))
 MAX_LINES = 300
 MAX_FUNCTION_LINES = 40
 
@@ -22,6 +24,8 @@ SHARED = {
     "settings",
     "version",
     "confidence",
+    "reading",
+    "works",
 }
 STAGES = {"pdf", "jats", "ner", "stats", "relations", "trials", "validate", "prose"}
 READERS = {"pdf", "jats"}  # both read articles: they share the pure functions of prose
@@ -33,11 +37,13 @@ CONFINED = {
     "scispacy": {"ner"},
     "pandas": {"export", "extraction"},  # extraction names the type only
     "sqlalchemy": {"store"},
+    "alembic": {"store"},
     "typer": {
         "cli",
         "commands_corpora",
         "commands_entities",
         "commands_gold",
+        "commands_kb",
         "commands_run",
         "exits",
     },
@@ -46,9 +52,11 @@ CONFINED = {
         "commands_corpora",
         "commands_entities",
         "commands_gold",
+        "commands_kb",
         "commands_run",
         "exits",
         "screen",
+        "screen_kb",
     },
     "bioc": {"corpora"},
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..pipeline import load_models
+from ..reading import PAPERS_FILE, RECORDS_FILE
 from .inputs import Paper, find_papers
 from .lines import paper_line
 from .parts import Parts, light, paper_stamp
@@ -16,9 +17,7 @@ from .result import PaperResult
 from .supervise import Limits, Pool, Work
 from .workers import work_one
 
-RECORDS_FILE = "records.jsonl"
 REJECTIONS_FILE = "rejections.jsonl"
-PAPERS_FILE = "papers.jsonl"
 TEXT_FOLDER = "text"
 _FILES = (RECORDS_FILE, REJECTIONS_FILE, PAPERS_FILE)
 

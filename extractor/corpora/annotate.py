@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..errors import UsageError
+from ..reading import RECORDS_FILE
 
 SOURCE_FILE = "source.json"
-RECORDS_FILE = "records.jsonl"
 SPLITS_FILE = "splits.csv"
 COLUMNS = ("doc_id", "format", "kind", "split")
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..codes import Direction, State
+from ..codes import Direction, for_high_side
 from ..records import AssociationRecord, ConditionRef, Effect, PValue
 
-# The sides that count as the reverse of high, positive, mutated …
-_LOW_STATES: frozenset[State] = frozenset({"low", "negative", "wild_type", "decreased", "lost"})
-_FLIPPED: dict[Direction, Direction] = {"worse": "better", "better": "worse"}
 _WORD = re.compile(r"[^\W_]+")
 Statistic = tuple[str, ...]
 
@@ -69,9 +66,7 @@ def same_effect(gold: Effect | None, predicted: Effect | None) -> bool:
 
 def canonical_direction(record: AssociationRecord) -> Direction:
     """Return the direction for the high side: (low, better) equals (high, worse)."""
-    if record.biomarker.state in _LOW_STATES:
-        return _FLIPPED.get(record.direction, record.direction)
-    return record.direction
+    return for_high_side(record.biomarker.state, record.direction)
 
 
 def same_pair(gold: AssociationRecord, predicted: AssociationRecord) -> bool:

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ExtractorError, UsageError
+from ..reading import RECORDS_FILE
 from ..records import AssociationRecord
 from .agree import canonical_direction, same_pair
 from .associations import match
 from .counts import Counts, total
-from .load import RECORDS_FILE, Records, read_records
+from .load import Records, read_records
 from .report import score
 from .show import percent
 

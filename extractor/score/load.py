@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from ..errors import UsageError
-from ..records import RECORD_ADAPTER, AssociationRecord, TrialRecord
+from ..reading import RECORDS_FILE, iterate_records, paper_rows
+from ..records import AssociationRecord, TrialRecord
 
 Records = tuple[AssociationRecord | TrialRecord, ...]
-RECORDS_FILE = "records.jsonl"
 SPLITS_FILE = "splits.csv"
-PAPERS_FILE = "papers.jsonl"
 
 
 def read_records(path: Path) -> Records:
@@ -26,21 +22,7 @@ def read_records(path: Path) -> Records:
     Raises:
         UsageError: naming file and line, when a line is no record.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read; give a folder that holds it") from error
-    records = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            records.append(RECORD_ADAPTER.validate_json(line))
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise UsageError(f"{path}, line {number}: {place}: {first['msg']}") from error
-    return tuple(records)
+    return tuple(iterate_records(path))
 
 
 def read_splits(gold: Path) -> dict[str, str]:
@@ -86,10 +68,8 @@ def read_predicted(run: Path) -> dict[str, Records]:
         UsageError: when the folder is no output of a run.
     """
     papers: dict[str, list[AssociationRecord | TrialRecord]] = defaultdict(list)
-    listed = run / PAPERS_FILE
-    if listed.is_file():
-        for line in listed.read_text(encoding="utf-8").splitlines():
-            papers[json.loads(line)["doc_id"]] = []
+    for row in paper_rows(run):
+        papers[str(row["doc_id"])] = []
     for record in read_records(run / RECORDS_FILE):
         papers[record.document.doc_id].append(record)
     return {doc_id: tuple(records) for doc_id, records in papers.items()}

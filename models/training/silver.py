@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -30,6 +31,25 @@ def complete(
             span = (entity.start_char, entity.end_char, entity.label_)
             free = all(span[1] <= a or b <= span[0] for a, b, _ in example.spans)
             if free and entity.label_ not in own and entity.text not in stopped:
+                spans.append(span)
+        yield Annotated(example.text, tuple(sorted(spans)))
+
+
+def agreed(
+    committee: Sequence[Language], examples: Sequence[Annotated], own: frozenset[str], least: int
+) -> Iterator[Annotated]:
+    """Yield examples with the entities that at least ``least`` models of a committee find.
+
+    Gold entities stay; the labels in ``own`` are those that the corpus annotates itself.
+    """
+    texts = [example.text for example in examples]
+    votes = [nlp.pipe(texts, batch_size=64) for nlp in committee]
+    for example, *docs in zip(examples, *votes, strict=True):
+        counts = Counter((e.start_char, e.end_char, e.label_) for doc in docs for e in doc.ents)
+        spans = list(example.spans)
+        for span, count in counts.most_common():
+            free = all(span[1] <= a or b <= span[0] for a, b, _ in spans)
+            if count >= least and free and span[2] not in own:
                 spans.append(span)
         yield Annotated(example.text, tuple(sorted(spans)))
 
