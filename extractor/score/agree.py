@@ -103,7 +103,8 @@ def likeness(gold: AssociationRecord, predicted: AssociationRecord) -> int:
             2 * (canonical_direction(gold) == canonical_direction(predicted)),
             2 * same_effect(gold.effect, predicted.effect),
             gold.analysis == predicted.analysis,
-            gold.attribution == predicted.attribution,
+            gold.attribution.source == predicted.attribution.source
+            and gold.attribution.references == predicted.attribution.references,
             gold.subgroup == predicted.subgroup,
         )
     )

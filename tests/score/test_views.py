@@ -265,6 +265,14 @@ def test_trial_without_a_partner_costs_its_slots():
     assert counts["phase"] == Counts(0, 1, 0)
 
 
+def test_cited_trials_are_the_same_by_their_keys_whatever_works_stand_behind():
+    cited = {"source": "cited", "references": ["4"]}
+    works = [{"key": "4", "text": "Doe J. A trial."}]
+    found = trial(phase="2", attribution={**cited, "works": works})
+    counts = slots([trial(phase="2", attribution=cited)], [found])
+    assert counts["identity"] == Counts(1, 1, 1)
+
+
 def test_trial_interventions_and_results():
     result = {"outcome": {"code": "OS"}, "effect": HR, "direction": "improved"}
     arms = [{"interventions": [{"name": "Denosumab", "dose": "120", "unit": "mg"}]}]
