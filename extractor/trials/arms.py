@@ -7,21 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..records import Arm, Intervention
 from ..types import Sentence
-from .doses import add_doses, dose_of, lone_dose
+from .dosing import add_doses, bare_dose, dose_of
+from .groups import grouped_arms
 from .interventions import find_interventions, is_comparator
-from .levels import level_arms
 from .pattern import SlotPattern, compiled
+from .phrases import is_allotment, phrase_of
 from .stretch import cut
 
 ASSIGNED: tuple[SlotPattern, ...] = (
     SlotPattern(
         "assigned to",
         compiled(
-            r"\b(?:randomi[sz]ed|assigned|allocated|randomi[sz]ation|randomly)\b[^.]{0,90}?"
+            r"\b(?:randomi[sz]ed|assigned|allocated|randomi[sz]ation|randomly)\b"
+            r"(?!,?\s+(?:[\w-]+,?\s+){0,5}?(?:trial|study|trials|studies)\b)(?:(?!\b(?:admitted|referred|according|compared|due|designed|able|prior|order|up|was|aimed|aims)\s+to\b)[^.]){0,90}?"
             r"\b(?:to|into|receiving|receive|between|with)\b(?:\s+(?:either|receive|one\s+of))?(?P<sides>.+)"
         ),
         ("were randomised 1:1 to receive A or B", "randomly assigned to A or to B"),
-        ("A was given to all",),
+        ("A was given to all", "In this randomised trial patients came to receive A"),
     ),
     SlotPattern(
         "received",
@@ -55,19 +57,26 @@ def _size(text: str) -> int | None:
     return int(match.group(1) or match.group(2)) if match else None
 
 
+_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]")
+
+
 def _sides(text: str, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Return the stretches between the words that part two sides."""
-    cuts = [(m.start(), m.end()) for m in splitter.finditer(text)]
+    """Return the stretches between the words that part two sides, those in brackets left alone."""
+    masked = _BRACKETS.sub(lambda m: " " * len(m.group()), text)
+    cuts = [(m.start(), m.end()) for m in splitter.finditer(masked)]
     edges = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     return list(zip(*edges, strict=True))
 
 
-def _split(sentence: Sentence, start: int, end: int) -> tuple[Arm, ...]:
-    """Return the arms of a stretch, by the strongest parting word that gives two full sides."""
+def _split(sentence: Sentence, start: int, end: int, *, named: bool = False) -> tuple[Arm, ...]:
+    """Return the arms of a stretch, by the strongest parting word that gives two full sides.
+
+    ``named`` takes a side's own words for its treatment where no vocabulary knows it.
+    """
     text = sentence.text[start - sentence.start : end - sentence.start]
     for splitter in (VERSUS, _OR, _WITH):
         spans = [(start + a, start + b) for a, b in _sides(text, splitter)]
-        full = _given(sentence, spans)
+        full = _given(sentence, spans, named=named and len(spans) <= _MOST_SIDES)
         if len(full) < 2 or (splitter is _WITH and len(spans) != 2):
             continue
         full = _backbone(sentence, full)
@@ -83,22 +92,44 @@ def _split(sentence: Sentence, start: int, end: int) -> tuple[Arm, ...]:
     return ()
 
 
+_DOSED = re.compile(r"^\W*\d[\d.,]*\s*(?:mg|g|µg|μg|mcg|IU|Gy|ml|mL)\b")
+
+
+def _text(sentence: Sentence, start: int, end: int) -> str:
+    return sentence.text[start - sentence.start : end - sentence.start]
+
+
 _Given = tuple[tuple[Intervention, ...], int, int]
 _ADDED = compiled(r"\b(?:plus|and|with|combined\s+with|in\s+combination\s+with|or)\s*$|\+\s*$")
 
 
-def _given(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[_Given]:
+_MOST_SIDES = 4
+
+
+def _named(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]:
+    phrase = phrase_of(sentence.text[start - sentence.start : end - sentence.start])
+    return (phrase,) if phrase else ()
+
+
+def _given(sentence: Sentence, spans: Sequence[tuple[int, int]], *, named: bool) -> list[_Given]:
     """Return what each side is given, dosed by its own words; a bare dose repeats the treatment."""
     sides = [(find_interventions(sentence, a, b), a, b) for a, b in spans]
+    if named and len(spans) > 1:
+        sides = [
+            (
+                items if items or _DOSED.search(_text(sentence, a, b)) else _named(sentence, a, b),
+                a,
+                b,
+            )
+            for items, a, b in sides
+        ]
     model = next((items for items, _, _ in sides if items), ())
     full: list[_Given] = []
     for items, a, b in sides:
         piece = cut(sentence, a, b)
-        dose = next((s for s in piece.statistics if s.kind == "DOSE" and s.value is not None), None)
         if items:
             full.append((tuple(dose_of(i, (piece,)) for i in items), a, b))
-        elif dose and len(model) == 1:
-            bare = model[0].model_copy(update={"dose": str(dose.value), "unit": dose.unit})
+        elif len(model) == 1 and (bare := bare_dose(model[0], piece)) is not None:
             full.append(((bare,), a, b))
     return full
 
@@ -153,17 +184,28 @@ def _with_or_without(sentence: Sentence) -> tuple[Arm, ...]:
     return (Arm(interventions=both), Arm(role="comparator", interventions=base))
 
 
-def comparisons(sentence: Sentence) -> Iterator[tuple[Arm, ...]]:
-    """Yield the arms that a sentence sets against each other, best wording first."""
-    nested = _with_or_without(sentence)
-    if nested:
-        yield nested
-    for entry in ASSIGNED:
-        for match in entry.pattern.finditer(sentence.text):
-            cut = _CUT.search(match.group("sides"))
-            start = sentence.start + match.start("sides")
-            end = start + cut.start() if cut and cut.start() > 20 else sentence.end
-            yield _split(sentence, start, end)
+def _assigned(sentence: Sentence, entry: SlotPattern) -> Iterator[tuple[Arm, ...]]:
+    named = entry.value == "assigned to" and is_allotment(sentence.text)
+    for match in entry.pattern.finditer(sentence.text):
+        cut = _CUT.search(match.group("sides"))
+        start = sentence.start + match.start("sides")
+        end = start + cut.start() if cut and cut.start() > 20 else sentence.end
+        yield _split(sentence, start, end, named=named)
+
+
+def comparisons(sentence: Sentence, *, strong: bool) -> Iterator[tuple[Arm, ...]]:
+    """Yield the arms that a sentence sets against each other, best wording first.
+
+    ``strong`` takes allotments and "with or without" only, the rest is weaker evidence.
+    """
+    if strong:
+        nested = _with_or_without(sentence)
+        if nested:
+            yield nested
+        yield from _assigned(sentence, ASSIGNED[0])
+        return
+    for entry in ASSIGNED[1:]:
+        yield from _assigned(sentence, entry)
     versus = VERSUS.search(sentence.text)
     if versus:
         cut = _CUT.search(sentence.text, versus.end())
@@ -171,40 +213,20 @@ def comparisons(sentence: Sentence) -> Iterator[tuple[Arm, ...]]:
         yield _split(sentence, sentence.start, end)
 
 
-def find_arms(
-    sentences: Sequence[Sentence], doses_from: Sequence[Sentence], singles: Sequence[Sentence]
-) -> tuple[Arm, ...]:
-    """Return the arms of a trial: the first comparison found, else one arm with what is given.
-
-    Args:
-        sentences: where to look for the comparison, the most telling first.
-        doses_from: where doses and schedules may stand.
-        singles: where the one treatment of an uncompared trial may stand.
-    """
+def compared_arms(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """Return the arms of the best comparison: an allotment, then groups by label, then the rest."""
     for sentence in sentences:
-        for arms in comparisons(sentence):
+        for arms in comparisons(sentence, strong=True):
             if len(arms) >= 2:
-                return tuple(add_doses(arm, doses_from) for arm in arms)
-    for sentence in singles:
-        single: tuple[Intervention, ...] = find_interventions(sentence)
-        if single:
-            arm = add_doses(Arm(interventions=single), doses_from)
-            if len(arm.interventions) == 1 and arm.interventions[0].dose is None:
-                lone = lone_dose(arm.interventions[0], singles)
-                arm = arm.model_copy(update={"interventions": (lone,)})
-            return (*level_arms(arm, (*singles, *doses_from)), *_control(sentences))
+                return arms
+    grouped, places = grouped_arms(sentences)
+    if grouped:
+        return tuple(
+            add_doses(arm, [cut(s, a, b) for s in sentences if s.start <= a and b <= s.end])
+            for arm, (a, b) in zip(grouped, places, strict=True)
+        )
+    for sentence in sentences:
+        for arms in comparisons(sentence, strong=False):
+            if len(arms) >= 2:
+                return arms
     return ()
-
-
-_CONTROL = compiled(r"\bcontrol\s+(?:group|arm|condition|participants)\b|\bor\s+(?:a\s+)?control\b")
-_ALLOTTED = compiled(r"\brandomi[sz]|\brandomly\b")
-
-
-def _control(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
-    """Return the control arm of a randomised trial that names no treatment for it."""
-    randomised = any(_ALLOTTED.search(s.text) for s in sentences)
-    named = next((m for s in sentences if (m := _CONTROL.search(s.text))), None)
-    if not randomised or named is None:
-        return ()
-    control = Intervention(name="control", text=named.group())
-    return (Arm(role="comparator", interventions=(control,)),)

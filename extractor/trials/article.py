@@ -81,6 +81,21 @@ def title_of(document: Document, sentences: tuple[Sentence, ...]) -> str:
     return " ".join(parts)
 
 
+# Data split at random, and animals, are no trial.
+_NO_PEOPLE = compiled(
+    r"\b(?:training|validation|derivation|discovery|test(?:ing)?)\s+(?:data\s*)?(?:sets?|cohorts?|groups?|samples?)\b|\b(?:mice|mouse|rats?|rabbits|pigs|dogs|animals)\b"
+)
+
+
+def _of_people(document: Document, sentences: tuple[Sentence, ...]) -> str:
+    """Return the abstract without sentences on data sets and animals."""
+    return " ".join(
+        s.text
+        for s in sentences
+        if document.passages[s.passage].section == "abstract" and not _NO_PEOPLE.search(s.text)
+    )
+
+
 def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
     """Tell whether the paper reports, plans or analyses a trial of its own.
 
@@ -96,7 +111,9 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
         return "presentation of" in title.lower()
     if REVIEW_HEAD.search(abstract[:400]) and not any(values(TITLE_CUES, title)):
         return False
-    if any(values(TITLE_CUES, title)) or any(values(ABSTRACT_CUES, abstract)):
+    if any(values(TITLE_CUES, title)) or any(
+        values(ABSTRACT_CUES, _of_people(document, sentences))
+    ):
         return True
     # "Final analysis of ABC": a title that reports, an abstract that says of what trial.
     if REPORTS.search(title) and A_TRIAL.search(abstract):

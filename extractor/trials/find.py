@@ -10,11 +10,10 @@ from dataclasses import replace
 from ..codes import Where
 from ..records import Arm, Attribution, Endpoint, Evidence, Intervention, Participants
 from ..types import Document, Reason, Rejection, Sentence, TrialFinding
-from .arms import find_arms
 from .article import has_own_trial, title_of
 from .conditions import find_condition
 from .designs import DESIGNS
-from .doses import lone_dose
+from .dosing import lone_dose
 from .followup import find_follow_up, find_population
 from .interventions import find_interventions
 from .merge import merge_results
@@ -26,6 +25,7 @@ from .ranks import find_endpoints, headed_endpoints, role_of_heading
 from .results import results_of
 from .scope import OWN_WORDS, TrialText, callouts_in, cited_texts, is_background, section_of
 from .status import OPEN, announces, cited_status, own_status
+from .treatments import find_arms
 
 _TOLD = ("methods", "results", "other", "discussion", "conclusions", "introduction", "back_matter")
 _KINDS = ("randomised", "enrolled", "analysed")
@@ -179,7 +179,12 @@ def _own(document: Document, text: TrialText) -> TrialFinding:
     where = [(s, _where(document, s)) for s in (*abstract, *late)]
     body = _uncited(document, _in(document, text, *_TOLD))
     status = own_status((*title, *abstract), body, text.acronym, protocol=protocol)
-    arms = find_arms((*abstract, *title, *methods), (*abstract, *methods), (*title, *abstract))
+    arms = find_arms(
+        (*abstract, *title, *methods),
+        (*abstract, *methods),
+        (*title, *abstract),
+        own=True,
+    )
     results = () if status in OPEN else merge_results(
         r for s, place in where for r in results_of(s, place, single=_drugs(arms) < _COMPARED)
     )  # fmt: skip
@@ -238,7 +243,7 @@ def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> Trial
         participants=_participants((sentences,)),
         condition=find_condition((sentences,), paper if strict else ()),
         population=find_population(sentences),
-        arms=find_arms(sentences, sentences, sentences),
+        arms=find_arms(sentences, sentences, sentences, own=False),
         endpoints=find_endpoints(sentences, lists=False),
         results=results,
         follow_up=find_follow_up(sentences),

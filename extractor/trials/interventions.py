@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..records import Intervention
 from ..types import Mention, Sentence
@@ -104,9 +104,11 @@ COMPARATORS = re.compile(
 _PRINTED = frozenset({"surgery"})
 _COMMON = {
     "BSC": "best supportive care",
+    "TS-1": "S-1",
     "fluorouracil": "5-fluorouracil",
     "paclitaxel protein-bound": "nab-paclitaxel",
 }
+_SHORT = re.compile(r"[A-Z][A-Za-z0-9/-]{1,6}")  # ADT, TKIs: known by the words they stand for
 _BOUND = re.compile(r"^(?:nab-|albumin[- ]bound |nanoparticle )", re.IGNORECASE)
 _CLASS = re.compile(
     r"inhibitors?$|antibod(?:y|ies)$|\bTKIs?$|^(?:fluoropyrimidine|taxane|anthracycline|platinum)s?$",
@@ -120,6 +122,9 @@ def _name(mention: Mention) -> str:
         # A regimen or a class has no id: it is known by the name the paper prints.
         if mention.text in _COMMON:
             return _COMMON[mention.text]
+        concept = mention.concept.name if mention.concept else ""
+        if _SHORT.fullmatch(mention.text) and re.search(r"[ /]", concept):
+            return concept
         return mention.text if re.search(r"\d|[A-Z]{2}", mention.text) else mention.text.lower()
     if _BOUND.match(mention.text) and "paclitaxel" in mention.text.lower():
         return "nab-paclitaxel"
@@ -167,12 +172,12 @@ def _explained(sentence: Sentence, mention: Mention) -> bool:
     return match is not None and bool(near)
 
 
-def find_interventions(
-    sentence: Sentence, start: int | None = None, end: int | None = None
-) -> tuple[Intervention, ...]:
-    """Return the interventions between two document offsets of a sentence, in order, each once."""
-    first, last = start or sentence.start, end or sentence.end
-    found: list[tuple[int, int, Intervention]] = [
+_Found = tuple[int, int, Intervention]
+
+
+def _known(sentence: Sentence, first: int, last: int) -> list[_Found]:
+    """Return the drugs between two offsets: mentions, then makers' codes."""
+    found: list[_Found] = [
         (
             m.start,
             m.end,
@@ -192,6 +197,16 @@ def find_interventions(
         a, b = first + match.start(), first + match.end()
         if not any(m.start < b and a < m.end for m in named) and _usable(sentence, a, b):
             found.append((a, b, Intervention(name=match.group(), text=match.group())))
+    return found
+
+
+def find_interventions(
+    sentence: Sentence, start: int | None = None, end: int | None = None
+) -> tuple[Intervention, ...]:
+    """Return the interventions between two document offsets of a sentence, in order, each once."""
+    first, last = start or sentence.start, end or sentence.end
+    found = _known(sentence, first, last)
+    inside = sentence.text[first - sentence.start : last - sentence.start]
     for entry in OTHER_INTERVENTIONS:
         for match in entry.pattern.finditer(inside):
             a, b = first + match.start(), first + match.end()
@@ -203,10 +218,26 @@ def find_interventions(
             text = match.group()
             name = text.lower() if entry.value in {"text", "exercise"} else entry.value
             found.append((a, b, Intervention(name=name, text=text)))
-    items = unique(item for _, _, item in sorted(found, key=lambda f: f[:2]))
+    items = unique(
+        part for _, _, item in sorted(found, key=lambda f: f[:2]) for part in _parted(item)
+    )
     specific = tuple(i for i in items if i.id or not _CLASS.search(i.name))
     # "the MEK inhibitor A": the class explains the drug, it is no second one.
     return tuple(i for i in specific if not _CLASS.search(i.name)) or specific or items
+
+
+_PARTS = re.compile(r"\s*/\s*|\s+(?:and|plus)\s+|\s*\+\s*")
+_WHOLE_NAME = re.compile(r"[a-z]{6,}|5-fluorouracil")
+
+
+def _parted(item: Intervention) -> Iterator[Intervention]:
+    """Yield the drugs of an abbreviation that stands for several ("CP": A and B), else the item."""
+    parts = _PARTS.split(item.name.lower())
+    if item.id is None and len(parts) > 1 and all(_WHOLE_NAME.fullmatch(p) for p in parts):
+        for part in parts:
+            yield Intervention(name=part, text=item.text)
+    else:
+        yield item
 
 
 def unique(items: Iterable[Intervention]) -> tuple[Intervention, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..records import Arm
 from ..types import Sentence
 from .pattern import SlotPattern, compiled
+from .schedules import find_schedule
 
 _NUMBER = r"\d{1,4}(?:[.,·]\d{1,3})?"
 _UNIT = r"(?:mg|µg|μg|mcg|g|MBq|Gy|cGy|IU|U|MU)(?:/(?:m[2²]|kg|day|d|dose|week))*"
@@ -42,11 +43,14 @@ def level_arms(arm: Arm, sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
         mine = (drug.text or drug.name).lower() in sentence.text.lower() or not other
         if len(set(numbers)) < _FEWEST or not mine:
             continue
+        schedule = find_schedule(sentence.text[found.end() :]) or drug.schedule
         return tuple(
             arm.model_copy(
                 update={
                     "interventions": (
-                        drug.model_copy(update={"dose": number, "unit": found["unit"]}),
+                        drug.model_copy(
+                            update={"dose": number, "unit": found["unit"], "schedule": schedule}
+                        ),
                         *others,
                     )
                 }

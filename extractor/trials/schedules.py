@@ -19,7 +19,7 @@ _SHORT = (
     r"|(?-i:\b(?:b\.?i\.?d\b|t\.?i\.?d\b|q\.?d\b|BID\b|TID\b|QD\b)\.?))"
 )
 _DAYS = (
-    r"(?:on\s+)?days?\s+\d{1,3}(?:(?:,\s?(?:and\s+)?|\s?[-–]\s?|\s+(?:to|through|and|&)\s+)(?:day\s+)?\d{1,3}"
+    r"(?:on\s+)?days?\s+(?:\d{1,3}|one)(?:(?:,\s?(?:and\s+)?|\s?[-–]\s?|\s+(?:to|through|and|&)\s+)(?:day\s+)?\d{1,3}"
     r"(?!\d|\s?(?:mg|g\b|%)))*(?!\d)"
 )
 _ON_OFF = (
@@ -32,7 +32,11 @@ _FRACTIONS = (
 )
 _PART = rf"(?:{_FRACTIONS}|{_ON_OFF}|{_CYCLE}|{_DAYS}|{_SHORT}|{_OFTEN})"
 _LOADING = rf"(?:\s+for\s+{_N}\s+(?:days|weeks|months|doses),?\s+(?:and\s+)?then)"
-_JOIN = rf"(?:{_LOADING}\s+|,?\s+(?:for\s+|and\s+then\s+|then\s+)?|\s*[,(/]\s*)"
+_ROUTE = (
+    r"(?:\s+(?:by\s+mouth|orally|intravenously|subcutaneously|per\s+os"
+    r"|(?-i:IV|i\.v\.|iv|p\.o\.|po|PO|SC|s\.c\.)))"
+)
+_JOIN = rf"(?:{_LOADING}\s+|{_ROUTE}?,?\s+(?:for\s+|and\s+then\s+|then\s+)?|\s*[,(/]\s*)"
 SCHEDULE = SlotPattern(
     "schedule",
     compiled(rf"(?<![\w-]){_PART}(?:{_JOIN}{_PART}){{0,3}}"),
@@ -47,10 +51,16 @@ SCHEDULE = SlotPattern(
     ),
     ("a daisy", "on the day", "each patient", "a weekend"),
 )
+_IN_ROUTE = re.compile(_ROUTE, re.IGNORECASE)
+_WEEK = re.compile(r"^weekly\s+(?=\d+\s+days?\s+on)", re.IGNORECASE)  # "a weekly 5 days on" …
 _LEAD = re.compile(r"^(?:on|in|for)\s+(?=\d|days?\b)", re.IGNORECASE)
 
 
 def find_schedule(text: str) -> str | None:
     """Return the first schedule of a text, as printed, without the preposition before it."""
     match = SCHEDULE.pattern.search(text)
-    return _LEAD.sub("", match.group()) if match else None
+    if match is None:
+        return None
+    # "twice daily by mouth on days 2 to 5": the route is a slot of its own.
+    plain = _IN_ROUTE.sub("", match.group())
+    return _LEAD.sub("", _WEEK.sub("", plain))

@@ -1,0 +1,287 @@
+"""What a sentence says of the dosing of the drugs it names, drug by drug."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..records import Arm, Intervention
+from ..types import Mention, Sentence, Statistic
+from .doses import find_duration, find_route
+from .pattern import SlotPattern, compiled
+from .schedules import find_schedule
+
+_REACH = 170  # characters after a drug in which its dosing may stand
+_OR_PLACEBO = compiled(
+    r"(?:\bor|/|\()\s*(?:an?\s+)?(?:or\s+)?(?:matching\s+|matched\s+|identical\s+)?$"
+)
+# "1000 mg plus drug B": the dose is of the drug before.
+_JOINS = compiled(r",|\b(?:and|plus|with|or|versus|vs|then|followed|alone|both)\b|\+")
+_BEFORE = re.compile(
+    r"^\s*(?:(?:per\s+day|daily|once\s+daily|twice\s+daily|weekly)\s+)?(?:of\s+|\(?)?(?:\w+\s+){0,1}$"
+)
+PIECES = SlotPattern(
+    "pieces",
+    compiled(
+        r"(?<![\w.])(?P<n>\d{1,2}|one|two|three|four)\s+(?P<unit>tablets?|capsules?|vials?|puffs?|drops|sachets?|sprays?)\b"
+    ),
+    ("Alphamab: 4 tablets, once daily", "two puffs"),
+    ("a tablet", "tablets of 4 mg"),
+)
+# "day 1" says when in a cycle; how long the cycle is may stand elsewhere in the sentence.
+CYCLE = SlotPattern(
+    "cycle",
+    compiled(
+        r"\b(?:every\s+(?:\d{1,2}|two|three|four|six)[\s-](?:days?|weeks?)|q\s?\d\s?w(?:eeks)?|(?:of|in)\s+(?:an?|each|every)\s+(?:\d{1,2}|three|four)[\s-](?:days?|weeks?)\s+cycles?"
+        r"|(?<=in\sa\s)bi-?weekly(?=\s+schedule))\b"
+    ),
+    ("cycles every 3 weeks", "of each 21-day cycle", "in a biweekly schedule"),
+    ("every patient",),
+)
+_ONLY_DAYS = re.compile(
+    r"^days?\s[\d\s,–-]+(?:(?:and|to|through|&)\s+\d+)*$|^day\s+one$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dosing:
+    """What one place says of one drug."""
+
+    dose: str | None = None
+    unit: str | None = None
+    route: str | None = None
+    schedule: str | None = None
+    duration: str | None = None
+
+
+def same_drug(mention: Mention, item: Intervention) -> bool:
+    """Tell whether a mention names an intervention."""
+    name = mention.concept.name if mention.concept else mention.text
+    return name.lower() == item.name.lower() or mention.text == item.text
+
+
+def _places(sentence: Sentence, item: Intervention) -> list[tuple[int, int]]:
+    """Return where a sentence names an intervention; what is no known drug by its very text."""
+    found = [(m.start, m.end) for m in sentence.labelled("DRUG") if same_drug(m, item)]
+    if found or item.id or not item.text:
+        return found
+    pattern = rf"(?<![\w-]){re.escape(item.text)}(?![\w-])"
+    return [
+        (sentence.start + m.start(), sentence.start + m.end())
+        for m in re.finditer(pattern, sentence.text)
+    ]
+
+
+def _stands_in(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a drug is the placebo of "A or placebo": what follows is said of both."""
+    before = sentence.text[: mention.start - sentence.start]
+    return "placebo" in mention.text.lower() and bool(_OR_PLACEBO.search(before))
+
+
+def _next_drug(sentence: Sentence, after: int) -> int:
+    """Return where the next drug stands, with the dose that is printed before it."""
+    later = [
+        m.start
+        for m in sentence.labelled("DRUG")
+        if m.start > after and not _stands_in(sentence, m)
+    ]
+    start = min([*later, sentence.end, after + _REACH])
+    before = _dose_before(sentence, start)
+    return max(after, before.start) if before is not None and before.start >= after else start
+
+
+def _dose_before(sentence: Sentence, at: int) -> Statistic | None:
+    """Return the dose of "120 mg denosumab" or "a dose of 120 mg of denosumab"."""
+    for statistic in sentence.statistics:
+        if statistic.kind == "DOSE" and statistic.end <= at and statistic.value is not None:
+            between = sentence.text[statistic.end - sentence.start : at - sentence.start]
+            if _BEFORE.match(between) and not _JOINS.search(between):
+                return statistic
+    return None
+
+
+def amount(dose: Statistic) -> tuple[str, str | None]:
+    """Return dose and unit as printed; an AUC is the dose of a drug given by exposure."""
+    number = re.match(r"[^\d]*([\d.,·]+)", dose.text)
+    printed = (number.group(1) if number else str(dose.value)).rstrip(".,")
+    if dose.text.upper().startswith("AUC"):
+        return f"AUC {printed}", None
+    return printed, dose.unit
+
+
+def _cycle_of(sentence: Sentence, end: int, schedule: str | None) -> str | None:
+    """Return a schedule of bare days with the cycle that the sentence tells next, else before."""
+    if schedule is None or not _ONLY_DAYS.match(schedule.strip()):
+        return schedule
+    cycles = list(CYCLE.pattern.finditer(sentence.text))
+    later = [m for m in cycles if m.start() >= end - sentence.start]
+    chosen = (later or cycles[-1:])[:1]
+    return f"{schedule} {chosen[0].group()}" if chosen else schedule
+
+
+def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
+    """Return the dosing of a drug that stands between two offsets, None for nothing."""
+    stop = _next_drug(sentence, end)
+    inside = [
+        s for s in sentence.statistics if s.kind == "DOSE" and end <= s.start and s.end <= stop
+    ]
+    dose = _dose_before(sentence, start) or next((s for s in inside if s.value is not None), None)
+    text = sentence.text[end - sentence.start : stop - sentence.start]
+    after = sentence.text[
+        max(end, dose.end if dose else end) - sentence.start : stop - sentence.start
+    ]
+    pieces = PIECES.pattern.search(text) if dose is None else None
+    schedule = find_schedule(after)
+    if dose is None and pieces is None and schedule is None:
+        return None
+    printed, unit = amount(dose) if dose else (None, None)
+    if pieces:
+        printed, unit = pieces["n"], pieces["unit"]
+    if "placebo" in sentence.text[start - sentence.start : end - sentence.start].lower():
+        # A mass behind "placebo" is of the drug that it is compared with.
+        printed, unit = (printed, unit) if pieces else (None, None)
+    if dose is not None and schedule is None and dose.end <= start:
+        between = sentence.text[dose.end - sentence.start : start - sentence.start]
+        schedule = find_schedule(between)
+    return Dosing(
+        dose=printed, unit=unit, route=find_route(text), schedule=schedule,
+        duration=find_duration(text),
+    )  # fmt: skip
+
+
+def _shared(sentence: Sentence, end: int, read: Dosing) -> Dosing:
+    """Return the dosing with the schedule of the drugs behind: "A 75 mg and B 5 mg weekly"."""
+    if read.schedule is not None or read.dose is None:
+        return read
+    at = end
+    for mention in sentence.labelled("DRUG"):
+        if mention.start < at or _stands_in(sentence, mention):
+            continue
+        other = _read(sentence, mention.start, mention.end)
+        if other is None or other.dose is None:
+            break
+        if other.schedule is not None:
+            return replace(read, schedule=other.schedule, route=read.route or other.route)
+        at = mention.end
+    return read
+
+
+def _completeness(item: Intervention) -> int:
+    return sum(v is not None for v in (item.dose, item.schedule, item.route, item.duration))
+
+
+def _fuller(found: Intervention, best: Intervention) -> bool:
+    """Tell whether a dosing says more than the best one so far, or the same at greater length."""
+    more, known = _completeness(found), _completeness(best)
+    goes_on = found.schedule != best.schedule and (found.schedule or "").startswith(
+        best.schedule or " "
+    )
+    return more > known or (more == known and goes_on)
+
+
+def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
+    """Return an intervention with the fullest dosing that the sentences give it."""
+    best = item
+    for sentence in sentences:
+        for start, end in _places(sentence, item):
+            read = _read(sentence, start, end)
+            if read is None:
+                continue
+            read = _shared(sentence, end, read)
+            # Arms of one drug differ by dose: what an arm says of itself stands.
+            if best.dose and read.dose and (read.dose, read.unit) != (best.dose, best.unit):
+                continue
+            if best.dose is None and read.dose is None and not _given(sentence, end):
+                continue
+            found = item.model_copy(
+                update={
+                    "dose": read.dose or best.dose,
+                    "unit": read.unit or best.unit,
+                    "route": read.route or best.route,
+                    "schedule": _cycle_of(sentence, end, read.schedule) or best.schedule,
+                    "duration": read.duration or best.duration,
+                }
+            )
+            if _fuller(found, best):
+                best = found
+    return best
+
+
+_IS_GIVEN = compiled(
+    r"^(?:\W|\w+\W+){0,6}?(?:given|administered|taken|received|infused|injected|weekly|daily|every|once|twice)\b"
+)
+
+
+def _given(sentence: Sentence, end: int) -> bool:
+    """Tell whether what follows a drug speaks of giving it, so that a bare schedule is its own."""
+    return bool(_IS_GIVEN.match(sentence.text[end - sentence.start :]))
+
+
+def add_doses(arm: Arm, sentences: Sequence[Sentence]) -> Arm:
+    """Return an arm with the doses of its interventions."""
+    return arm.model_copy(
+        update={"interventions": tuple(dose_of(i, sentences) for i in arm.interventions)}
+    )
+
+
+def bare_dose(item: Intervention, piece: Sentence) -> Intervention | None:
+    """Return a treatment dosed by a side that names no treatment ("or 66 Gy in 33 fractions")."""
+    dose = next((s for s in piece.statistics if s.kind == "DOSE" and s.value is not None), None)
+    if dose is None:
+        return None
+    printed, unit = amount(dose)
+    after = piece.text[dose.end - piece.start :]
+    update = {"dose": printed, "unit": unit, "schedule": find_schedule(after)}
+    return item.model_copy(update={**update, "duration": find_duration(after)})
+
+
+def lone_dose(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
+    """Return the only intervention of a trial with the first dose said, whatever it stands by."""
+    for sentence in sentences:
+        dose = next((s for s in sentence.statistics if s.kind == "DOSE" and s.value), None)
+        others = [m for m in sentence.labelled("DRUG") if not same_drug(m, item)]
+        if dose is not None and not others:
+            printed, unit = amount(dose)
+            schedule = find_schedule(sentence.text[dose.end - sentence.start :])
+            update = {"dose": printed, "unit": unit, "schedule": schedule or item.schedule}
+            return item.model_copy(update=update)
+    return item
+
+
+def match_placebo(arms: Sequence[Arm], sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """Give the control the placebo of "drug A or placebo", with the schedule of A.
+
+    Only where one drug alone is tried, and a sentence sets a placebo beside it.
+    """
+    controls = {i.name for a in arms if a.role == "comparator" for i in a.interventions}
+    tried = [
+        i
+        for a in arms
+        if a.role == "experimental"
+        for i in a.interventions
+        if i.name not in controls
+    ]
+    if len({i.name for i in tried}) != 1:
+        return tuple(arms)
+    model = tried[0]
+    name = re.escape(model.text or model.name)
+    beside = re.compile(
+        rf"{name}\b[^.;]{{0,40}}(?:\bor|/)\s*\(?(?:\w+\s+){{0,2}}placebo", re.IGNORECASE
+    )
+    if not any(beside.search(s.text) for s in sentences):
+        return tuple(arms)
+    return tuple(a if a.role == "experimental" else _with_placebo(a, model) for a in arms)
+
+
+def _with_placebo(arm: Arm, model: Intervention) -> Arm:
+    """Return a control arm whose placebo is given like the drug that it stands for."""
+    items = arm.interventions
+    if not any(i.name == "placebo" for i in items):
+        items = (*items, Intervention(name="placebo", id="MESH:D010919", text="placebo"))
+    update = {"schedule": model.schedule, "route": model.route}
+    given = (
+        i.model_copy(update=update) if i.name == "placebo" and not (i.dose or i.schedule) else i
+        for i in items
+    )
+    return arm.model_copy(update={"interventions": tuple(given)})

@@ -1,0 +1,90 @@
+"""Groups by their labels: "group A received X … group B received Y", "82 received X and 77 Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..records import Arm, Intervention
+from ..types import Sentence
+from .interventions import find_interventions, is_comparator
+from .pattern import SlotPattern, compiled
+from .phrases import phrase_of
+
+_GIVEN = (
+    r"(?:(?:will|would|should)\s+(?:be\s+)?|were\s+(?:to\s+)?|was\s+|are\s+(?:to\s+)?|is\s+)?(?:receiv(?:e[ds]?|ing)|given|get|got|treated\s+(?:with|by)|underwent|undergo(?:ing)?|administered|"
+    r"consist(?:s|ed)\s+of|assigned\s+to|randomi[sz]ed\s+to|allocated\s+to|offered|took|take|start(?:ed)?)"
+)
+_LABEL = (
+    r"(?:(?:groups?|arms?|cohorts?)\s+(?:[A-D]\b|[1-4]\b|I{1,3}\b|one|two|three)"
+    r"|(?:[\w/+-]+\s+){0,3}?(?:groups?|arms?|cohort))"
+)
+LABELLED = SlotPattern(
+    "labelled",
+    compiled(
+        rf"(?:\b(?:the|in|and|while|whereas|,|;)\s+|^\s*)(?P<label>{_LABEL})\s*(?:\([^)]{{1,40}}\)\s*)?(?:,?\s*(?:patients|participants|subjects|women|men|children)\s+)?{_GIVEN}\s+(?P<what>.+?)"
+        rf"(?=[;.]\s|[;.]$|,?\s+(?:and|while|whereas|but)\s+(?:(?:the|in|those\s+in)\s+)*(?:{_LABEL})\b|$)"
+    ),
+    (
+        "The treatment group received alphamab and the control group received betacin.",
+        "Group A will receive exercise; group B will receive usual care.",
+    ),
+    ("the group was larger", "patients received A"),
+)
+COUNTED = SlotPattern(
+    "counted",
+    compiled(
+        rf"(?<![\w.,])(?P<n>\d{{1,5}})\s+(?:\(\d+[\d.·]*\s?%\)\s+)?(?:patients\s+|participants\s+|women\s+|men\s+|subjects\s+|children\s+)?(?:(?:were|was)\s+)?"
+        rf"(?:{_GIVEN}\s+|to\s+(?:receive\s+)?|in(?:to)?\s+)(?P<what>.+?)(?=[;.]\s|[;.]$|,?\s+(?:and|,)\s+\d{{1,5}}\b|,\s+\d{{1,5}}\b|$)"
+    ),
+    ("82 received alphamab and 77 received placebo.", "66 were randomised to A and 73 to B"),
+    ("in 31 centres",),
+)
+_CONTROL = re.compile(r"\b(?:control|placebo|comparator|standard|usual|sham)\b", re.IGNORECASE)
+_FEWEST = 2
+
+
+def _items(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]:
+    found = find_interventions(sentence, sentence.start + start, sentence.start + end)
+    if found:
+        return found
+    phrase = phrase_of(sentence.text[start:end])
+    return (phrase,) if phrase else ()
+
+
+def _arms(sentence: Sentence, entry: SlotPattern) -> Iterator[tuple[str, Arm, tuple[int, int]]]:
+    for match in entry.pattern.finditer(sentence.text):
+        start, end = match.span("what")
+        items = _items(sentence, start, end)
+        if not items:
+            continue
+        label = (match.groupdict().get("label") or "").strip().lower()
+        control = is_comparator(items) or bool(_CONTROL.search(label))
+        size = match.groupdict().get("n")
+        arm = Arm(
+            role="comparator" if control else "experimental",
+            n=int(size) if size else None,
+            interventions=items,
+        )
+        yield label or str(start), arm, (sentence.start + start, sentence.start + end)
+
+
+def grouped_arms(
+    sentences: Sequence[Sentence],
+) -> tuple[tuple[Arm, ...], tuple[tuple[int, int], ...]]:
+    """Return the arms that labelled or counted groups were given, and where each is described.
+
+    Looks in one sentence first, then over sentences that follow each other.
+    """
+    for entry in (LABELLED, COUNTED):
+        for n, _ in enumerate(sentences):
+            found: dict[str, tuple[Arm, tuple[int, int]]] = {}
+            for sentence in sentences[n : n + (1 if entry is COUNTED else 3)]:
+                for label, arm, place in _arms(sentence, entry):
+                    found.setdefault(label, (arm, place))
+            kept = {
+                tuple(i.name for i in arm.interventions): (arm, at) for arm, at in found.values()
+            }
+            if len(kept) >= _FEWEST:
+                return tuple(a for a, _ in kept.values()), tuple(p for _, p in kept.values())
+    return (), ()

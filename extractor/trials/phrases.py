@@ -1,0 +1,63 @@
+"""Treatments that no vocabulary knows: the phrase that an allocation puts in a side of its own."""
+
+from __future__ import annotations
+
+import re
+
+from ..records import Intervention
+from .pattern import SlotPattern, compiled
+
+_LEAD = compiled(
+    r"^(?:[\s,;:.)\]]|\((?:arm|group|n\b)[^)]*\)|(?:either|to|into|receiv(?:e|ing|ed)|receives|get|undergo(?:ing)?|underwent|treatment\s+with|treated\s+with|"
+    r"be\s+treated\s+with|the|an?|one\s+of|their|a\s+single|both|only|intravenously|orally|electronically|"
+    r"(?:the\s+)?(?:arm|group|condition)\s+(?:\d|[A-Z])\b\s*[:(]?|(?:\d|[A-Za-z]{1,2})\)|in\s+a\s+\d\s?:\s?\d\s+ratio|equally|two|three|groups?\s*:|arms?\s*:|"
+    r"(?:an?|the)\s+(?:experimental|intervention|treatment|study)\s+(?:group|arm)\s*[:(]?)(?=[\s(:]|$))+\s*"
+)
+_TAIL = compiled(
+    r"(?:\s*\(|\s+(?:alone|only|or\s+combined|with\s+or\s+without|for|every|each|once|twice|daily|weekly|within|after|before|during|until|over|on|at|as|in\s+(?:addition|patients|a|the|both|combination|order)|"
+    r"while|which|that|who|using|by|from|were|was|is|are|plus\s+usual|following|prior|per|stratified|administered|given|delivered|according|based|\d[\d.,]*\s*(?:mg|g|ml|µg|μg|IU|Gy|mcg)\b)\b"
+    r"|[,;:.]\s|[,;:.]$|\s+(?:groups?|arms?|conditions?|cohorts?)\b(?!\s+(?:therapy|treatment|cbt|psycho|exercise|education|session))).*$"
+)
+_PLAIN = compiled(
+    r"^(?:control|treatment|intervention|experimental|study|active|comparison|comparator|test|new|first|second|other|standard|group|arm|condition|trial|drug|"
+    r"same|parallel|different|each|them|it|this|that|these|one|two|three|four|groups|arms|ratio|no|not|more|less|high|low|[a-z])$"
+)
+_VERBAL = compiled(
+    r"\b(?:consent|withdrawal|death|discontinuation|toxicity|training|validation|progression|follow-up|after|before|sets?|were|was|had|has|have|is|are|will|who|whether|significantly|randomi[sz]\w*|assigned|allocated|evaluate[ds]?|assess(?:ed)?|compare[ds]?|improv\w+|"
+    r"outcomes?|patients|participants|subjects|ratio|blocks?|baseline|placebo-controlled|stratif\w+|months?|weeks?|years?|days?|age|sex|cent(?:re|er)s?|table|figure|mortality|survival|response|toxicity)\b"
+)
+ALLOTTED = SlotPattern(
+    "allotted",
+    compiled(
+        r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b(?:(?!\b(?:was|were|according|stratif)\b)[^.;]){0,60}?\b(?:to|into|between)\b(?!\s+(?:evaluate|assess|compare|determine|test|be\b))"
+    ),
+    ("randomly assigned to A", "were allocated to either A or B"),
+    ("randomised to evaluate A",),
+)
+_INSIDE = re.compile(
+    r"\(\s*(?:[nN]\s*=\s*\d+\s*[,;:]\s*)?(?P<what>[A-Za-z][^()=]{3,60}?)\s*(?:[,;]\s*[nN]\s*=\s*\d+\s*)?\)"
+)
+_MOST_WORDS = 8
+_SHORTEST = 4
+
+
+def phrase_of(text: str) -> Intervention | None:
+    """Return the treatment that a side's words name, None where they name none."""
+    words = _TAIL.sub("", _LEAD.sub("", text.strip())).strip(" ,;:.()[]'\"“”")
+    words = _LEAD.sub("", words).strip()
+    inside = _INSIDE.search(text)
+    if inside and (not words or _PLAIN.match(words)):
+        # Labels in front, what is given in brackets behind the size.
+        words = inside["what"].strip()
+    count = len(words.split())
+    if not len(words) >= _SHORTEST or not 1 <= count <= _MOST_WORDS:
+        return None
+    if _PLAIN.match(words) or _VERBAL.search(words) or not re.match(r"[A-Za-zα-ω]", words):
+        return None
+    name = words if re.search(r"[A-Z]{2}|\d", words) else words.lower()
+    return Intervention(name=name, text=words)
+
+
+def is_allotment(text: str) -> bool:
+    """Tell whether a text allots people to what follows."""
+    return bool(ALLOTTED.pattern.search(text))

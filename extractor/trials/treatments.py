@@ -1,0 +1,96 @@
+"""The arms of a trial with what is given in them: compared, dosed, spelled out and grounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..records import Arm, Intervention
+from ..types import Sentence
+from .arms import compared_arms
+from .dosing import add_doses, lone_dose, match_placebo
+from .interventions import find_interventions
+from .levels import level_arms
+from .pattern import compiled
+from .regimens import expand_regimens
+
+_TWO = 2
+
+
+def _grounded(arms: Iterable[Arm], sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """Return arms whose drugs carry the ids that the paper's other mentions have."""
+    ids = {
+        m.concept.name.lower(): m.concept.id
+        for s in sentences
+        for m in s.labelled("DRUG")
+        if m.concept and m.concept.id
+    }
+    return tuple(
+        arm.model_copy(
+            update={
+                "interventions": tuple(
+                    i if i.id else i.model_copy(update={"id": ids.get(i.name.lower())})
+                    for i in arm.interventions
+                )
+            }
+        )
+        for arm in arms
+    )
+
+
+def find_arms(
+    sentences: Sequence[Sentence],
+    doses_from: Sequence[Sentence],
+    singles: Sequence[Sentence],
+    *,
+    own: bool,
+) -> tuple[Arm, ...]:
+    """Return the arms of a trial: the best comparison found, else one arm with what is given.
+
+    Args:
+        sentences: where to look for the comparison, the most telling first.
+        doses_from: where doses and schedules may stand.
+        singles: where the one treatment of an uncompared trial may stand.
+        own: whether the trial is the paper's own, told in full.
+    """
+    compared = compared_arms(sentences)
+    if compared:
+        drugs = {i.name: i for arm in compared for i in arm.interventions}
+        if len(drugs) == 1:
+            # Arms of one drug: the doses of a list, when there are more of them.
+            bare = next(iter(drugs.values())).model_copy(update={"dose": None, "unit": None})
+            levels = level_arms(Arm(interventions=(bare,)), (*sentences, *doses_from))
+            compared = levels if len(levels) > len(compared) else compared
+        compared = tuple(
+            level
+            for arm in compared
+            for level in (
+                level_arms(arm, sentences)
+                if len(arm.interventions) == 1 and len(compared) == _TWO
+                else (arm,)
+            )
+        )
+        dosed = [expand_regimens(add_doses(arm, doses_from), doses_from) for arm in compared]
+        return _grounded(match_placebo(dosed, doses_from) if own else dosed, doses_from)
+    for sentence in singles:
+        single: tuple[Intervention, ...] = find_interventions(sentence)
+        if single:
+            arm = expand_regimens(add_doses(Arm(interventions=single), doses_from), doses_from)
+            if len(arm.interventions) == 1 and arm.interventions[0].dose is None:
+                lone = lone_dose(arm.interventions[0], singles)
+                arm = arm.model_copy(update={"interventions": (lone,)})
+            return (*level_arms(arm, (*singles, *doses_from)), *_control(sentences))
+    return ()
+
+
+_CONTROL = compiled(r"\bcontrol\s+(?:group|arm|condition|participants)\b|\bor\s+(?:a\s+)?control\b")
+_ALLOTTED = compiled(r"\brandomi[sz]|\brandomly\b")
+
+
+def _control(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """Return the control arm of a randomised trial that names no treatment for it."""
+    randomised = any(_ALLOTTED.search(s.text) for s in sentences)
+    named = next((m for s in sentences if (m := _CONTROL.search(s.text))), None)
+    if not randomised or named is None:
+        return ()
+    control = Intervention(name="control", text=named.group())
+    return (Arm(role="comparator", interventions=(control,)),)
