@@ -37,6 +37,24 @@ def _grounded(arms: Iterable[Arm], sentences: Sequence[Sentence]) -> tuple[Arm, 
     )
 
 
+def _levelled(
+    compared: tuple[Arm, ...], sentences: Sequence[Sentence], doses_from: Sequence[Sentence]
+) -> tuple[Arm, ...]:
+    """Return compared arms with one arm for each dose level of a drug."""
+    drugs = {i.name: i for arm in compared for i in arm.interventions}
+    if len(drugs) == 1:
+        # Arms of one drug: the doses of a list, when there are more of them.
+        bare = next(iter(drugs.values())).model_copy(update={"dose": None, "unit": None})
+        levels = level_arms(Arm(interventions=(bare,)), (*sentences, *doses_from))
+        return levels if len(levels) > len(compared) else compared
+    if len(compared) != _TWO:
+        return compared
+    parted = (
+        level_arms(arm, sentences) if len(arm.interventions) == 1 else (arm,) for arm in compared
+    )
+    return tuple(level for levels in parted for level in levels)
+
+
 def find_arms(
     sentences: Sequence[Sentence],
     doses_from: Sequence[Sentence],
@@ -54,21 +72,7 @@ def find_arms(
     """
     compared = compared_arms(sentences)
     if compared:
-        drugs = {i.name: i for arm in compared for i in arm.interventions}
-        if len(drugs) == 1:
-            # Arms of one drug: the doses of a list, when there are more of them.
-            bare = next(iter(drugs.values())).model_copy(update={"dose": None, "unit": None})
-            levels = level_arms(Arm(interventions=(bare,)), (*sentences, *doses_from))
-            compared = levels if len(levels) > len(compared) else compared
-        compared = tuple(
-            level
-            for arm in compared
-            for level in (
-                level_arms(arm, sentences)
-                if len(arm.interventions) == 1 and len(compared) == _TWO
-                else (arm,)
-            )
-        )
+        compared = _levelled(compared, sentences, doses_from)
         dosed = [expand_regimens(add_doses(arm, doses_from), doses_from) for arm in compared]
         return _grounded(match_placebo(dosed, doses_from) if own else dosed, doses_from)
     for sentence in singles:
