@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..types import AssociationFinding, Document, Rejection, Sentence
 from .context import read_context
+from .fill import fill_in
 from .find import find_in_sentences
 from .merge import merge_findings
 from .rules import ALL_RULES
@@ -27,4 +28,5 @@ def find_associations(
     made = list(find_in_sentences(context, sentences, ALL_RULES))
     made += find_in_tables(context, sentences)
     findings = merge_findings(f for f in made if isinstance(f, AssociationFinding))
+    findings = tuple(fill_in(findings, context.study))
     return (*findings, *(f for f in made if isinstance(f, Rejection)))

@@ -13,6 +13,7 @@ from .implied_cancers import implied_cancer
 from .markers import read_markers
 from .masked import known_names
 from .outcomes import canvas_of
+from .study import Study, read_study
 
 _SKIPPED_KINDS = frozenset({"reference", "furniture", "table"})
 _RESULT_SECTIONS = frozenset({"results", "methods"})
@@ -31,6 +32,7 @@ class Context:
     callouts: tuple[Callout, ...]  # in order of their start
     names: Mapping[str, Mention]  # what the paper names anywhere, by its text
     endpoints: Endpoints = field(default_factory=Endpoints)
+    study: Study = field(default_factory=Study)
     announced: bool = False  # take aims and maybes too, as CIViCmine's annotation does
 
     def passage(self, sentence: Sentence) -> Passage:
@@ -53,6 +55,7 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
         review=review,
         names=known_names(prose),
         endpoints=read_endpoints(abstract, prose),
+        study=read_study(document, prose),
         callouts=tuple(sorted(document.callouts, key=lambda c: c.start)),
     )
 

@@ -12,7 +12,7 @@ from ..types import Mention, Sentence
 SURVIVAL = frozenset(
     ["OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS", "TTP"]
 )
-_TABLE = re.compile(r"\bTab(?:le|\.)s?\s*(?P<number>[SIVX]{0,4}\d*)", re.IGNORECASE)
+TABLE = re.compile(r"\bTab(?:le|\.)s?\s*(?P<number>[SIVX]{0,4}\d*)", re.IGNORECASE)
 _CLEAR = 0.7  # share of all survival outcomes named that one must have to be the paper's
 
 
@@ -25,7 +25,7 @@ class Endpoints:
 
     def of_table(self, caption: str) -> Mention | None:
         """Return the outcome of a table by its number, else the paper's own."""
-        found = _TABLE.match(caption.strip())
+        found = TABLE.match(caption.strip())
         told = self.by_table.get(found["number"]) if found is not None else None
         return told or self.main
 
@@ -35,7 +35,7 @@ def read_endpoints(abstract: list[Sentence], prose: Iterable[Sentence]) -> Endpo
     told: dict[str, dict[str, Mention]] = {}
     for sentence in prose:
         named = _survival(sentence)
-        for found in _TABLE.finditer(sentence.text) if named else ():
+        for found in TABLE.finditer(sentence.text) if named else ():
             told.setdefault(found["number"], {}).update(named)
     single = {n: next(iter(m.values())) for n, m in told.items() if len(m) == 1 and n}
     return Endpoints(by_table=single, main=_main(abstract) or _main(prose))

@@ -135,8 +135,8 @@ TABLES = {
             ["", "Mutant", "0 (0)", "8 (100)", ""],
         ],
         [
-            ("BRAF", "RESPONSE", "none", "0.09", "correlation"),
-            ("KRAS", "RESPONSE", "worse", "0.001", "correlation"),
+            ("BRAF", "RESPONSE", "none", "0.09", "unspecified"),
+            ("KRAS", "RESPONSE", "worse", "0.001", "unspecified"),
         ],
         "",
     ),
@@ -396,8 +396,8 @@ TABLES = {
             ["", "2+–3+", "21", "62 (38–79)", ""],
         ],
         [
-            ("CCND1", "EFS", "none", "0.44", "correlation"),
-            ("CTNNB1", "EFS", "associated", "0.017", "correlation"),
+            ("CCND1", "EFS", "none", "0.44", "unspecified"),
+            ("CTNNB1", "EFS", "associated", "0.017", "unspecified"),
         ],
         "",
     ),

@@ -3,6 +3,7 @@
 import pytest
 from markup import parse_document
 
+from extractor.relations.assays import ASSAYS, CONTRASTS
 from extractor.relations.clauses import BREAKS
 from extractor.relations.context import read_context
 from extractor.relations.directions import DIRECTION_CUES
@@ -27,7 +28,7 @@ ALL_CUES = (
     BARE,
     VAGUE,
     *BREAKS,
-    *(cue for _, cue in (*CLAUSE_GATES, *SENTENCE_GATES, *ANALYSES, *ROLES)),
+    *(cue for _, cue in (*CLAUSE_GATES, *SENTENCE_GATES, *ANALYSES, *ROLES, *ASSAYS, *CONTRASTS)),
 )
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...codes import Analysis, Inherited
+from ...codes import Inherited
 from ...types import Cell, Concept, Mention, MentionLabel, Sentence, Table
 from ..arguments import is_general
 from ..context import Context
 from ..items import Marker, OutcomeArgument
 from ..markers import read_markers
 from ..outcomes import canvas_of, read_outcomes
-from ..qualifiers import ANALYSES
 from .level_words import level_state
 from .rows import Row
 
@@ -237,19 +236,6 @@ def cancer_of(row: Row, named: Named) -> tuple[Mention | None, Inherited | None]
             if not is_general(mention):
                 return mention, "table"
     return named.context.cancer, "document"
-
-
-def analysis_of(row: Row, named: Named, is_plain_p: bool) -> Analysis:
-    """Return the analysis that the block, a section row or the caption names."""
-    texts = [c.text for c in reversed(row.block.heads)] + [c.text for c in row.above]
-    for text in (*texts, named.table.caption):
-        kinds = [kind for kind, cue in ANALYSES if cue.pattern.search(text)]
-        models = [k for k in kinds if k in {"univariate", "multivariate"}]
-        if len(models) == 1:
-            return models[0]
-        if kinds and not models:
-            return kinds[0]
-    return "correlation" if is_plain_p else "unspecified"
 
 
 _NAMES: tuple[MentionLabel, ...] = ("GENE", "MARKER", "OUTCOME", "VARIANT", "CANCER")

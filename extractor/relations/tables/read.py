@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ...codes import Analysis
 from ...records import Attribution, Evidence
 from ...types import (
     AssociationFinding,
@@ -17,11 +18,11 @@ from ...types import (
 from ..context import Context
 from ..directions import effect_side, is_event, significant
 from ..items import Marker, OutcomeArgument
+from .analysis import analysis_of
 from .grid import Grid, measure_of, read_grid
 from .levels import levels_side
 from .names import (
     Named,
-    analysis_of,
     cancer_of,
     compares_arms,
     distinct_outcomes,
@@ -235,13 +236,25 @@ def _finding(
         direction="none" if sure is False else (side or "associated"),
         p_value=p_value,
         effect=effect,
-        analysis=analysis_of(row, named, effect is None),
+        analysis=_analysis(row, named, outcome, result),
         attribution=Attribution(source="cited" if named.context.review else "own"),
         subgroup=subgroup_of(row, named),
         subject="human",
         evidence=(_evidence(row, result),),
         features=(("table_row", 1.0),),
     )
+
+
+def _analysis(
+    row: Row,
+    named: Named,
+    outcome: OutcomeArgument,
+    result: tuple[Statistic | None, Statistic | None],
+) -> Analysis:
+    p_value, effect = result
+    if p_value is not None and p_value.p_kind == "interaction" and row.block.effect is not None:
+        return "multivariate"  # marker, treatment and their product stand in one model
+    return analysis_of(row, named, outcome, effect is None)
 
 
 def _evidence(row: Row, result: tuple[Statistic | None, Statistic | None]) -> Evidence:

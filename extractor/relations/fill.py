@@ -1,0 +1,113 @@
+"""What a finding leaves open and its paper tells: how measured, which side, by which analysis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..codes import Analysis, Form, State
+from ..types import AssociationFinding, Mention
+from .endpoints import SURVIVAL
+from .study import Study
+
+_OF_FORM: dict[Form, State] = {
+    "mutation": "mutated",
+    "fusion": "mutated",
+    "copy_number": "amplified",
+    "ratio": "high",
+    "signature": "high",
+    "score": "high",
+    "serum": "high",
+}
+_OF_STATE: dict[State, Form] = {
+    "mutated": "mutation",
+    "wild_type": "mutation",
+    "amplified": "copy_number",
+}
+_TOLD: frozenset[Form] = frozenset(["protein", "mRNA", "serum"])  # kinds of "expression"
+_VAGUE = SURVIVAL | {"OTHER", "RESPONSE"}
+_LOOSE: frozenset[Form] = frozenset(["methylation", "variant", "mutation", "copy_number"])
+# What the marker's own name says of it.
+_IN_TEXT: tuple[tuple[Form, re.Pattern[str]], ...] = (
+    ("ratio", re.compile(r"\bratio\b", re.IGNORECASE)),
+    ("signature", re.compile(r"\b(?:signature|classifier|panel)\b", re.IGNORECASE)),
+    ("score", re.compile(r"\b(?:risk|prognostic|recurrence|sum) (?:score|index)\b", re.IGNORECASE)),
+)
+# Markers whose status is read off stained sections in every clinic.
+_STAINED = frozenset(["ESR1", "PGR", "ERBB2", "MKI67", "AR", "CD274"])
+
+
+def fill_in(findings: Iterable[AssociationFinding], study: Study) -> Iterator[AssociationFinding]:
+    """Yield each finding with the form, state and analysis that its paper tells of it.
+
+    Findings of other papers are left alone: their methods are not told here.
+    """
+    for finding in findings:
+        own = finding.attribution.source == "own"
+        form = _form(finding, study) if own else finding.form
+        analysis = _analysis(finding, study)
+        made = replace(finding, form=form, analysis=analysis)
+        yield replace(made, state=_state(made, study)) if own else made
+
+
+def _names(finding: AssociationFinding) -> tuple[str, ...]:
+    return tuple(_name(m) for m in finding.biomarkers)
+
+
+def _name(mention: Mention) -> str:
+    return mention.concept.name if mention.concept else mention.text.lower()
+
+
+def _form(finding: AssociationFinding, study: Study) -> Form:
+    """Return the form of a finding: its own words first, then its state, then the paper's assay."""
+    if finding.form not in {"unspecified", "expression"}:
+        return finding.form
+    shown = next((form for form, test in _IN_TEXT if test.search(finding.biomarker_text)), None)
+    if shown is not None:
+        return shown
+    names = _names(finding)
+    told = study.form_of(names)
+    if told == "mRNA" and any(_is_no_messenger(m) for m in finding.biomarkers):
+        told = "expression"
+    by_state = _OF_STATE.get(finding.state)
+    if by_state is not None and finding.form == "unspecified":
+        return "methylation" if told == "methylation" else by_state
+    if told in _TOLD or (told == "expression" and finding.form == "unspecified"):
+        return told
+    if finding.state in {"positive", "negative"} and _STAINED.issuperset(names):
+        return "protein"
+    if told in _LOOSE and finding.form == "unspecified" and finding.state in _FITTING[told]:
+        return told
+    return finding.form
+
+
+_FITTING: dict[Form, frozenset[State]] = {
+    "methylation": frozenset(["unspecified", "positive", "negative", "mutated", "high", "low"]),
+    "variant": frozenset(["unspecified"]),
+    "mutation": frozenset(["unspecified", "mutated", "wild_type"]),
+    "copy_number": frozenset(["unspecified", "amplified", "lost"]),
+}
+
+
+def _is_no_messenger(mention: Mention) -> bool:
+    """Tell whether a marker is an RNA that is no messenger: a microRNA, a long non-coding RNA."""
+    name = _name(mention).upper()
+    return name.startswith(("MIR", "LINC", "LET-")) or "LNC" in mention.text.upper()
+
+
+def _state(finding: AssociationFinding, study: Study) -> State:
+    """Return the side that a row or an estimate means when it names none."""
+    estimated = finding.effect is not None or any(e.where == "table" for e in finding.evidence)
+    if finding.state != "unspecified" or not estimated or finding.form == "variant":
+        return finding.state
+    return _OF_FORM.get(finding.form) or study.state_of(_names(finding))
+
+
+def _analysis(finding: AssociationFinding, study: Study) -> Analysis:
+    """Return the analysis of a finding, corrected by what it is a finding of."""
+    code = finding.outcome.concept.id if finding.outcome.concept else "OTHER"
+    says_no_test = code in SURVIVAL or finding.p_value is None
+    if finding.analysis == "correlation" and says_no_test and code in _VAGUE:
+        return "unspecified"  # "correlated with survival" tells no test
+    return finding.analysis
