@@ -108,8 +108,15 @@ def _association_problem(document: Document, finding: AssociationFinding) -> Rej
     """Return the rejection of an association that cannot be a record, else None."""
     if not finding.biomarkers and not finding.biomarker_text.strip():
         return _reject(document, finding, Reason.NO_BIOMARKER)
+    if finding.cancer is None:
+        return _reject(document, finding, Reason.NO_CANCER)
     if not finding.evidence:
         return _reject(document, finding, Reason.NOT_FOUND_AGAIN, "no evidence")
+    return _statistic_problem(document, finding)
+
+
+def _statistic_problem(document: Document, finding: AssociationFinding) -> Rejection | None:
+    """Return the rejection of an association whose figures are no finding, else None."""
     for statistic in (finding.p_value, finding.effect):
         if statistic is None:
             continue

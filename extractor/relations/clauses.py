@@ -74,8 +74,18 @@ def _contrast_cuts(canvas: str) -> list[int]:
         for cue in BREAKS
         for found in cue.pattern.finditer(canvas)
         if depths[found.start()] == 0
+        and not _SAME_RESULT.match(canvas, found.start())
         and not ("Ⓞ" not in canvas[: found.start()] and _BUT_NOT_MARKER.match(canvas, found.end()))
     ]
+
+
+# "OS tended to be longer, although the difference was not significant (p = …)": one statement.
+_SAME_RESULT = re.compile(
+    r",?\s+(?:although|though|but|however|yet|while)\s+(?:(?:this|these|the|any)\s+)?(?:\w+\s+){0,1}"
+    r"(?:differences?|associations?|correlations?|trend|results?|effects?|relationship|it)\s"
+    r"(?:\w+\s+){0,2}?(?:was|were|did|is|are|fail\w*|lack\w*|reach\w*|miss\w*|had)\b[^;ⓂⓄⒸ]*$",
+    _I,
+)
 
 
 def _depths(canvas: str) -> list[int]:

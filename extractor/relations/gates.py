@@ -59,6 +59,8 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|explored)\b|\bfurther (?:\w+ ){0,3}(?:stud(?:y|ies)|research"
                 r"|investigations?|trials?|analyses|validation)\b|\bto our knowledge\b"
                 r"|\bthere (?:have|has) been (?:no|few|several|many|only)\b|\baimed at\b"
+                r"|\bwill (?:also |further |then )?(?:allow|enable|permit|be (?:able|used"
+                r"|correlated|compared|assess|evaluat|explor|analy[sz]|investigat|examin|test|studied))\w*"
                 r"|\busable for\b|\bin an effort\b|\bfew (?:studies|data|reports)\b"
                 r"|\bexclusion criteria\b|\binclusion criteria\b|\beligib"
                 r"|\bwas defined as\b|\bwere defined as\b|\bdefined as the time\b"
@@ -69,6 +71,7 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 "A study was conducted to assess whether RANK",
                 "It remains unclear if",
                 "Further studies are needed",
+                "The trial will allow correlations of OS with RANK",
             ),
             misses=("RANK was associated with OS",),
         ),
@@ -162,7 +165,8 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|alone )?(?:arm|group)s?\b[^;]*\b(?:than|versus|vs|compared)\b"
                 r"|Ⓓ+\s+(?:treatment\s+|therapy\s+|alone\s+)?(?:versus|vs\.?"
                 r"|compared (?:with|to)|than|over)\s"
-                r"(?!(?:in\s+)?(?:others|those|patients|the (?:rest|others?)|Ⓜ))"
+                r"(?!(?:in\s+)?(?:(?:the\s+)?(?:others?|those|patients|rest|carriers|wild|non-?|low|high"
+                r"|negative|positive|mutant|remaining)|Ⓜ))"
                 r"|^\W*(?:\w+\s+){0,3}(?:treatment"
                 r"|therapy|combination|regimen|chemotherapy|vaccination|supplementation"
                 r"|injection|surgery)\s+(?:\w+\s+){0,2}(?:was|were|did|had|showed"
@@ -183,6 +187,9 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Cue(
             id="tumour_normal",
             pattern=re.compile(
+                # "above the 95th percentile of healthy controls" is a cut-off
+                r"(?<!percentile of )(?<!percentile in )(?<!limit of )(?<!limit in )(?<!range of )"
+                r"(?<!range in )(?<!cut-off of )"
                 r"\b(?:normal|adjacent|non-?(?:tumou?r\w*|cancer\w*|neoplastic)|benign"
                 r"|healthy|controls?)\s+(?:\w+\s+){0,3}(?:tissues?|mucosa|samples?"
                 r"|cells?|individuals|controls?|volunteers|donors|subjects|epithelium"
@@ -190,7 +197,10 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 _I,
             ),
             hits=("than in adjacent normal tissues", "in healthy controls"),
-            misses=("in patients with high expression",),
+            misses=(
+                "in patients with high expression",
+                "above the 95th percentile of healthy controls",
+            ),
         ),
     ),
 )

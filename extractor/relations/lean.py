@@ -44,6 +44,11 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
             for i in last.items
             if isinstance(i, OutcomeArgument)
         ]
+    if not (has_marker or has_outcome or has_result or own_subject) and _DENIED.search(
+        clause.canvas
+    ):
+        items += [i for i in last.items if isinstance(i, Marker) and i.role == "subject"]
+        items += [replace(i, side=None) for i in last.items if isinstance(i, OutcomeArgument)]
     if clause.canvas.lstrip().startswith(";") and not _analysed(items):
         items += [i for i in last.items if isinstance(i, AnalysisArgument)]
     if _SAME.search(clause.canvas):
@@ -55,6 +60,14 @@ def _analysed(items: list[Item]) -> bool:
     return any(isinstance(i, AnalysisArgument) for i in items)
 
 
+# "…, although other groups found no association [15]": the same marker and outcome, denied.
+_DENIED = re.compile(
+    r"\b(?:stud(?:y|ies)|groups?|authors?|reports?|others?|investigators?|series|we|trials?"
+    r"|cohorts?)\b(?:[^;ⓂⓄ]*\b(?:no(?: such)?|any) (?:\w+ ){0,2}(?:associations?|correlations?"
+    r"|relationships?|link|effect|influence|differences?)\b|[^;ⓂⓄ]*\b(?:not|failed to|unable to)"
+    r" (?:confirm|replicate|reproduce|find|show|detect|observe|support|corroborate)\w*)",
+    re.IGNORECASE,
+)
 _BUT_NOT = re.compile(r"^\W*(?:but\s+)?(?:not|neither)\b", re.IGNORECASE)
 
 

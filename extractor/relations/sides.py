@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..codes import Certainty, Direction
 from ..types import Sentence
+from .arm_values import group_values
 from .clauses import Clause
 from .directions import (
     correlation_side,
@@ -148,23 +149,22 @@ def compared_side(sentence: Sentence, clause: Clause, assignment: Assignment) ->
     marker, outcome = assignment.marker, assignment.outcome
     if marker.state == "unspecified" or worded_side(clause, assignment) is not None:
         return None
-    inside = [
-        s for s in sentence.statistics if clause.start <= s.start - sentence.start < clause.end
-    ]
-    pairs = [s.values for s in inside if s.kind == "COMPARISON" and len(s.values) == 2]
-    medians = tuple(s.value for s in inside if s.kind == "MEDIAN" and s.value is not None)
-    rates = tuple(s.value for s in inside if s.kind == "RATE" and s.value is not None)
-    for listed in (medians, rates if _is_significant(assignment) else ()):
-        if not pairs and len(listed) == 2:
-            pairs = [listed]
-    if len(pairs) != 1 or pairs[0][0] == pairs[0][1]:
+    pair = group_values(sentence, clause, outcome)
+    if pair is None or pair[0] == pair[1]:
         return None
-    return "worse" if (pairs[0][0] > pairs[0][1]) == outcome.event else "better"
-
-
-def _is_significant(assignment: Assignment) -> bool:
     result = assignment.result
-    return result is not None and significant(result.effect, result.p_value) is True
+    sure = significant(result.effect, result.p_value) if result is not None else None
+    if sure is False or (sure is None and not _compares(clause.canvas)):
+        return None
+    return "worse" if (pair[0] > pair[1]) == outcome.event else "better"
+
+
+# Two values without a p-value say something only where the sentence sets them against each other.
+_COMPARED = re.compile(r"\b(?:vs\.?|versus|compared|against|as opposed to)\b", _I)
+
+
+def _compares(canvas: str) -> bool:
+    return bool(_COMPARED.search(canvas))
 
 
 def negated(clause: Clause, assignment: Assignment) -> bool:

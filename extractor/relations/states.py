@@ -19,7 +19,7 @@ OPPOSITE: dict[State, State] = {
     "increased": "decreased",
     "decreased": "increased",
 }
-_CUT = r"(?=\s+(?:the\s+)?(?:median|mean|cut|threshold|limit|upper|lower|[\d.Ⓢ]))"
+_CUT = r"(?=\s+(?:the\s+)?(?:median|mean|cut|threshold|limit|upper|lower|normal|optimal|[\d.Ⓢ]))"
 
 # Stronger words first: "high RANK mutation load" is about the mutation.
 STATES: tuple[tuple[State, str], ...] = (
@@ -55,13 +55,13 @@ STATES: tuple[tuple[State, str], ...] = (
     ),
     (
         "low",
-        r"low(?:er|est)?|weak(?:er)?|poor|underexpress(?:ed|ion|ing)|scarce|faint|<"
+        r"low(?:er|est)?|bottom|weak(?:er)?|poor|underexpress(?:ed|ion|ing)|scarce|faint|<"
         rf"|(?:below|under|less than){_CUT}",
     ),
     (
         "high",
         r"high(?:er|est|ly)?|elevat(?:ed|ion)|strong(?:er|ly)?|over-?express(?:ed|ion|ing)"
-        r"|abundant|intense|upper|raised|great(?:er)?|excess(?:ive)?|accumulation"
+        r"|abundant|intense|upper|top|raised|great(?:er)?|excess(?:ive)?|accumulation"
         r"|enriched|hyperexpression"
         rf"|(?:above|over|exceeding|more than){_CUT}",
     ),
@@ -75,7 +75,7 @@ _NOUN = (
     r"|expressions?|levels?|concentrations?|amounts?|status|staining|immuno-?staining"
     r"|immuno-?reactivity"
     r"|labell?ing|index|values?|copy|number|titers?|titres?|activity|activation"
-    r"|abundance|score|scores|ratios?"
+    r"|abundance|score|scores|ratios?|quartiles?|tertiles?|quintiles?|deciles?|percentiles?"
     r"|promoter|alleles?|genotypes?|isoforms?|receptors?|cells?|surface|phenotype|pre-?treatment"
     r"|pre-?operative|post-?operative|baseline|initial|soluble|free|total|intensity"
     r"|density|content|somatic|germline|exon|codon|hotspot|activating|inactivating"
@@ -88,7 +88,10 @@ _LINK = (
 _BLANK = r"[\s,;/()ⓂⓈⓇ+=.:-]"  # one sign at a time: nested repeats would backtrack
 _GAP = rf"(?:{_BLANK}|(?<!\w)(?:{_NOUN}|{_LINK})(?!\w))*"
 BEFORE = re.compile(rf"{_W}(?:{_STATE_WORD})(?!\w){_GAP}$", re.IGNORECASE)
-_SAID = r"high|low|elevated|positive|negative|increased|decreased|lost|absent"
+_SAID = (
+    r"high|low|elevated|positive|negative|increased|decreased|lost|absent|above|below|over|under"
+    r"|exceeding|greater|methylated|mutated|amplified|deleted"
+)
 _AFTER_GAP = (
     rf"(?:{_BLANK}|(?<!\w)(?:{_NOUN}|(?:and|or)(?=\s+Ⓜ))(?!\w)"
     rf"|(?<!\w)(?:was|were|is|are)(?=\s+(?:{_SAID})(?!\w)))*?"

@@ -89,7 +89,9 @@ def inherited_markers(
     """Return the marker a sentence speaks of without its name, at the words that stand for it."""
     if "Ⓜ" in view.canvas and not view.markers:
         return ()  # a kind of marker is named, not this one
-    cues = (*STAND_INS, AGAIN, IT, BARE) if before and "Ⓜ" not in view.canvas else STAND_INS
+    cues: tuple[Cue, ...] = STAND_INS
+    if "Ⓜ" not in view.canvas:
+        cues = (*STAND_INS, AGAIN, IT, BARE) if before else (*STAND_INS, BARE)
     found = next((m for cue in cues if (m := cue.pattern.search(view.canvas))), None)
     if found is None:
         return ()
