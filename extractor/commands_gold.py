@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .score import ScoreReport
     from .score.compare import Difference
     from .score.errors import Item
+    from .score.losses import PaperOutput
 
 
 class View(StrEnum):
@@ -69,7 +71,8 @@ ErrorPage = Annotated[
     Path | None, typer.Option(help="Write the error page: missed, wrong and right.")
 ]
 Papers = Annotated[
-    Path | None, typer.Option(help="Folder of the papers, for pictures in the error page.")
+    Path | None,
+    typer.Option(help="Folder of the papers: pictures and finer stages in the error page."),
 ]
 Baseline = Annotated[
     Path | None, typer.Option(help="Hold tuple F1 and trial slots against this file.")
@@ -149,7 +152,8 @@ def _compare(gold: Path, old: Path, new: Path, split: str) -> tuple[Difference, 
 
 
 def _write_page(report: ScoreReport, html: Path, folders: tuple[Path, Path, Path | None]) -> None:
-    """Write the error page; pictures where the folder of papers is given."""
+    """Write the error page; pictures, and finer stages, where the folder of papers is given."""
+    from .corpora.sources import find_files
     from .score.errors import find_errors
     from .score.load import read_gold, read_predicted
     from .score.losses import read_outputs
@@ -157,10 +161,28 @@ def _write_page(report: ScoreReport, html: Path, folders: tuple[Path, Path, Path
 
     gold, pred, papers = folders
     truth = read_gold(gold, report.split)
-    items = find_errors(truth, read_predicted(pred), read_outputs(pred))
+    outputs = read_outputs(pred)
+    if papers is not None:
+        outputs = _read_again(outputs, find_files(gold, papers))
+    items = find_errors(truth, read_predicted(pred), outputs)
     crop = _cropper(gold, papers) if papers is not None else None
     html.write_text(render_page(report, items, crop), encoding="utf-8")
     typer.echo(f"Error page: {html}", err=True)
+
+
+def _read_again(
+    outputs: Mapping[str, PaperOutput], files: Mapping[str, Path]
+) -> dict[str, PaperOutput]:
+    """Return the outputs with the sentences of their papers, as the stages see them now."""
+    from .pipeline import annotate, load_models, read_document
+
+    models = load_models()
+    return {
+        doc_id: replace(output, sentences=annotate(read_document(files[doc_id]), models))
+        if doc_id in files
+        else output
+        for doc_id, output in outputs.items()
+    }
 
 
 def _cropper(gold: Path, papers: Path) -> Callable[[Item], bytes | None]:

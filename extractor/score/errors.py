@@ -12,7 +12,7 @@ from .agree import (
     same_condition,
     same_effect,
     same_full,
-    same_marker,
+    same_named_marker,
     same_p_value,
     same_tuple,
 )
@@ -110,7 +110,7 @@ def _trial_item(doc_id: str, gold: TrialRecord, predicted: TrialRecord) -> Item:
 def _alike(gold: AssociationRecord, predicted: AssociationRecord) -> bool:
     """Tell whether a wrong record is plainly an attempt at a missed one."""
     shared = (
-        same_marker(gold, predicted),
+        same_named_marker(gold, predicted),
         gold.p_value is not None and same_p_value(gold.p_value, predicted.p_value),
         gold.effect is not None and same_effect(gold.effect, predicted.effect),
     )
@@ -122,7 +122,7 @@ def _wrong_fields(gold: AssociationRecord | TrialRecord, found: AssociationRecor
     if isinstance(gold, TrialRecord):
         return Loss(stage="wrong field")
     agrees = {
-        "marker": same_marker(gold, found),
+        "marker": same_named_marker(gold, found),
         "cancer": same_condition(gold.cancer, found.cancer),
         "outcome": gold.outcome.code == found.outcome.code,
         "p": same_p_value(gold.p_value, found.p_value),

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..records import AssociationRecord
-from .agree import canonical_direction, same_effect, same_p_value, same_pair, same_tuple
+from .agree import (
+    canonical_direction,
+    same_effect,
+    same_named_marker,
+    same_p_value,
+    same_pair,
+    same_tuple,
+)
 from .associations import Same, match
 
 Associations = Sequence[AssociationRecord]
@@ -40,6 +47,8 @@ def _equal(name: str) -> Same:
 FIELDS = (
     Field("outcome", "pair", lambda g, p: g.outcome.code == p.outcome.code),
     Field("p_value", "pair", lambda g, p: same_p_value(g.p_value, p.p_value)),
+    # The views compare gene sets; the name is looked at where a marker has no gene.
+    Field("marker_name", "tuple", same_named_marker, lambda g, p: not g.biomarker.genes),
     Field("direction", "tuple", lambda g, p: canonical_direction(g) == canonical_direction(p)),
     Field("source", "tuple", lambda g, p: g.attribution.source == p.attribution.source),
     Field(

@@ -10,6 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..records import AssociationRecord, Effect, PValue, TrialRecord
+from ..sentences import Sentence
+from .seen import missed_entities, missed_statistics
 
 REJECTIONS_FILE = "rejections.jsonl"
 TEXT_FOLDER = "text"
@@ -29,17 +31,24 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperOutput:
-    """What a run left of one paper: the text it read, and what it rejected."""
+    """What a run left of one paper: the text it read, and what it rejected.
+
+    ``sentences`` are those of the paper read again, with mentions and statistics; None where the
+    paper is not at hand.
+    """
 
     text: str | None = None
     rejected: Sequence[Rejected] = field(default=())
+    sentences: Sequence[Sentence] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
     """The stage that lost a record or a part of it, and what is known of it."""
 
-    stage: str  # "text not read", "rejected", "not related", "wrong field" or "wrong slot"
+    # "text not read", "rejected", "entity missed", "statistic missed", "not related"; of what was
+    # found in part "wrong field", "wrong slot"
+    stage: str
     detail: str = ""
 
 
@@ -71,8 +80,10 @@ def find_loss(record: AssociationRecord | TrialRecord, output: PaperOutput) -> L
     """Return the stage that lost a gold record.
 
     ``text not read``: a number of its statistic, or its name where it has none, is nowhere in
-    the text of the run. ``rejected``: a dropped candidate holds the statistic. Else
-    ``not related``: it was read, and no rule made a candidate of it.
+    the text of the run. ``rejected``: a dropped candidate holds the statistic. With the sentences
+    of the paper at hand, ``entity missed``: no mention stands for its marker, cancer or outcome;
+    ``statistic missed``: its p-value or effect was not found as one. Else ``not related``: it was
+    read, and no rule made a candidate of it.
     """
     if output.text is None:
         return Loss(stage="text not read", detail="the run has no text of this paper")
@@ -84,7 +95,19 @@ def find_loss(record: AssociationRecord | TrialRecord, output: PaperOutput) -> L
         if all(find_printed(number, candidate.text) for number in numbers[:1]):
             detail = f": {candidate.detail}" if candidate.detail else ""
             return Loss(stage="rejected", detail=f"{candidate.reason}{detail}")
-    return Loss(stage="not related")
+    return _not_seen(record, output.sentences or ()) or Loss(stage="not related")
+
+
+def _not_seen(
+    record: AssociationRecord | TrialRecord, sentences: Sequence[Sentence]
+) -> Loss | None:
+    """Return the loss before the rules, of a paper that could be read again."""
+    stages = {"entity missed": missed_entities, "statistic missed": missed_statistics}
+    for stage, missed_in in stages.items() if sentences else ():
+        missed = missed_in(record, sentences)
+        if missed:
+            return Loss(stage=stage, detail=", ".join(missed))
+    return None
 
 
 def snippet(record: AssociationRecord | TrialRecord, text: str) -> str | None:

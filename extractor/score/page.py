@@ -13,7 +13,8 @@ from .errors import STATUSES, Item
 from .report import ScoreReport
 from .show import percent
 
-_COUNTED = {"rejected", "wrong field", "wrong slot"}  # whose details are worth a count
+# Stages whose details are worth a count.
+_COUNTED = {"rejected", "wrong field", "wrong slot"}
 Cropper = Callable[[Item], bytes | None]
 _STYLE = """
 :root{color-scheme:light dark}

@@ -1,6 +1,8 @@
 """Runs compared, errors explained, and the page that shows them."""
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from test_views import HR, association, trial
@@ -10,6 +12,7 @@ from extractor.score.compare import compare
 from extractor.score.errors import find_errors
 from extractor.score.losses import PaperOutput, Rejected, find_loss, find_printed, read_outputs
 from extractor.score.page import render_page
+from extractor.sentences import Concept, Mention, Sentence, Statistic
 
 
 def changes(gold, old, new):
@@ -72,6 +75,51 @@ def rejected(text):
 )
 def test_stage_that_lost_a_record(output, stage):
     assert find_loss(association(), output).stage == stage
+
+
+def sentence(*mentions, statistics=()):
+    text = "High RANK went with shorter PFS in endometrial cancer (p = 0.01)."
+    return Sentence(
+        text=text, start=0, end=len(text), passage=0, mentions=mentions, statistics=statistics
+    )
+
+
+def mention(label, identifier, name):
+    concept = Concept(id=identifier, name=name)
+    return Mention(label=label, text=name, start=0, end=1, concept=concept)
+
+
+RANK = mention("GENE", "HGNC:11908", "TNFRSF11A")
+CANCER = mention("CANCER", "DOID:1380", "endometrial cancer")
+PFS = mention("OUTCOME", "PFS", "PFS")
+P_VALUE = Statistic(
+    kind="P_VALUE", text="p = 0.01", start=0, end=8, comparator="=", value=Decimal("0.01")
+)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "statistics", "stage", "detail"),
+    [
+        ((CANCER, PFS), (P_VALUE,), "entity missed", "TNFRSF11A"),
+        ((RANK, PFS), (P_VALUE,), "entity missed", "DOID:1380"),
+        ((RANK, CANCER), (P_VALUE,), "entity missed", "PFS"),
+        ((RANK, CANCER, PFS), (), "statistic missed", "p"),
+        ((RANK, CANCER, PFS), (P_VALUE,), "not related", ""),
+    ],
+)
+def test_stages_before_the_rules_are_told_apart(mentions, statistics, stage, detail):
+    output = PaperOutput(text="p = 0.01", sentences=(sentence(*mentions, statistics=statistics),))
+    loss = find_loss(association(), output)
+    assert (loss.stage, loss.detail) == (stage, detail)
+
+
+def test_an_effect_with_another_value_is_missed():
+    effect = Statistic(kind="EFFECT", text="HR 0.8", start=0, end=6, value=Decimal("0.80"))
+    output = PaperOutput(text="0.82 0.69 0.98", sentences=(sentence(RANK, CANCER, PFS),))
+    record = association(p=None, effect=HR)
+    assert find_loss(record, output).detail == "HR 0.82"
+    seen = sentence(RANK, CANCER, PFS, statistics=(replace(effect, value=Decimal("0.82")),))
+    assert find_loss(record, replace(output, sentences=(seen,))).stage == "not related"
 
 
 def test_record_without_numbers_is_looked_for_by_name():

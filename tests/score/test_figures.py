@@ -51,6 +51,13 @@ def test_a_field_nobody_fills_is_not_counted_as_right():
     assert got["state"].accuracy == 1
 
 
+def test_the_name_of_a_marker_without_genes_is_a_field():
+    gold = [association((), text="NLR"), association((), text="serum LDH", outcome="OS")]
+    found = [association((), text="high NLR"), association((), text="CRP", outcome="OS")]
+    got = fields([*gold, association()], [*found, association()])
+    assert (got["marker_name"].right, got["marker_name"].looked_at) == (1, 2)
+
+
 def test_reliability_by_hand():
     table = reliability([Judged(0.9, True), Judged(0.9, False), Judged(0.1, False)], 4)
     filled = {round(b.low, 1): (b.records, b.right) for b in table.bins if b.records}

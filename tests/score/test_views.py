@@ -168,19 +168,28 @@ CASES = [
         2,
     ),
     (
-        "markers without genes go by name",
+        "two markers without genes have the same gene set",
         "tuple",
         [association((), text="NLR")],
         [association((), text="serum LDH")],
+        1,
+        1,
+        1,
+    ),
+    (
+        "a marker without genes is no gene",
+        "tuple",
+        [association((), text="serum LDH")],
+        [association(("LDHA",), text="serum LDH")],
         0,
         1,
         1,
     ),
     (
-        "a longer name of the same marker",
-        "tuple",
+        "a pair without genes counts once in a cancer",
+        "pair",
+        [association((), text="NLR"), association((), text="serum LDH")],
         [association((), text="NLR")],
-        [association((), text="high NLR")],
         1,
         1,
         1,
@@ -199,6 +208,12 @@ def test_view_counts_as_by_hand(view, gold, predicted, expected):
 def test_best_match_comes_first():
     gold = [association(direction="better"), association(direction="worse")]
     predicted = [association(direction="worse"), association(direction="better")]
+    assert count_view("full", gold, predicted) == Counts(2, 2, 2)
+
+
+def test_markers_without_genes_are_matched_by_name_first():
+    gold = [association((), text="NLR"), association((), text="LDH", direction="better")]
+    predicted = [association((), text="high LDH", direction="better"), association((), text="NLR")]
     assert count_view("full", gold, predicted) == Counts(2, 2, 2)
 
 
