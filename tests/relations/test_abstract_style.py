@@ -1,6 +1,7 @@
 """Results as abstracts and results sections print them, in our own words, from text to records.
 
-``abstract_style.txt``: ``T`` begins a title, ``=`` a record (genes, outcome, direction, p) of the sentence above it. First run, before any rule had seen them: tuple F1 0.897.
+``abstract_style.txt``: ``T`` begins a title, ``=`` a record (genes, outcome, direction, p) of the
+sentence above it. First run, before any rule had seen them: tuple F1 0.897.
 """
 
 from decimal import Decimal
