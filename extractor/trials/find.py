@@ -15,6 +15,7 @@ from .conditions import find_condition
 from .designs import DESIGNS
 from .dosing import lone_dose
 from .followup import find_follow_up, find_population
+from .group_names import find_group_trials
 from .interventions import find_interventions
 from .merge import merge_results
 from .own import own_texts
@@ -23,7 +24,15 @@ from .pattern import values
 from .phases import find_phase
 from .ranks import find_endpoints, headed_endpoints, role_of_heading
 from .results import results_of
-from .scope import OWN_WORDS, TrialText, callouts_in, cited_texts, is_background, section_of
+from .scope import (
+    OWN_WORDS,
+    TrialText,
+    callouts_in,
+    cited_texts,
+    is_background,
+    section_of,
+    unmarked,
+)
 from .status import OPEN, announces, cited_status, own_status
 from .treatments import find_arms
 
@@ -43,6 +52,7 @@ def find_trials(
         document: the paper.
         sentences: its sentences and table cells with mentions and statistics.
     """
+    sentences = unmarked(document, sentences)
     own = tuple(own_texts(document, sentences)) if has_own_trial(document, sentences) else ()
     found: list[TrialFinding | Rejection] = [_own(document, text) for text in own]
     paper = [s for s in sentences if section_of(document, s) in {"title", "abstract"}]
@@ -221,7 +231,8 @@ def _common(text: TrialText, places: Sequence[Sentence]) -> TrialFinding:
 _TRIAL = re.compile(r"\btrials?\b|\brandomi[sz]|\bphase\s+[I1-4]", re.IGNORECASE)
 _CLINICAL = re.compile(
     _TRIAL.pattern
-    + r"|\bpatients?\b|\bwomen\b|\bparticipants\b|\bplacebo\b|\bclinical\b|\bNCT\s?\d",
+    + r"|\bpatients?\b|\bwomen\b|\bparticipants\b|\bplacebo\b|\bclinical\b|\bNCT\s?\d"
+    r"|\bsurvival\b|\b(?:OS|PFS|DFS|ORR)\b|\bresponse\s+rates?\b",
     re.IGNORECASE,
 )
 
@@ -251,10 +262,13 @@ def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> Trial
     )
     said = " ".join(s.text for s in (*text.whole, *sentences))
     clinical = bool(_CLINICAL.search(said))
-    named = text.registry_ids or (text.acronym and text.references and _TRIAL.search(said))
+    grouped = next(find_group_trials(text.acronym or ""), None) is not None
+    trial = grouped or _TRIAL.search(said)
+    named = text.registry_ids or (text.acronym and text.references and trial)
     facts = (finding.arms, finding.results, finding.participants, named)
-    told = (text.acronym, text.registry_ids, finding.phase, finding.results, finding.participants)
-    if not clinical or not any(facts) or (strict and not any(told)):
+    named_or_numbered = (text.acronym, text.registry_ids, finding.phase, finding.participants)
+    told = any((*named_or_numbered, finding.results, finding.design and finding.arms))
+    if not clinical or not any(facts) or (strict and not told):
         first = sentences[0]
         return Rejection(
             rule_id=text.rule_id, reason=Reason.NO_RESULT, text=first.text,

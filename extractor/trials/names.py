@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..types import MentionLabel, Sentence
+from .group_names import find_group_trials
 from .pattern import SlotPattern
 
 # DALIA, D-CARE, CheckMate 067, ABCSG-18, NSABP B-28, BIG 1-98, EORTC 40983, MRC RT01, MY.11
@@ -19,9 +20,17 @@ _AND = rf"(?:(?:,|,?\s+and|/)\s*{NAME}){{0,4}}"
 CONTEXTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "before the kind",
-        re.compile(rf"(?<![\w-])(?P<names>{NAME}{_AND})\)?[\s-]+(?i:(?:{_KIND}|trials|studies))\b"),
+        re.compile(
+            rf"(?<![\w/-])(?P<names>{NAME}{_AND})\)?[\s-]+(?i:(?:{_KIND}|trials|studies))\b"
+        ),
         ("the DALIA trial", "The D-CARE study", "the ALPHA-1 and BETA-2 trials", "LUMO 067 study"),
         ("a randomised trial", "our trial"),
+    ),
+    SlotPattern(
+        "spelled out before the kind",
+        re.compile(rf"(?<![\w-])(?P<names>{NAME})\s*\([^()]{{12,140}}\)\s+(?i:{_KIND})\b"),
+        ("the LUMO (Lung Unit Multicentre Option) study",),
+        ("the drug (given once a day) study",),
     ),
     SlotPattern(
         "in brackets after the kind",
@@ -152,6 +161,10 @@ def find_names(
 ) -> Iterator[NamedTrial]:
     """Yield the acronyms that a sentence names as trials."""
     taken = [(m.start, m.end) for m in sentence.labelled(*_NO_LABELS)]
+    if contexts is CONTEXTS:
+        for name, start, end in find_group_trials(sentence.text):
+            taken.append((sentence.start + start, sentence.start + end))
+            yield NamedTrial(name, *taken[-1])
     for context in contexts:
         for match in context.pattern.finditer(sentence.text):
             base = sentence.start + match.start("names")

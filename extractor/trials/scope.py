@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..types import Document, Sentence
+from ..types import Callout, Document, Sentence
 from .names import find_names, fold
 from .pattern import compiled
 from .seeds import Seed, seeds_in, stretches_in
@@ -41,6 +42,25 @@ def section_of(document: Document, sentence: Sentence) -> str:
     return document.passages[sentence.passage].section
 
 
+def unmarked(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Return sentences with their reference numbers blanked, so that none is read as a count."""
+    by_start = sorted(document.callouts, key=lambda c: c.start)
+    starts = [c.start for c in by_start]
+    return tuple(
+        _blanked(s, by_start[bisect_left(starts, s.start) : bisect_left(starts, s.end)])
+        for s in sentences
+    )
+
+
+def _blanked(sentence: Sentence, callouts: Sequence[Callout]) -> Sentence:
+    text = sentence.text
+    for callout in callouts:
+        a, b = callout.start - sentence.start, callout.end - sentence.start
+        if text[a : a + 1].isdigit():
+            text = text[:a] + " " * (min(b, len(text)) - a) + text[b:]
+    return replace(sentence, text=text) if text != sentence.text else sentence
+
+
 def is_background(document: Document, sentence: Sentence) -> bool:
     """Tell whether a sentence stands in the background part of an abstract."""
     passage = document.passages[sentence.passage]
@@ -55,8 +75,18 @@ def is_background(document: Document, sentence: Sentence) -> bool:
 
 def callouts_in(document: Document, start: int, end: int) -> tuple[str, ...]:
     """Return the reference keys called out in a stretch, each once."""
-    keys = (k for c in document.callouts if start <= c.start < end + 2 for k in c.keys)
+    keys = (
+        k
+        for c in document.callouts
+        if start <= c.start < end + 2 and not _of_the_last(document, start, c.start)
+        for k in c.keys
+    )
     return tuple(dict.fromkeys(keys))
+
+
+def _of_the_last(document: Document, start: int, at: int) -> bool:
+    """Tell whether a raised number at the head of a sentence belongs to the one before."""
+    return at == start > 0 and document.text[at].isdigit()
 
 
 def _readable(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
@@ -96,15 +126,31 @@ def cited_texts(
     groups: dict[tuple[str, ...], TrialText] = {}
     for at, sentence in enumerate(readable):
         section = section_of(document, sentence)
-        if own and (section in {"methods", "results"} or sentence.table is not None):
+        keys = callouts_in(document, sentence.start, sentence.end)
+        inside = section in {"methods", "results"} and not keys
+        if own and (inside or sentence.table is not None):
             continue
-        seeds = seeds_in(sentence, mine, known)
+        seeds = seeds_in(sentence, mine, known, keys)
+        if own and OWN_WORDS.search(sentence.text):
+            # "our earlier randomised trial" is not another's.
+            seeds = [s for s in seeds if s.name or s.ids]
+        seeds = [_with_keys(document, sentence, s) for s in seeds]
         for seed, stretch in stretches_in(sentence, seeds):
             text = [stretch]
             if len(seeds) == 1 and sentence.table is None:
                 text += _following(document, readable, at, mine, known)
             _add(document, groups, seed, (sentence, *text))
     yield from groups.values()
+
+
+def _with_keys(document: Document, sentence: Sentence, seed: Seed) -> Seed:
+    """Return a trial without a name with the reference that stands next to it."""
+    whole = (seed.start, seed.end) == (sentence.start, sentence.end)
+    if seed.name or seed.ids or seed.keys or whole:
+        return seed
+    here = [c for c in document.callouts if sentence.start <= c.start < sentence.end + 2]
+    after = [c for c in here if c.start >= seed.start]
+    return replace(seed, keys=after[0].keys if len(here) > 1 and after else ())
 
 
 def _following(
@@ -120,7 +166,11 @@ def _following(
     for sentence in readable[at + 1 : at + 1 + _FOLLOWING]:
         called = set(callouts_in(document, sentence.start, sentence.end))
         same = sentence.passage == readable[at].passage and sentence.table is None
-        if not same or (called and keys and not called & keys) or seeds_in(sentence, own, known):
+        if (
+            not same
+            or (called and keys and not called & keys)
+            or seeds_in(sentence, own, known, tuple(called))
+        ):
             break
         kept.append(sentence)
         if called and not keys:
@@ -137,7 +187,7 @@ def _add(
     """Add a place (its full sentence, then the part about the trial) to the trial's group."""
     whole, *rest = place
     text = tuple(rest)
-    keys = callouts_in(document, text[0].start, text[0].end)
+    keys = seed.keys or callouts_in(document, text[0].start, text[0].end)
     if not keys:
         keys = next((k for s in text[1:] if (k := callouts_in(document, s.start, s.end))), ())
     if not (seed.ids or seed.name or keys):

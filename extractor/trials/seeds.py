@@ -9,23 +9,80 @@ from dataclasses import dataclass
 from ..types import Sentence
 from .interventions import find_interventions
 from .names import find_names, fold
-from .participants import find_participants
+from .numbers import COUNT
+from .participants import PEOPLE, find_participants
 from .pattern import SlotPattern, compiled
 from .registries import find_ids
 from .stretch import cut
 
+_ARTICLE = (
+    r"(?:an?|one|another|this|that|the|their|recent|first|second|third|large|small|previous"
+    r"|landmark|pivotal)"
+)
+_SORT = (
+    r"(?:(?=phase)|randomi[sz]ed|single-arm|placebo-controlled|controlled|clinical|open[-\s]label(?:l?ed)?|double-blind(?:ed)?|"
+    r"non-?randomi[sz]ed|prospective|multi-?cent(?:re|er)|pilot|feasibility|dose[-\s](?:escalation|finding)|first-in-human|crossover|comparative)"
+)
+_PHASE = r"(?:phase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?(?:[/-]\s?(?:phase\s)?[I1-4V]+[ab]?)?)?"
 UNNAMED: tuple[SlotPattern, ...] = (
     SlotPattern(
         "unnamed",
         compiled(
-            r"(?:\b(?:an?|one|another|this|the|that|recent|first|large|previous)\s+(?:[\w/,-]+\s+){0,7}?(?:(?=phase)|randomi[sz]ed|single-arm|placebo-controlled)|\b(?=phase))"
-            r"(?:phase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?(?:[/-]\s?(?:phase\s)?[I1-4V]+[ab]?)?)?"
-            r"[\s,]*(?:[\w(),/-]+\s+){0,6}?(?:trial|study)\b"
+            rf"(?:\b{_ARTICLE}\s+(?:[\w/,-]+\s+){{0,7}}?{_SORT}|\b(?=phase))"
+            rf"{_PHASE}[\s,]*(?:[\w(),/+-]+\s+){{0,8}}?(?:trial|study)\b(?!\s+(?:group|registr|design|protocol|population|drugs?))"
         ),
-        ("In a phase 3 clinical trial of 1432 patients", "one randomised controlled trial"),
+        (
+            "In a phase 3 clinical trial of 1432 patients",
+            "one randomised controlled trial",
+            "a controlled study on 103 patients",
+        ),
         ("Randomised trials are needed.", "several phase II studies", "the first phase"),
     ),
+    SlotPattern(
+        "counted",
+        compiled(
+            rf"\b(?:{_ARTICLE}\s+(?:[\w-]+\s+){{0,4}}?(?:trial|study)\b|\bet\s+al\.?,?)(?:(?!\bretrospectiv)[^.;]){{0,60}}?\b(?:randomi[sz]ed|randomly\s+(?:assigned|allocated)|enrol+ed|allocated|treated)\s+"
+            rf"(?:a\s+total\s+of\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,6}}?{PEOPLE}\b"
+            rf"|\bet\s+al\.?(?:(?!\bretrospectiv)[^;]){{0,160}}?\b(?:{COUNT}|in)\s+(?:[\w-]+\s+){{0,6}}?{PEOPLE}\s+(?:who\s+)?(?:received|treated|were\s+(?:treated|given|randomi[sz]ed)|receiving|randomi[sz]ed|undergoing)\b"
+            rf"|\b(?:trial|study)\b[^.;]{{0,12}}\bof\s+(?:{COUNT}\s+)?(?:[\w-]+\s+){{0,4}}?{PEOPLE}\s+(?:who\s+were\s+)?randomly\s+assigned\b"
+        ),
+        (
+            "Another study randomised 913 patients to A or B",
+            "Doe et al. reported responses for 47 lung cancer patients who received alphamab",
+            "in a group trial of patients randomly assigned to A",
+        ),
+        ("Doe et al. reviewed 47 charts", "the study of patients"),
+    ),
 )
+# "Two randomised trials … [11,12]": as many references as trials.
+SEVERAL = SlotPattern(
+    "several",
+    compiled(
+        r"\b(?P<count>two|three|four|both)\s+(?:[\w-]+\s+){0,6}?(?:(?:phase\s+[I1-4V]+|randomi[sz]ed|controlled|clinical|pivotal)\s+)+(?:[\w-]+\s+){0,3}?(?:trials|studies)\b"
+    ),
+    ("two randomized phase II neoadjuvant trials have shown",),
+    ("two studies in mice",),
+)
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
+# What a citation may claim of a treatment without a word of the trial.
+CLAIM = SlotPattern(
+    "claim",
+    compiled(
+        r"\b(?:improve[sd]?|improvements?|prolong(?:s|ed|ation)?|increase[sd]?|reduce[sd]?|superior(?:ity)?|inferior|enhance[sd]?|longer|shorter|"
+        r"no\s+(?:significant\s+)?(?:difference|benefit|improvement|advantage)|failed\s+to|failure\s+of|benefit|as\s+effective\s+as|higher|lower)\b"
+    ),
+    ("alphamab prolongs PFS over placebo",),
+    ("alphamab binds to its target",),
+)
+_AGAINST = compiled(
+    r"\b(?:versus|vs\.?|compared\s+(?:with|to)|over|than|(?:the\s+)?addition\s+of|added\s+to|adding|plus|in\s+combination\s+with)\b"
+)
+_NO_TRIAL = compiled(
+    r"\b(?:meta-?analys\w+|reviews?|retrospective\w*|cohort|case\s+series|registry|in\s+vitro|mice|mouse|murine|rats?|xenograft\w*|cell\s+lines?|cells|"
+    r"preclinical|animals?|guidelines?|several|many|most|some|various|numerous|expression|polymorphism)\b"
+)
+_ENDS = frozenset({"OS", "PFS", "DFS", "RFS", "EFS", "TTP", "RESPONSE", "CSS", "DMFS", "FFS"})
+_FEW_KEYS = 2  # references of one trial
 _NAME_GAP = 300  # characters between a name and its id, nothing else named between
 _PAIR_GAP = 40  # characters between the ids of one trial in two registries
 _LIST_GAP = 5  # characters between the ids of one list
@@ -39,10 +96,20 @@ class Seed:
     end: int
     name: str | None = None
     ids: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()  # the references that are its own, where a sentence has more
 
 
-def seeds_in(sentence: Sentence, own: frozenset[str], known: frozenset[str]) -> list[Seed]:
-    """Return the trials that a sentence speaks of, the own ones left out."""
+def seeds_in(
+    sentence: Sentence, own: frozenset[str], known: frozenset[str], keys: tuple[str, ...]
+) -> list[Seed]:
+    """Return the trials that a sentence speaks of, the own ones left out.
+
+    Args:
+        sentence: where to look.
+        own: folded names and ids of the paper's own trials.
+        known: names that the paper introduces anywhere.
+        keys: the references called out in the sentence.
+    """
     ids = [Seed(sentence.start + i.start, sentence.start + i.end, ids=(i.id,))
            for i in find_ids(sentence.text)]  # fmt: skip
     names = [Seed(n.start, n.end, name=n.name) for n in find_names(sentence)]
@@ -54,14 +121,27 @@ def seeds_in(sentence: Sentence, own: frozenset[str], known: frozenset[str]) -> 
     if any(fold(n) in own for s in (*ids, *names) for n in (*s.ids, s.name or "")):
         return []
     seeds = _joined(sorted({*ids, *names}, key=lambda s: s.start))
-    if seeds:
-        return seeds
-    return [
-        Seed(sentence.start + m.start(), sentence.start + m.end())
-        for entry in UNNAMED
-        for m in list(entry.pattern.finditer(sentence.text))[:1]
-        if find_interventions(sentence) or any(find_participants(sentence.text))
-    ]
+    return seeds or _nameless(sentence, keys)
+
+
+def _nameless(sentence: Sentence, keys: tuple[str, ...]) -> list[Seed]:
+    """Return the trials of a sentence that names none: by their kind, their number, a claim."""
+    text = sentence.text
+    several = SEVERAL.pattern.search(text)
+    if several and len(keys) == _COUNTS[several["count"].lower()]:
+        return [Seed(sentence.start, sentence.end, keys=(key,)) for key in keys]
+    for entry in UNNAMED:
+        match = entry.pattern.search(text)
+        told = match and (keys or find_interventions(sentence) or any(find_participants(text)))
+        if match and told:
+            return [Seed(sentence.start + match.start(), sentence.start + match.end())]
+    outcomes = {m.concept.id for m in sentence.labelled("OUTCOME") if m.concept}
+    outcomes |= {"OS"} if any(s.kind == "MEDIAN" for s in sentence.statistics) else set()
+    claimed = CLAIM.pattern.search(text) and _AGAINST.search(text) and outcomes & _ENDS
+    few = 0 < len(keys) <= _FEW_KEYS
+    if claimed and few and not _NO_TRIAL.search(text) and find_interventions(sentence):
+        return [Seed(sentence.start, sentence.end)]
+    return []
 
 
 def _joined(seeds: list[Seed]) -> list[Seed]:
@@ -84,23 +164,34 @@ def _same_trial(last: Seed, seed: Seed) -> bool:
     return gap < _PAIR_GAP and last.ids[-1:] != () and last.ids[-1][:3] != seed.ids[0][:3]
 
 
+_BETWEEN = re.compile(r"(?:[\s,;/&()]|and|or|the|trials?|stud(?:y|ies))*")
+
+
+def _listed(sentence: Sentence, first: Seed, second: Seed) -> bool:
+    """Tell whether two trials stand in one list: what is said there is said of both."""
+    if first.ids and not first.name:
+        return second.start - first.end < _LIST_GAP
+    between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+    return bool(_BETWEEN.fullmatch(between))
+
+
 def stretches_in(sentence: Sentence, seeds: list[Seed]) -> Iterator[tuple[Seed, Sentence]]:
-    """Part a sentence that speaks of several trials; ids in brackets follow what they name."""
-    if len(seeds) == 1:
-        yield seeds[0], sentence
+    """Part a sentence that speaks of several trials; those of one list share what is said."""
+    if len(seeds) == 1 or any(s.keys for s in seeds):
+        yield from ((seed, sentence) for seed in seeds)
         return
     by_id = not any(s.name for s in seeds)
     for n, seed in enumerate(seeds):
+        first, last = n, n
+        while first and _listed(sentence, seeds[first - 1], seeds[first]):
+            first -= 1
+        while last + 1 < len(seeds) and _listed(sentence, seeds[last], seeds[last + 1]):
+            last += 1
         if by_id:
-            # "[NCT…, NCT…]": ids of one list stand for trials of one description.
-            first, last = n, n
-            while first and seeds[first].start - seeds[first - 1].end < _LIST_GAP:
-                first -= 1
-            while last + 1 < len(seeds) and seeds[last + 1].start - seeds[last].end < _LIST_GAP:
-                last += 1
+            # Ids in brackets follow what they name.
             start = seeds[first - 1].end if first else sentence.start
             end = sentence.end if last == len(seeds) - 1 else seeds[last].end
         else:
-            start = seed.start if n else sentence.start
-            end = seeds[n + 1].start if n + 1 < len(seeds) else sentence.end
+            start = seeds[first].start if first else sentence.start
+            end = seeds[last + 1].start if last + 1 < len(seeds) else sentence.end
         yield seed, cut(sentence, start, end)

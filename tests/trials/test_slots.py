@@ -12,6 +12,7 @@ from extractor.trials import (
     dosing,
     endpoints,
     followup,
+    group_names,
     groups,
     interventions,
     names,
@@ -57,6 +58,8 @@ TABLES = {
     "subgroups": results.SUBGROUPS,
     "directions": directions.TABLE,
     "unnamed": seeds.UNNAMED,
+    "several_and_claims": (seeds.SEVERAL, seeds.CLAIM),
+    "group_trials": (group_names.GROUP_TRIAL,),
     "controls": pairing.CONTROLS,
 }
 
