@@ -162,7 +162,7 @@ def _roles(arms: Sequence[Arm]) -> tuple[Arm, ...]:
     """Make the smaller of two nested arms, else the last one, the comparator."""
     if len(arms) < 2 or any(a.role == "comparator" for a in arms):
         return tuple(arms)
-    first, last = set(_key(arms[0])), set(_key(arms[-1]))
+    first, last = ({i.name for i in a.interventions} for a in (arms[0], arms[-1]))
     chosen = 0 if first < last else len(arms) - 1
     return tuple(
         a.model_copy(update={"role": "comparator"}) if n == chosen else a

@@ -28,6 +28,13 @@ _GROUP = re.compile(
 )
 
 
+_TOXIC = re.compile(
+    r"neutrop|an(?:a)?emia|thrombocytop|leu[ck]op|lymphop|nausea|vomiting|diarrh|mucositis|rash|hand.foot|alopecia|fatigue|asthenia|"
+    r"neuropath|toxicit|adverse|stomatitis|pyrexia|fever\b|pruritus|constipation|hypertension\b(?=.*grade)",
+    re.IGNORECASE,
+)
+
+
 def _is_generic(mention: Mention) -> bool:
     """Tell whether a mention says no more than that it is a cancer."""
     concept = mention.concept.name.lower() if mention.concept else ""
@@ -51,7 +58,8 @@ def _main(sentences: Iterable[Sentence]) -> Mention | None:
         m
         for s in sentences
         for m in s.labelled("CANCER", "DISEASE")
-        if not _GROUP.match(s.text[m.end - s.start : m.end - s.start + 40])
+        if not (m.label == "DISEASE" and _TOXIC.search(m.text))
+        and not _GROUP.match(s.text[m.end - s.start : m.end - s.start + 40])
     ]
     # "cancer" says nothing where a cancer is named as well.
     found = [m for m in found if not _is_generic(m)] or found

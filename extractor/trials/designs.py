@@ -8,13 +8,19 @@ DESIGNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "randomised",
         compiled(
-            r"(?<!non-)(?<!non )(?<!not )(?<!non)\brandomi[sz](?:ed|ation|ing|e)\b"
+            r"(?<!non-)(?<!non )(?<!not )(?<!non)(?<!future )(?<!larger )(?<!further )(?<!subsequent )"
+            r"\brandomi[sz](?:ed|ation|ing|e)\b"
             r"(?!,?\s+(?:[\w-]+,?\s+){0,4}?(?:trials|studies|evidence|data)\b)"
             r"|\brandom(?:ly)?\s+(?:assign|allocat|divided)\w*|\b(?:assigned|allocated|divided)\s+"
             r"(?:at\s+)?random"
         ),
         ("a randomized trial", "were randomly assigned", "allocated randomly to two groups"),
-        ("a non-randomised trial", "at random intervals", "Several randomised trials of A"),
+        (
+            "a non-randomised trial",
+            "at random intervals",
+            "Several randomised trials of A",
+            "a future randomised trial",
+        ),
     ),
     SlotPattern(
         "non_randomised",

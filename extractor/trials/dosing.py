@@ -40,7 +40,7 @@ CYCLE = SlotPattern(
     ("every patient",),
 )
 _ONLY_DAYS = re.compile(
-    r"^days?\s[\d\s,–-]+(?:(?:and|to|through|&)\s+\d+)*$|^day\s+one$", re.IGNORECASE
+    r"^d(?:ays?\s)?[\d\s,d–-]+(?:(?:and|to|through|&)\s+\d+)*$|^day\s+one$", re.IGNORECASE
 )
 
 
@@ -180,9 +180,17 @@ def _fuller(found: Intervention, best: Intervention) -> bool:
     return more > known or (more == known and goes_on)
 
 
+# What is done once or not at all has no dose.
+_UNDOSED = re.compile(
+    r"surgery|ectomy|resection|observation|^control$|waiting list|transplant|no treatment"
+)
+
+
 def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
     """Return an intervention with the fullest dosing that the sentences give it."""
     best = item
+    if _UNDOSED.search(item.name):
+        return item
     for sentence in sentences:
         for start, end in _places(sentence, item):
             read = _read(sentence, start, end)

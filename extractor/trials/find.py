@@ -37,6 +37,7 @@ from .status import OPEN, announces, cited_status, own_status
 from .treatments import find_arms
 
 _TOLD = ("methods", "results", "other", "discussion", "conclusions", "introduction", "back_matter")
+_DRUG_IDS = ("DRUGBANK:", "CHEBI:", "CHEMBL")
 _KINDS = ("randomised", "enrolled", "analysed")
 _LONG = 12  # sentences
 _COMPARED = 2  # treatments, for a trial that compares
@@ -117,11 +118,15 @@ def _design(sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def _active(design: tuple[str, ...], arms: Sequence[Arm]) -> tuple[str, ...]:
-    """Add the active control where a randomised comparator has a drug of its own."""
-    tried = {i.name for a in arms if a.role == "experimental" for i in a.interventions}
-    other = {i.name for a in arms if a.role == "comparator" for i in a.interventions if i.id}
-    own_drug = bool(tried and other - tried) and "placebo" not in other
-    return (*design, "active_controlled") if own_drug and "randomised" in design else design
+    """Add the active control where drug is set against drug, with none on both sides."""
+    sides = [
+        [i for a in arms if a.role == role for i in a.interventions]
+        for role in ("experimental", "comparator")
+    ]
+    tried, other = ({i.name for i in side} for side in sides)
+    drugs = all((i.id or "").startswith(_DRUG_IDS) for side in sides for i in side)
+    against = bool(tried and other) and not tried & other and drugs and "placebo" not in other
+    return (*design, "active_controlled") if against and "randomised" in design else design
 
 
 def _drugs(arms: Sequence[Arm]) -> int:
@@ -129,8 +134,18 @@ def _drugs(arms: Sequence[Arm]) -> int:
     return len({tuple(sorted(i.name for i in arm.interventions)) for arm in arms})
 
 
-def _participants(places: Sequence[Sequence[Sentence]]) -> Participants | None:
-    """Return the whole count where a part is told of it, else the best of the first place."""
+_PAST = re.compile(r"\b(?:were|was|have\s+been|has\s+been|had|is\s+\d)\b", re.IGNORECASE)
+
+
+def _participants(
+    places: Sequence[Sequence[Sentence]], *, past: bool = False
+) -> Participants | None:
+    """Return the whole count where a part is told of it, else the best of the first place.
+
+    ``past`` takes what has happened only: a protocol's other numbers are plans.
+    """
+    if past:
+        places = [[s for s in sentences if _PAST.search(s.text)] for sentences in places]
     whole = [
         p for sentences in places for s in sentences for p in find_participants(s.text, TOTALS)
     ]
@@ -203,7 +218,7 @@ def _own(document: Document, text: TrialText) -> TrialFinding:
         phase=_phase((title, abstract, methods[:40])),
         design=_active(_design((*title, *abstract, *methods[:60])), arms),
         status=status,
-        participants=None if status == "planned" else _participants((abstract, outcome, methods)),
+        participants=_participants((abstract, outcome, methods), past=protocol),
         condition=find_condition((title, abstract)),
         population=find_population((*abstract, *title)),
         arms=arms,

@@ -73,7 +73,7 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "text",
         compiled(
-            r"\b(?:(?!(?:to|of|an?|the|and|or|in|on|with|for|us(?:ed|ing)|studies|assigned|either|randomly|efficacy|funded|general)\b)"
+            r"\b(?:(?!(?:to|of|an?|the|and|or|in|on|with|for|us(?:ed|ing)|one|two|three|four|five|six|seven|eight|nine|ten|\d+|studies|assigned|either|randomly|efficacy|funded|general)\b)"
             r"[\w-]+\s+){1,3}(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
             r"acupuncture|education(?:al)?\s+materials|cognitive[-\s]behaviou?ral\s+therapy|vaccination|"
             r"excision\s+margins?|supplementation)\b"
@@ -123,7 +123,7 @@ def _name(mention: Mention) -> str:
         if mention.text in _COMMON:
             return _COMMON[mention.text]
         concept = mention.concept.name if mention.concept else ""
-        if _SHORT.fullmatch(mention.text) and re.search(r"[ /]", concept):
+        if _SHORT.fullmatch(mention.text) and re.search(r"[a-z]{6}", concept):
             return concept
         return mention.text if re.search(r"\d|[A-Z]{2}", mention.text) else mention.text.lower()
     if _BOUND.match(mention.text) and "paclitaxel" in mention.text.lower():
@@ -172,6 +172,19 @@ def _explained(sentence: Sentence, mention: Mention) -> bool:
     return match is not None and bool(near)
 
 
+def _by_another_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a code stands in brackets beside the drug it is a code of."""
+    text = sentence.text
+    before, after = text[: start - sentence.start], text[end - sentence.start :]
+    for mention in sentence.labelled("DRUG"):
+        a, b = mention.start - sentence.start, mention.end - sentence.start
+        if re.fullmatch(r"\s*[(\[/-]\s*(?:\w+;\s*)?", before[b:]) and b <= len(before):
+            return True
+        if re.fullmatch(r"\s*\(\s*", text[end - sentence.start : a]) and after[:3].strip():
+            return True
+    return False
+
+
 _Found = tuple[int, int, Intervention]
 
 
@@ -195,7 +208,8 @@ def _known(sentence: Sentence, first: int, last: int) -> list[_Found]:
     named = sentence.labelled("GENE", "MARKER", "DRUG", "CANCER", "VARIANT", "CELL")
     for match in CODE.finditer(inside):
         a, b = first + match.start(), first + match.end()
-        if not any(m.start < b and a < m.end for m in named) and _usable(sentence, a, b):
+        free = not any(m.start < b and a < m.end for m in named)
+        if free and not _by_another_name(sentence, a, b) and _usable(sentence, a, b):
             found.append((a, b, Intervention(name=match.group(), text=match.group())))
     return found
 

@@ -9,7 +9,7 @@ from .pattern import SlotPattern, compiled
 
 _LEAD = compiled(
     r"^(?:[\s,;:.)\]]|\((?:arm|group|n\b)[^)]*\)|(?:either|to|into|receiv(?:e|ing|ed)|receives|get|undergo(?:ing)?|underwent|treatment\s+with|treated\s+with|"
-    r"be\s+treated\s+with|the|an?|one\s+of|their|a\s+single|both|only|intravenously|orally|electronically|"
+    r"be\s+treated\s+with|the|an?|one\s+of|their|a\s+single|both|only|intravenously|orally|oral|electronically|"
     r"(?:the\s+)?(?:arm|group|condition)\s+(?:\d|[A-Z])\b\s*[:(]?|(?:\d|[A-Za-z]{1,2})\)|in\s+a\s+\d\s?:\s?\d\s+ratio|equally|two|three|groups?\s*:|arms?\s*:|"
     r"(?:an?|the)\s+(?:experimental|intervention|treatment|study)\s+(?:group|arm)\s*[:(]?)(?=[\s(:]|$))+\s*"
 )

@@ -60,6 +60,8 @@ _NO_NAME = compiled(
     r"measured\b|calculated\b|collected\b|tested\b|reached\b|achieved\b|reported\b|defined\b|examined\b|summari[sz]ed\b|"
     r"observed\b|obtained\b|\w+ly\s+\w+ed\b|higher\b|lower\b|as\s|in\s|at\s|by\s|from\s|for\s|with\s|within\s|between\s|on\s|after\s|\W*\d)"
 )
+_WORD = 6  # letters of a single word that may name an endpoint
+_NO_ITEMS = frozenset({"clinical", "respectively", "tumour", "primary", "secondary", "overall"})
 _AIM = re.compile(r"objective|aim", re.IGNORECASE)
 _ITEMS = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[a-z])|\(\w\)\s|\s\d\)\s")
 _LONGEST = 140  # characters of an item that is still a name
@@ -110,6 +112,8 @@ def _unnamed(
         if known or not re.match(r"[A-Za-z]{3}", words) or _NO_NAME.match(words):
             if known and primary:
                 return
+            continue
+        if " " not in words and (len(words) < _WORD or words.lower() in _NO_ITEMS):
             continue
         if len(words) <= _LONGEST or primary:
             yield OutcomeRef(text=words[:_LONGEST], code="OTHER")

@@ -19,7 +19,7 @@ _SHORT = (
     r"|(?-i:\b(?:b\.?i\.?d\b|t\.?i\.?d\b|q\.?d\b|BID\b|TID\b|QD\b)\.?))"
 )
 _DAYS = (
-    r"(?:on\s+)?days?\s+(?:\d{1,3}|one)(?:(?:,\s?(?:and\s+)?|\s?[-–]\s?|\s+(?:to|through|and|&)\s+)(?:day\s+)?\d{1,3}"
+    r"(?:(?:on|from)\s+)?(?:days?\s+|(?-i:[Dd]))(?:\d{1,3}|one)(?:(?:,\s?(?:and\s+)?|\s?[-–]\s?|\s+(?:to|through|and|&)\s+)(?:day\s+|(?-i:[Dd]))?\d{1,3}"
     r"(?!\d|\s?(?:mg|g\b|%)))*(?!\d)"
 )
 _ON_OFF = (
@@ -53,7 +53,7 @@ SCHEDULE = SlotPattern(
 )
 _IN_ROUTE = re.compile(_ROUTE, re.IGNORECASE)
 _WEEK = re.compile(r"^weekly\s+(?=\d+\s+days?\s+on)", re.IGNORECASE)  # "a weekly 5 days on" …
-_LEAD = re.compile(r"^(?:on|in|for)\s+(?=\d|days?\b)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:on|in|for|from)\s+(?=\d|days?\b|d\d)", re.IGNORECASE)
 
 
 def find_schedule(text: str) -> str | None:
