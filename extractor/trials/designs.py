@@ -8,7 +8,8 @@ DESIGNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "randomised",
         compiled(
-            r"(?<!non-)(?<!non )(?<!not )(?<!non)(?<!future )(?<!larger )(?<!further )(?<!subsequent )"
+            r"(?<!non-)(?<!non )(?<!not )(?<!non)(?<!future )(?<!larger )(?<!further )"
+            r"(?<!subsequent )"
             r"\brandomi[sz](?:ed|ation|ing|e)\b"
             r"(?!,?\s+(?:[\w-]+,?\s+){0,4}?(?:trials|studies|evidence|data)\b)"
             r"|\brandom(?:ly)?\s+(?:assign|allocat|divided)\w*|\b(?:assigned|allocated|divided)\s+"
