@@ -212,3 +212,15 @@ def form_of(text: str, start: int, end: int) -> Form:
             if test.search(window):
                 return form
     return "unspecified"
+
+
+_MEASURED: frozenset[Form] = frozenset(
+    ["methylation", "copy_number", "fusion", "variant", "mutation", "serum", "mRNA", "protein"]
+)
+
+
+def forms_in(text: str) -> tuple[Form, ...]:
+    """Return the ways of measuring that a caption or a head names; "expression" when no other."""
+    named = [form for form, test in _FORM_TESTS if test.search(text)]
+    measured = tuple(form for form in named if form in _MEASURED)
+    return measured or (("expression",) if "expression" in named else ())

@@ -160,8 +160,8 @@ TABLES = {
             ["", ">5 pg/mL", "36", "22.1", "27", "0.048"],
         ],
         [
-            ("IL6", "OS", "associated", "0.048", "log_rank"),
-            ("VEGFA", "OS", "associated", "0.002", "log_rank"),
+            ("IL6", "OS", "worse", "0.048", "log_rank"),
+            ("VEGFA", "OS", "worse", "0.002", "log_rank"),
         ],
         "",
     ),
@@ -250,8 +250,8 @@ TABLES = {
             ["Present", "14", "2.7 ± 0.9", "", ""],
         ],
         [
-            ("MIR21", "METASTASIS", "associated", "0.030", "correlation"),
-            ("MIR21", "STAGE", "associated", "0.003", "correlation"),
+            ("MIR21", "METASTASIS", "worse", "0.030", "correlation"),
+            ("MIR21", "STAGE", "worse", "0.003", "correlation"),
         ],
         "",
     ),
@@ -275,7 +275,7 @@ TABLES = {
         ],
         [
             ("CA9", "DFS", "none", "0.19", "univariate"),
-            ("HIF1A", "DFS", "associated", "0.004", "univariate"),
+            ("HIF1A", "DFS", "worse", "0.004", "univariate"),
             ("HIF1A", "DFS", "worse", "0.012", "multivariate"),
         ],
         "",

@@ -25,6 +25,7 @@ _SEVERAL = re.compile(
     r"|\bforward (?:step|select)|\bstepwise|\bmodel \d|\bfully adjusted|\baHR\b|\baOR\b",
     _I,
 )
+_CHI = re.compile(r"^\W*(?:χ|chi)[- ]?(?:2|²|squared?)", _I)
 _NONE: Analysis = "unspecified"
 
 
@@ -34,6 +35,8 @@ def analysis_of(row: Row, named: Named, outcome: OutcomeArgument, plain: bool) -
         kind = _kind(text, plain)
         if kind is not None:
             return kind
+    if _another_is_adjusted(row, named, plain):
+        return "univariate"
     for text in _far(row, named):
         kind = _kind(text, plain)
         if kind is not None:
@@ -55,12 +58,22 @@ def _far(row: Row, named: Named) -> Iterator[str]:
     yield named.context.study.told_of(named.table.caption)
 
 
+def _another_is_adjusted(row: Row, named: Named, plain: bool) -> bool:
+    """Tell whether other columns of the table are told to be the adjusted ones."""
+    mine = set(row.block.heads)
+    others = (c for c in named.table.cells if c.header and c not in mine)
+    return any(_kind(c.text, plain) == "multivariate" for c in others)
+
+
+_SIGN = re.compile(r"^\s*(?P<sign>[*†‡§¶#]+|[a-f](?=[\s:.)]))")
+
+
 def _marked_first(notes: tuple[str, ...], heads: str) -> Iterator[str]:
-    """Yield the notes, those whose sign stands in the heads of the block first."""
-    signs = set(re.findall(r"[*†‡§¶#]|(?<=[a-z])[a-f](?=\W|$)", heads))
-    mine = [n for n in notes if n.strip()[:1] in signs]
-    yield from mine
-    yield from (n for n in notes if n not in mine)
+    """Yield the notes whose sign stands in the heads of the block, then those without a sign."""
+    signs = {n: found["sign"] for n in notes if (found := _SIGN.match(n)) is not None}
+    printed = set(re.findall(r"[*†‡§¶#]+|(?<=[a-z])[a-f](?=\W|$)|(?<=\s)[a-f]$", heads))
+    yield from (n for n, sign in signs.items() if sign in printed)
+    yield from (n for n in notes if n not in signs)
 
 
 def _kind(text: str, plain: bool) -> Analysis | None:
@@ -96,6 +109,7 @@ def _usual(outcome: OutcomeArgument, plain: bool, named: Named) -> Analysis:
         return "univariate" if any(_kind(c, plain) == "multivariate" for c in others) else _NONE
     if outcome.code in _FEATURES:
         return "correlation"
-    if outcome.code in SURVIVAL and named.context.study.log_rank:
+    squared = any(c.header and _CHI.match(c.text) for c in named.table.cells)
+    if outcome.code in SURVIVAL and (named.context.study.log_rank or squared):
         return "log_rank"
     return "unspecified"

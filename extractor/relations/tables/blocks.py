@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +26,7 @@ class Block:
     heads: tuple[Cell, ...] = ()  # header cells over its columns, top to bottom
     beside: tuple[Cell, ...] = ()  # header cells over the counts to its left
     counts: tuple[int, ...] = ()  # the columns of those
+    stub: tuple[Cell, ...] = ()  # header cells over its labels
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -54,25 +55,24 @@ class _Cutter:
 
     def block(self, roles: dict[str, int]) -> Block:
         """Make a block of columns by role, and take what stood before it."""
-        seen: dict[int, Cell] = {}
-        for column in roles.values():
-            for cell in self.heads.get(column, ()):
-                seen.setdefault(cell.start, cell)
-        beside: dict[int, Cell] = {}
-        for column in self.beside:
-            for cell in self.heads.get(column, ()):
-                beside.setdefault(cell.start, cell)
+        labels = self.labels or self.first_labels
         return Block(
             p=roles.get("p"),
             p_interaction=roles.get("p_interaction"),
             effect=roles.get("effect"),
             interval=roles.get("interval"),
             upper=roles.get("upper"),
-            labels=self.labels or self.first_labels,
-            heads=tuple(seen.values()),
-            beside=tuple(beside.values()),
+            labels=labels,
+            heads=self._over(roles.values()),
+            beside=self._over(self.beside),
             counts=self.beside,
+            stub=self._over(labels),
         )
+
+    def _over(self, columns: Iterable[int]) -> tuple[Cell, ...]:
+        """Return the header cells over columns, each once."""
+        cells = (cell for column in columns for cell in self.heads.get(column, ()))
+        return tuple({cell.start: cell for cell in cells}.values())
 
 
 def cut_blocks(roles: dict[int, Role], heads: Heads) -> Iterator[Block]:

@@ -15,6 +15,11 @@ _BELOW_CUT = re.compile(r"^\W*(?:≤|<|≦|⩽|less than|below)", _I)
 
 
 _REFERENCE_FIRST = re.compile(r"^\W*low\s*/\s*high", _I)
+_PER_UNIT = re.compile(
+    r"\b(?:per|each|every)\b.{1,24}\b(?:increase|increment|rise|units?)\b|\bcontinuous\b"
+    r"|\bper (?:\d|unit|log|SD\b|doubling)",
+    _I,
+)
 _LEVEL_STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
     ("high", re.compile(r"^\W*(?:high|strong|elevated|over-?express|upper|yes\b|3\+|2\+/3\+)", _I)),
     ("low", re.compile(r"^\W*(?:low|weak|normal)", _I)),
@@ -31,6 +36,8 @@ def level_state(level: str) -> State | None:
     """Return the state that a level stands for: "High vs. low", "≥ 10 %", "positive"."""
     if _REFERENCE_FIRST.search(level):
         return "high"
+    if _PER_UNIT.search(level):
+        return "high"  # the estimate is for more of it
     for state, pattern in _LEVEL_STATES:
         if pattern.search(level):
             return state

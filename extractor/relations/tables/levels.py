@@ -13,10 +13,11 @@ from ...codes import State
 from ...types import Cell
 from ..items import OutcomeArgument, Side
 from .level_words import level_state
+from .ordinals import worse_levels
 from .rows import Row
 
 _I = re.IGNORECASE
-_HIGH_SIDE: frozenset[State] = frozenset(["high", "positive", "increased", "mutated", "amplified"])
+HIGH_SIDE: frozenset[State] = frozenset(["high", "positive", "increased", "mutated", "amplified"])
 _LOW_SIDE: frozenset[State] = frozenset(["low", "negative", "decreased", "wild_type", "lost"])
 _MEASURED = re.compile(
     r"surviv|\b(?:OS|PFS|DFS|RFS|EFS|CSS|DSS|MFS|ORR|DCR|CR|pCR)\b|months?|\brates?\b|median|respon"
@@ -26,19 +27,6 @@ _MEASURED = re.compile(
 _COUNTED = re.compile(r"^\W*(?:n|no\.?|number|cases|patients|events|total|deaths?|SE|SD)\b", _I)
 _NUMBER = re.compile(r"\d+(?:[.·]\d+)?")
 _SIZE = re.compile(r"\bn\s*=\s*(\d+)", _I)
-# The worse of two levels of a feature: "III–IV", "N+", "yes", "poor".
-_BAD = re.compile(
-    r"^\W*(?:stages?\s+|grades?\s+|p?[TNMG]\s?)?(?:III|IV|3|4|II\s?[-–/+]\s?III|II\s?[-–]\s?IV)(?![\w])"
-    r"|^\W*p?(?:T[34]|N[123+]|M1|G3)|^\W*(?:yes|present|positive|poor|high|advanced|late|with\b|\+)"
-    r"|^\W*(?:>|≥|⩾|more than)|undifferentiated",
-    _I,
-)
-_GOOD = re.compile(
-    r"^\W*(?:stages?\s+|grades?\s+|p?[TNMG]\s?)?(?:0|I|1|I\s?[-–/+,]\s?II|1\s?[-–/+,]\s?2|II|2)(?![\w.])"
-    r"|^\W*p?(?:T[12is]|N[0−-]|M0|G1)|^\W*(?:no\b|none|absent|negative|well|low|early|without|[−–-]\W*$)"
-    r"|^\W*(?:<|≤|⩽|less than)",
-    _I,
-)
 
 
 def levels_side(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:
@@ -46,6 +34,7 @@ def levels_side(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None
     return (
         _by_coefficient(row)
         or _by_rows(row, outcome)
+        or _by_pairs(row, outcome)
         or _by_heads(row, outcome)
         or _by_events(row)
         or _by_columns(row)
@@ -80,7 +69,7 @@ def _by_heads(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:
         value = _first(row.cells.get(column))
         if named is None or value is None or not _MEASURED.search(head) or _COUNTED.match(head):
             continue
-        found.setdefault(named[0] in _HIGH_SIDE, (value, named[0]))
+        found.setdefault(named[0] in HIGH_SIDE, (value, named[0]))
     if len(found) < 2 or found[True][0] == found[False][0]:
         return None
     worse = (found[True][0] > found[False][0]) == outcome.event
@@ -91,44 +80,122 @@ def _state_in(head: str) -> tuple[State, int] | None:
     """Return the level that the last word of a head's part names: "CR if mutated, %"."""
     for word in re.split(r"[,(]", head)[0].split():
         state = level_state(word)
-        if state in _HIGH_SIDE | _LOW_SIDE:
+        if state in HIGH_SIDE | _LOW_SIDE:
             return state, 0
     return None
 
 
-def _by_events(row: Row) -> tuple[Side, State] | None:
-    """Compare a level of the row's marker between those with an event and those without."""
+def event_columns(row: Row) -> tuple[int, int] | None:
+    """Return the columns of those with an event and of those without, when there is one each."""
     heads = [(c, _last(h)) for c, h in row.beside]
     hit = [c for c, h in heads if _EVENT.match(h)]
     spared = [c for c, h in heads if _NO_EVENT.match(h)]
-    if len(hit) != 1 or len(spared) != 1:
+    return (hit[0], spared[0]) if len(hit) == len(spared) == 1 else None
+
+
+def _by_events(row: Row) -> tuple[Side, State] | None:
+    """Compare a level of the row's marker between those with an event and those without."""
+    columns = event_columns(row)
+    if columns is None:
         return None
-    one, other = _first(row.cells.get(hit[0])), _first(row.cells.get(spared[0]))
+    one, other = (_share_or_first(row.cells.get(c)) for c in columns)
     if one is None or other is None or one == other:
         return None
     return ("worse" if one > other else "better"), "high"
 
 
-_PERCENT = re.compile(r"\(\s*(\d+(?:[.·]\d+)?)\s*%?\s*\)")
+def _share_or_first(cell: Cell | None) -> float | None:
+    found = _PERCENT.search(cell.text) if cell is not None else None
+    return _number(found[1] or found[2]) if found is not None else _first(cell)
+
+
+_PERCENT = re.compile(r"\(\s*(\d+(?:[.·]\d+)?)\s*%?\s*\)|(\d+(?:[.·]\d+)?)\s*%")
+_MARKED = re.compile(r"\bmedian|\bmean|±|\blevels?\b|\bexpression\b|\bscore\b|\bindex\b", _I)
+
+
+def upper_level(row: Row) -> State | None:
+    """Return the upper of the two levels that a row's columns, rows or label set side by side."""
+    texts = [_last(head) for _, head in row.beside]
+    for label in _labels(row):
+        pair = _PAIR_OF_LEVELS.search(label)
+        texts += [label] if pair is None else [pair["one"], pair["other"]]
+    states = {state for text in texts if (state := level_state(text)) is not None}
+    high = states & HIGH_SIDE
+    return high.pop() if len(high) == 1 and states & _LOW_SIDE else None
 
 
 def _by_percent(row: Row) -> tuple[Side, State] | None:
-    """Compare how many are positive at the better and the worse level of a feature."""
+    """Compare how many are positive, or how high they are, at better and worse levels."""
+    bad = worse_levels(_labels(row))
     for column, head in row.beside:
-        found: dict[bool, float] = {}
+        shares: dict[bool, list[float]] = {True: [], False: []}
         for cells in row.group:
-            label = next((cells[c].text for c in reversed(row.block.labels) if c in cells), "")
-            bad, good = bool(_BAD.match(label)), bool(_GOOD.match(label))
-            cell = cells.get(column)
-            share = _PERCENT.search(cell.text) if cell is not None else None
-            value = float(share[1].replace("·", ".")) if share is not None else None
-            if value is None and "%" in head and cell is not None:
-                value = _first(cell)
-            if value is not None and bad != good:
-                found.setdefault(bad, value)
-        if len(found) == 2 and found[True] != found[False]:
-            return ("worse" if found[True] > found[False] else "better"), "high"
+            side = bad.get(_label(cells, row))
+            value = _height(cells.get(column), head)
+            if value is not None and side is not None:
+                shares[side].append(value)
+        if shares[True] and shares[False]:
+            means = [sum(v) / len(v) for v in (shares[True], shares[False])]
+            if means[0] != means[1]:
+                return ("worse" if means[0] > means[1] else "better"), "high"
     return None
+
+
+def _height(cell: Cell | None, head: str) -> float | None:
+    """Return the percentage of a cell, or its first number under a head of levels."""
+    if cell is None:
+        return None
+    found = _PERCENT.search(cell.text)
+    if found is not None and not _MARKED.search(head):
+        return float((found[1] or found[2]).replace("·", "."))
+    return _first(cell) if "%" in head or _MARKED.search(head) else None
+
+
+def _labels(row: Row) -> list[str]:
+    return [_label(cells, row) for cells in row.group]
+
+
+def _label(cells: dict[int, Cell], row: Row) -> str:
+    """Return the innermost label of a row."""
+    return next((cells[c].text for c in reversed(row.block.labels) if c in cells), "")
+
+
+_SEPARATED = r"\s*%?\s*(?:/|vs\.?|versus|:)\s*"
+_PAIR_OF_LEVELS = re.compile(
+    rf"\(?\s*(?P<one>[^()/|]{{1,24}}?){_SEPARATED}(?P<other>[^()/]{{1,24}}?)\s*\)?$"
+)
+_VALUE = r"\d+(?:[.·]\d+)?"
+_PAIR_OF_VALUES = re.compile(rf"^\s*(?P<one>{_VALUE}){_SEPARATED}(?P<other>{_VALUE})")
+
+
+def _by_pairs(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:
+    """Compare the two figures of a cell for the two levels of a label: "low/high"."""
+    for cells in row.group:
+        levels = _PAIR_OF_LEVELS.search(_label(cells, row))
+        if levels is None:
+            continue
+        states = [level_state(levels[name]) for name in ("one", "other")]
+        if len({s in HIGH_SIDE for s in states if s in HIGH_SIDE | _LOW_SIDE}) != 2:
+            continue
+        for column in _value_columns(row):
+            values = _PAIR_OF_VALUES.match(cells[column].text) if column in cells else None
+            if values is not None:
+                return _pair(states, [_number(values[n]) for n in ("one", "other")], outcome)
+    return None
+
+
+def _pair(
+    states: list[State | None], values: list[float], outcome: OutcomeArgument
+) -> tuple[Side, State] | None:
+    high = 0 if states[0] in HIGH_SIDE else 1
+    if values[0] == values[1]:
+        return None
+    worse = (values[high] > values[1 - high]) == outcome.event
+    return ("worse" if worse else "better"), states[high] or "high"
+
+
+def _number(text: str) -> float:
+    return float(text.replace("·", "."))
 
 
 def _by_rows(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:
@@ -140,7 +207,7 @@ def _by_rows(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:
             label = _level(cells, row)
             said = level_state(label) if label else None
             value = _first(cells.get(column))
-            if said in _HIGH_SIDE and high is None and value is not None:
+            if said in HIGH_SIDE and high is None and value is not None:
                 high, state = value, said or "high"
             elif said in _LOW_SIDE and low is None:
                 low = value
@@ -180,7 +247,7 @@ def _by_columns(row: Row) -> tuple[Side, State] | None:
 
 def _level_columns(row: Row) -> tuple[tuple[int, str], tuple[int, str], State] | None:
     """Return the columns of the high and the low level, when there is one of each."""
-    high = [(c, h) for c, h in row.beside if level_state(_last(h)) in _HIGH_SIDE]
+    high = [(c, h) for c, h in row.beside if level_state(_last(h)) in HIGH_SIDE]
     low = [(c, h) for c, h in row.beside if level_state(_last(h)) in _LOW_SIDE]
     if len(high) != 1 or len(low) != 1:
         return None
@@ -194,15 +261,15 @@ def _last(head: str) -> str:
 def _share(row: Row, column: int, head: str) -> float | None:
     """Return the share of the worse level of a feature among those counted in a column."""
     counts: list[tuple[bool, float]] = []
+    bad = worse_levels(_labels(row))
     for cells in row.group:
-        label = next((cells[c].text for c in reversed(row.block.labels) if c in cells), "")
         value = _first(cells.get(column))
-        bad, good = bool(_BAD.match(label)), bool(_GOOD.match(label))
-        if value is not None and bad != good:
-            counts.append((bad, value))
-    if len({bad for bad, _ in counts}) == 2:
+        side = bad.get(_label(cells, row))
+        if value is not None and side is not None:
+            counts.append((side, value))
+    if len({side for side, _ in counts}) == 2:
         total = sum(value for _, value in counts)
-        return sum(value for bad, value in counts if bad) / total if total else None
+        return sum(value for side, value in counts if side) / total if total else None
     size = _SIZE.search(head)
     value = _first(row.cells.get(column))
     if counts or size is None or value is None or "/" in row.cells[column].text:

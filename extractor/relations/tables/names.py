@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...codes import Inherited
+from ...codes import Form, Inherited
 from ...types import Cell, Concept, Mention, MentionLabel, Sentence, Table
 from ..arguments import is_general
 from ..context import Context
 from ..items import Marker, OutcomeArgument
 from ..markers import read_markers
 from ..outcomes import canvas_of, read_outcomes
+from ..states import forms_in
 from .level_words import level_state
 from .rows import Row
 
@@ -204,15 +205,33 @@ def head_marker(named: Named) -> tuple[Marker, ...]:
 
 def outer_outcomes(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
     """Return the outcome of the block's header, else of the caption, else of any header."""
-    found = outcomes_of(tuple(reversed(row.block.heads)), named)
-    if found:
-        return found
+    for cells in (row.block.heads, row.block.beside):
+        found = outcomes_of(tuple(reversed(cells)), named)
+        if found:
+            return _as_endpoint(found, named)
     for sentence in named.caption:
         outcomes = distinct_outcomes(sentence)
         if outcomes:
             return outcomes
     heads = [c for c in named.table.cells if c.header]
     return outcomes_of(heads, named) or _told(row, named)
+
+
+# The time to an event is what a ratio of its hazards is about: "HR for death", OS.
+_ENDPOINTS: dict[str, tuple[str, ...]] = {
+    "RECURRENCE": ("RFS", "DFS", "BCRFS", "DMFS", "MFS", "LRFS"),
+    "METASTASIS": ("DMFS", "MFS"),
+    "OS": ("CSS",),
+}
+
+
+def _as_endpoint(found: tuple[OutcomeArgument, ...], named: Named) -> tuple[OutcomeArgument, ...]:
+    """Return the survival that the caption names for the event that a head names."""
+    if len(found) != 1 or not found[0].event:
+        return found
+    wanted = _ENDPOINTS.get(found[0].code, ())
+    told = [o for s in named.caption for o in distinct_outcomes(s) if o.code in wanted]
+    return (told[0],) if len(told) == 1 else found
 
 
 def _told(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
@@ -240,6 +259,17 @@ def cancer_of(row: Row, named: Named) -> tuple[Mention | None, Inherited | None]
 
 _NAMES: tuple[MentionLabel, ...] = ("GENE", "MARKER", "OUTCOME", "VARIANT", "CANCER")
 _MODEL = re.compile(r"(?:uni|multi)-?varia|adjusted|\bmodel", _I)
+
+
+def form_told(row: Row, named: Named) -> Form:
+    """Return the form that the heads of a row's columns or the caption name for its markers."""
+    labels = " ".join(c.text for c in (*row.labels, *row.above))
+    heads = " ".join(c.text for c in (*row.block.stub, *row.block.heads, *row.block.beside))
+    for text in (labels, heads, named.table.caption):
+        found = forms_in(text)
+        if len(found) == 1:
+            return found[0]
+    return "unspecified"
 
 
 def subgroup_of(row: Row, named: Named) -> str | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from ...codes import Analysis
+from ...codes import Analysis, Form, State
 from ...records import Attribution, Evidence
 from ...types import (
     AssociationFinding,
@@ -18,14 +17,16 @@ from ...types import (
 from ..context import Context
 from ..directions import effect_side, is_event, significant
 from ..items import Marker, OutcomeArgument
+from ..states import OPPOSITE
 from .analysis import analysis_of
-from .grid import Grid, measure_of, read_grid
-from .levels import levels_side
+from .grid import Grid, read_grid
+from .levels import HIGH_SIDE, event_columns, levels_side, upper_level
 from .names import (
     Named,
     cancer_of,
     compares_arms,
     distinct_outcomes,
+    form_told,
     head_marker,
     is_covariate,
     is_regression,
@@ -35,8 +36,8 @@ from .names import (
     outer_outcomes,
     subgroup_of,
 )
-from .numbers import read_effect, read_p, read_p_behind
-from .rows import Row, is_reference, read_rows
+from .printed import results_of
+from .rows import Row, read_rows
 
 _I = re.IGNORECASE
 _STUDY = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b|^\s*\[\d+\]\s*$", _I)
@@ -104,38 +105,18 @@ def _read(grid: Grid, named: Named) -> Iterator[AssociationFinding]:
                 yield from _findings(row, named, p_value, effect)
 
 
-def results_of(row: Row) -> list[tuple[Statistic | None, Statistic | None]]:
-    """Return the results of a row: its p-value with its effect, and an interaction's p apart."""
-    block, cells = row.block, row.cells
-    p_cell = cells.get(block.p) if block.p is not None else None
-    effect_cell = cells.get(block.effect) if block.effect is not None else None
-    if is_reference(effect_cell) and (p_cell is None or read_p(p_cell) is None):
-        return []
-    effect = None
-    if effect_cell is not None and not is_reference(effect_cell):
-        interval = cells.get(block.interval) if block.interval is not None else None
-        upper = cells.get(block.upper) if block.upper is not None else None
-        effect = read_effect(effect_cell, interval, measure_of(block.heads), upper)
-    p_value = read_p(p_cell) if p_cell is not None else None
-    if p_value is None and effect is not None and effect_cell is not None:
-        p_value = read_p_behind(effect_cell)
-    found = [(p_value, effect)]
-    tested = cells.get(block.p_interaction) if block.p_interaction is not None else None
-    if tested is not None and (p_value := read_p(tested)) is not None:
-        found.append((replace(p_value, p_kind="interaction"), None))
-    return found
-
-
 def _findings(
     row: Row, named: Named, p_value: Statistic | None, effect: Statistic | None
 ) -> Iterator[AssociationFinding]:
     """Yield the findings of one result: a marker of the row, or of the table, with outcomes."""
-    inner = (*row.labels, *row.above)
     outcomes = outer_outcomes(row, named) if _is_meta(named) else ()
-    outcomes = outcomes or outcomes_of(inner, named)
+    outcomes = outcomes or outcomes_of((*row.labels, *row.above), named)
     markers, in_row = _row_markers(row, named, outcomes)
     if in_row and _columns_are_levels(row, named, markers):
         return
+    if event_columns(row) is not None:
+        outcomes = ()  # the columns are the outcome's two sides, a feature in a row is a factor
+        markers = markers if in_row else ()
     if not outcomes:
         if not in_row and not _is_meta(named) and not _is_about(row, named):
             return
@@ -150,7 +131,7 @@ def _row_markers(
     row: Row, named: Named, outcomes: Sequence[OutcomeArgument]
 ) -> tuple[tuple[Marker, ...], bool]:
     """Return the markers of a row, or else of its table, and whether the row names them."""
-    markers = markers_of((*row.labels, *row.above), named)
+    markers = markers_of((*row.labels, *row.above, *row.stub), named)
     outer = () if is_covariate(row, named, outcomes) else outer_markers(row, named)
     if outer and markers and _is_cohort(row, markers, outer):
         markers = ()
@@ -224,6 +205,9 @@ def _finding(
     shown = levels_side(row, outcome) if effect is None and sure is True else None
     if shown is not None:
         side, state = shown
+        state = marker.state if marker.state in HIGH_SIDE else state
+    elif effect is None:
+        state = _without_estimate(row, marker, p_value)
     return AssociationFinding(
         rule_id="table.effect" if effect is not None else "table.p_value",
         biomarkers=marker.mentions,
@@ -231,7 +215,7 @@ def _finding(
         outcome=outcome.mention,
         cancer=cancer,
         cancer_from=inherited,
-        form=marker.form,
+        form=_form(row, named, marker, state),
         state=state,
         direction="none" if sure is False else (side or "associated"),
         p_value=p_value,
@@ -243,6 +227,21 @@ def _finding(
         evidence=(_evidence(row, result),),
         features=(("table_row", 1.0),),
     )
+
+
+def _without_estimate(row: Row, marker: Marker, p_value: Statistic | None) -> State:
+    """Return the side that a p-value without an estimate is told of: the upper of two levels."""
+    if p_value is not None and p_value.p_kind == "interaction":
+        return upper_level(row) or OPPOSITE.get(marker.state, marker.state)
+    return marker.state if marker.state != "unspecified" else upper_level(row) or "unspecified"
+
+
+def _form(row: Row, named: Named, marker: Marker, state: State) -> Form:
+    """Return the form that a marker's label, else the heads and the caption, name."""
+    if marker.form != "unspecified":
+        return marker.form
+    told = form_told(row, named)
+    return "mutation" if told == "variant" and state in {"mutated", "wild_type"} else told
 
 
 def _analysis(

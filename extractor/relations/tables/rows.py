@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...types import Cell
 from .blocks import Block
 from .grid import Grid
+from .ordinals import ordinal
 
 _COUNT_LABEL = re.compile(r"^\s*\(?\s*[Nn]\s*=\s*\d", re.IGNORECASE)
 _REFERENCE = re.compile(r"^\s*(?:1(?:\.0+)?\s*(?:\(.*\)|$)|ref|—|–|-$)", re.IGNORECASE)
@@ -25,6 +26,12 @@ class Row:
     group: tuple[dict[int, Cell], ...] = ()  # this row, and those below that are levels of it
     others: tuple[tuple[int, str], ...] = ()  # the columns that are no results, with their heads
     beside: tuple[tuple[int, str], ...] = ()  # those of them that stand before the block
+
+    @property
+    def stub(self) -> tuple[Cell, ...]:
+        """Return the heads of the labels, where the row itself is only a level: "HER2 status"."""
+        first = self.labels[-1].text if self.labels else ""
+        return tuple(reversed(self.block.stub)) if LEVEL.match(first) and not self.above else ()
 
 
 def read_rows(grid: Grid) -> Iterator[Row]:
@@ -72,7 +79,7 @@ LEVEL = re.compile(
     r"|ever\b|wild|mut|normal|abnormal|elevated|intermediate|moderate|well\b|poor|undiff|not\b|non-"
     r"|unmut|unmeth|amplif|lost|loss\b|intact|methylated|ref\b|reference|left\b|right\b|upper\b"
     r"|lower\b|quartile|tertile|under\b|over\b|below|above|p?[TNMGR]\s?[0-4x+]|Q[1-5]\b"
-    r"|(?:I{1,3}V?|IV|[A-D])(?!\w))|^\W*[<>≤≥⩽⩾+−–=-]|^\W*\d",
+    r"|(?:I{1,3}V?|IV|[A-D])(?!\w)(?!\s+[a-z]{3}))|^\W*[<>≤≥⩽⩾+−–=-]|^\W*\d",
     re.IGNORECASE,
 )
 
@@ -91,17 +98,33 @@ def _others(grid: Grid) -> tuple[tuple[int, str], ...]:
 
 
 def _group(grid: Grid, block: Block, at: int) -> tuple[dict[int, Cell], ...]:
-    """Return a row and those below it that have no p-value of their own and no other variable."""
+    """Return a row with its fellow levels: rows around it that have no p-value of their own."""
     found = [grid.rows[at]]
     for cells in grid.rows[at + 1 :]:
-        first = cells.get(block.labels[0]) if block.labels else None
-        named = first is not None and bool(first.text.strip())
-        own = block.p is not None and block.p in cells and bool(cells[block.p].text.strip())
-        level = named and first is not None and (first.indent > 0 or LEVEL.match(first.text))
-        if own or (named and not level):
+        if _has_p(cells, block) or not _goes_on(cells, block):
             break
         found.append(cells)
+    for before, cells in zip(grid.rows[at - 1 :: -1], grid.rows[at:0:-1], strict=False):
+        if at == 0 or _has_p(before, block) or not _goes_on(cells, block):
+            break
+        found.insert(0, before)
     return tuple(found)
+
+
+def _has_p(cells: dict[int, Cell], block: Block) -> bool:
+    return block.p is not None and block.p in cells and bool(cells[block.p].text.strip())
+
+
+def _goes_on(cells: dict[int, Cell], block: Block) -> bool:
+    """Tell whether a row goes on with the variable of the row above it: a level, or no label."""
+    first = cells.get(block.labels[0]) if block.labels else None
+    if first is None or not first.text.strip():
+        return True
+    return first.indent > 0 or _is_level(first.text)
+
+
+def _is_level(text: str) -> bool:
+    return bool(LEVEL.match(text)) or ordinal(text) is not None
 
 
 def _still_above(above: list[Cell], cell: Cell, indented: bool, alone: bool) -> list[Cell]:
