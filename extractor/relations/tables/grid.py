@@ -89,7 +89,8 @@ def _tests_heterogeneity(
     if roles[column] not in {"p", "p_interaction"}:
         return False
     before = " ".join(c.text for c in heads.get(column - 1, ()))
-    after = " ".join(c.text for c in heads.get(column + 1, ()))
+    tests = roles.get(column + 2) in {"p", "p_interaction"}  # the I² has a p of its own
+    after = "" if tests else " ".join(c.text for c in heads.get(column + 1, ()))
     own = " ".join(c.text for c in heads.get(column, ()))
     earlier = any(roles[c] == "p" for c in roles if c < column)
     beside = f"{own} {after}" if earlier else own

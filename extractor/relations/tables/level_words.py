@@ -7,6 +7,8 @@ import re
 from ...codes import State
 from ..states import state_after
 
+HIGH_SIDE: frozenset[State] = frozenset(["high", "positive", "increased", "mutated", "amplified"])
+LOW_SIDE: frozenset[State] = frozenset(["low", "negative", "decreased", "wild_type", "lost"])
 _I = re.IGNORECASE
 _ABOVE_CUT = re.compile(r"^\W*(?:≥|>|≧|⩾|more than|above)", _I)
 

@@ -19,8 +19,10 @@ from ..directions import effect_side, is_event, significant
 from ..items import Marker, OutcomeArgument
 from ..states import OPPOSITE
 from .analysis import analysis_of
+from .columns import event_columns, upper_level
 from .grid import Grid, read_grid
-from .levels import HIGH_SIDE, event_columns, levels_side, upper_level
+from .level_words import HIGH_SIDE
+from .levels import levels_side
 from .names import (
     Named,
     cancer_of,
@@ -109,8 +111,10 @@ def _findings(
     row: Row, named: Named, p_value: Statistic | None, effect: Statistic | None
 ) -> Iterator[AssociationFinding]:
     """Yield the findings of one result: a marker of the row, or of the table, with outcomes."""
-    outcomes = outer_outcomes(row, named) if _is_meta(named) else ()
-    outcomes = outcomes or outcomes_of((*row.labels, *row.above), named)
+    outer = outer_outcomes(row, named) if _is_meta(named) else ()
+    outcomes = tuple(o for o in outer if o.code != "OTHER") or outcomes_of(
+        (*row.labels, *row.above), named
+    )
     markers, in_row = _row_markers(row, named, outcomes)
     if in_row and _columns_are_levels(row, named, markers):
         return
@@ -124,7 +128,7 @@ def _findings(
     if not markers or not outcomes or len(outcomes) > 1:
         return
     for marker in markers:
-        yield _finding(row, named, marker, outcomes[0], (p_value, effect))
+        yield _finding(row, named, marker, outcomes[0], (p_value, effect), in_row=in_row)
 
 
 def _row_markers(
@@ -196,13 +200,15 @@ def _finding(
     marker: Marker,
     outcome: OutcomeArgument,
     result: tuple[Statistic | None, Statistic | None],
+    *,
+    in_row: bool,
 ) -> AssociationFinding:
     p_value, effect = result
     cancer, inherited = cancer_of(row, named)
     side = effect_side(effect, p_value, is_event(outcome.code, outcome.mention.text))
     sure = significant(effect, p_value)
     state = marker.state
-    shown = levels_side(row, outcome) if effect is None and sure is True else None
+    shown = levels_side(row, outcome, of_marker=in_row) if effect is None and sure is True else None
     if shown is not None:
         side, state = shown
         state = marker.state if marker.state in HIGH_SIDE else state

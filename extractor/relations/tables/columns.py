@@ -1,0 +1,107 @@
+"""What the columns beside a p-value set against each other: levels of a marker, or an event."""
+
+from __future__ import annotations
+
+import re
+
+from ...codes import State
+from ...types import Cell
+from .level_words import HIGH_SIDE, LOW_SIDE, level_state
+from .ordinals import worse_levels
+from .rows import Row
+
+_I = re.IGNORECASE
+_EVENT = re.compile(r"^\W*(?:relapse|recurr|metasta|progress|dead|died|death|non-?respon)", _I)
+_NO_EVENT = re.compile(
+    r"^\W*(?:no\b|without|non-?(?:relaps|recurr|metasta|progress)|alive|free|survivors?|respon)", _I
+)
+_BAD_THING = r"(?:metasta\w*|recurren\w*|relapses?|invasion|nodal|nodes?|LNM?|progression)"
+_WITH_SIGN = re.compile(rf"{_BAD_THING}\W*(?:\(\+\)|\+|positive|present|yes\b)", _I)
+_WITHOUT_SIGN = re.compile(
+    rf"{_BAD_THING}\W*(?:\([−–-]\)|[−–](?!\d)|negative|absent|no\b|none\b)", _I
+)
+_FEATURE = re.compile(
+    r"^\W*(?:(?:FIGO|TNM|AJCC|Dukes'?)\s+)?(?:(?:stages?|grades?|Gleason)\s+\w|p?[TNM][0-4+−])", _I
+)
+_PLUS = re.compile(r"(?:\+|\(\+\))(?=\s*(?:[,(%]|n\b|$))", _I)
+_MINUS = re.compile(r"(?:[−–-]|\([−–-]\))(?=\s*(?:[,(%]|n\b|$))", _I)
+
+
+def last(head: str) -> str:
+    """Return the lowest of the texts over a column."""
+    return head.rsplit("\t", 1)[-1]
+
+
+def head_state(head: str) -> State | None:
+    """Return the level that a head names: "High (n = 20)", "AR+", "OPN ≤450 ng/ml"."""
+    text = last(head)
+    state = level_state(text)
+    if state is not None:
+        return state
+    if _PLUS.search(text):
+        return "positive"
+    if _MINUS.search(text):
+        return "negative"
+    for word in re.split(r"[,(]", text)[0].split():
+        state = level_state(word)
+        if state in HIGH_SIDE | LOW_SIDE:
+            return state
+    return None
+
+
+def event_columns(row: Row) -> tuple[int, int] | None:
+    """Return the columns of those with an event and of those without, when there is one each."""
+    heads = [(c, last(h)) for c, h in row.beside]
+    for bad, good in ((_EVENT, _NO_EVENT), (_WITH_SIGN, _WITHOUT_SIGN)):
+        hit = [c for c, h in heads if _matches(bad, h)]
+        spared = [c for c, h in heads if _matches(good, h) and c not in hit]
+        if len(hit) == len(spared) == 1:
+            return hit[0], spared[0]
+    features = {h: c for c, h in heads if _FEATURE.match(h)}
+    sides = worse_levels(features)
+    if len(sides) == 2:
+        bad_head, good_head = sorted(sides, key=lambda h: not sides[h])
+        return features[bad_head], features[good_head]
+    return None
+
+
+def _matches(pattern: re.Pattern[str], head: str) -> bool:
+    return pattern.search(head) is not None
+
+
+def level_columns(row: Row) -> tuple[tuple[int, str], tuple[int, str], State] | None:
+    """Return the columns of the high and the low level, when there is one of each."""
+    states = [(c, h, head_state(h)) for c, h in row.beside]
+    high = [(c, h, s) for c, h, s in states if s in HIGH_SIDE]
+    low = [(c, h) for c, h, s in states if s in LOW_SIDE]
+    if len(high) != 1 or len(low) != 1:
+        return None
+    column, head, state = high[0]
+    return (column, head), low[0], state or "high"
+
+
+SEPARATED = r"\s*%?\s*(?:/|vs\.?|versus|:)\s*"
+PAIR_OF_LEVELS = re.compile(
+    rf"\(?\s*(?P<one>[^()/|]{{1,24}}?){SEPARATED}(?P<other>[^()/]{{1,24}}?)\s*\)?$"
+)
+
+
+def labels_of(row: Row) -> list[str]:
+    """Return the innermost labels of a row and of its fellow levels."""
+    return [label_of(cells, row) for cells in row.group]
+
+
+def label_of(cells: dict[int, Cell], row: Row) -> str:
+    """Return the innermost label of a row."""
+    return next((cells[c].text for c in reversed(row.block.labels) if c in cells), "")
+
+
+def upper_level(row: Row) -> State | None:
+    """Return the upper of the two levels that a row's columns, rows or label set side by side."""
+    states = {state for _, head in row.beside if (state := head_state(head)) is not None}
+    for label in labels_of(row):
+        pair = PAIR_OF_LEVELS.search(label)
+        texts = [label] if pair is None else [pair["one"], pair["other"]]
+        states |= {state for text in texts if (state := level_state(text)) is not None}
+    high = states & HIGH_SIDE
+    return high.pop() if len(high) == 1 and states & LOW_SIDE else None
