@@ -28,6 +28,7 @@ SOURCE_KEYS = {"doc_id", "title", "doi", "pmcid", "licence", "format", "file", "
 SOURCE_KEYS |= {"where_to_get"}
 FOLDERS = sorted(path.parent for path in GOLD.glob("*/records.jsonl"))
 LONGEST_STATISTIC = 80  # a printed statistic, never a sentence
+LONGEST_NAME = 15  # words of any string: a name, a heading, a schedule
 
 every_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
 
@@ -37,8 +38,8 @@ def split_rows() -> list[dict[str, str]]:
         return list(csv.DictReader(handle))
 
 
-def read_raw(folder: Path) -> list[dict[str, Any]]:
-    text = (folder / "records.jsonl").read_text(encoding="utf-8")
+def read_raw(folder: Path, name: str = "records.jsonl") -> list[dict[str, Any]]:
+    text = (folder / name).read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
@@ -145,6 +146,39 @@ def test_records_have_evidence_and_no_prose(folder: Path) -> None:
             assert place.text is None or len(place.text) <= LONGEST_STATISTIC
         for statistic in statistics(record):
             assert statistic.text is None or len(statistic.text) <= LONGEST_STATISTIC
+
+
+RAW_FILES = sorted(GOLD.glob("*/annotator[12].jsonl"))
+
+
+@pytest.mark.parametrize("path", RAW_FILES, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_what_annotators_handed_in_keeps_the_contract(path: Path) -> None:
+    for raw in read_raw(path.parent, path.name):
+        record = RECORD_ADAPTER.validate_python(raw)
+        assert list(unknown_keys(raw, record)) == []
+        assert record.document.doc_id == path.parent.name
+
+
+def strings_in(raw: Any) -> Iterator[str]:
+    """Yield every string of a JSON value."""
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, dict | list):
+        for value in raw.values() if isinstance(raw, dict) else raw:
+            yield from strings_in(value)
+
+
+@every_folder
+def test_no_string_is_a_sentence(folder: Path) -> None:
+    if folder.name.startswith("example-"):
+        return  # papers we wrote ourselves
+    long = {
+        (path.name, raw["record_id"])
+        for path in folder.glob("*.jsonl")
+        for raw in read_raw(folder, path.name)
+        if any(len(text.split()) > LONGEST_NAME for text in strings_in(raw))
+    }
+    assert long == set()
 
 
 @every_folder
