@@ -17,13 +17,12 @@ from .dosing import lone_dose
 from .followup import find_follow_up, find_population
 from .group_names import find_group_trials
 from .interventions import find_interventions
-from .merge import merge_results
 from .own import own_texts
 from .participants import TOTALS, find_participants
 from .pattern import values
 from .phases import find_phase
 from .ranks import find_endpoints, headed_endpoints, role_of_heading
-from .results import results_of
+from .results import find_results
 from .scope import (
     OWN_WORDS,
     TrialText,
@@ -34,6 +33,7 @@ from .scope import (
     unmarked,
 )
 from .status import OPEN, announces, cited_status, own_status
+from .table_results import find_table_results
 from .treatments import find_arms
 
 _TOLD = ("methods", "results", "other", "discussion", "conclusions", "introduction", "back_matter")
@@ -55,7 +55,9 @@ def find_trials(
     """
     sentences = unmarked(document, sentences)
     own = tuple(own_texts(document, sentences)) if has_own_trial(document, sentences) else ()
-    found: list[TrialFinding | Rejection] = [_own(document, text) for text in own]
+    # Of two trials reported together, no table tells which of them it is of.
+    cells = tuple(s for s in sentences if s.table is not None) if len(own) == 1 else ()
+    found: list[TrialFinding | Rejection] = [_own(document, text, cells) for text in own]
     paper = [s for s in sentences if section_of(document, s) in {"title", "abstract"}]
     titled = {} if own else _titled(document, sentences)
     for text in cited_texts(document, sentences, own):
@@ -175,6 +177,8 @@ def _phase(places: Sequence[Sequence[Sentence]], *, own: bool = True) -> str | N
     return None
 
 
+_BODY: Where = "body"
+_TABLE: Where = "table"
 _FIRST = 2  # sentences below a heading that name its endpoints
 
 
@@ -189,7 +193,7 @@ def _headed(document: Document, sentences: Sequence[Sentence]) -> Iterator[Endpo
             yield from headed_endpoints(role, (sentence,))
 
 
-def _own(document: Document, text: TrialText) -> TrialFinding:
+def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> TrialFinding:
     """Fill the slots of the paper's own trial, title and abstract before the body."""
     title = _in(document, text, "title")
     abstract = _in(document, text, "abstract")
@@ -210,9 +214,9 @@ def _own(document: Document, text: TrialText) -> TrialFinding:
         (*title, *abstract),
         own=True,
     )
-    results = () if status in OPEN else merge_results(
-        r for s, place in where for r in results_of(s, place, single=_drugs(arms) < _COMPARED)
-    )  # fmt: skip
+    single = _drugs(arms) < _COMPARED
+    tested = find_table_results(document, cells, arms)
+    results = () if status in OPEN else find_results(where, arms, single=single, tables=tested)
     return replace(
         _common(text, (*title, *abstract, *methods)),
         phase=_phase((title, abstract, methods[:40])),
@@ -256,11 +260,9 @@ def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> Trial
     """Fill the slots of a cited trial; without any fact about it there is no record."""
     sentences = text.sentences
     status = cited_status((*sentences, *text.whole))
-    results = () if status in OPEN else merge_results(
-        r
-        for s in sentences
-        for r in results_of(s, "table" if s.table is not None else "body", single=True)
-    )  # fmt: skip
+    arms = find_arms(sentences, sentences, sentences, own=False)
+    places = [(s, _TABLE if s.table is not None else _BODY) for s in sentences]
+    results = () if status in OPEN else find_results(places, arms, single=True)
     finding = replace(
         _common(text, sentences),
         phase=_phase((sentences,), own=False),
@@ -269,7 +271,7 @@ def _cited(text: TrialText, paper: Sequence[Sentence], *, strict: bool) -> Trial
         participants=_participants((sentences,)),
         condition=find_condition((sentences,), paper if strict else ()),
         population=find_population(sentences),
-        arms=find_arms(sentences, sentences, sentences, own=False),
+        arms=arms,
         endpoints=find_endpoints(sentences, lists=False),
         results=results,
         follow_up=find_follow_up(sentences),

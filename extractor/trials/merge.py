@@ -3,119 +3,206 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
-from ..records import TrialResult
+from ..records import OutcomeRef, PValue, TrialResult
+
+_SIDES = 2
+_LEVEL = Decimal("0.05")
+_TEXT_TELLS = frozenset({"OTHER", "TOXICITY"})
+_NO_OUTCOMES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION", "METASTASIS"})
+_TIME = re.compile(r"\b(?:months?|years?|weeks?|days?|mo|yrs?)\b|not\s.*reached", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.·]\d+)?")
+_RATE = re.compile(r"(\d+(?:[.·]\d+)?)\s?%")
 
 
-def _key(result: TrialResult) -> tuple[object, ...]:
-    p, e = result.p_value, result.effect
-    return (
-        result.outcome.code,
-        (result.outcome.text or "").lower() if result.outcome.code in {"OTHER", "TOXICITY"} else "",
-        (p.comparator, p.value) if p else None,
-        (e.measure, e.value, e.ci_low) if e else None,
-        None if p or e else result.arm_values,
-        re.sub(r"\W+", "", result.subgroup or "").lower() if not (p or e) else "",
+def _letters(text: str | None) -> str:
+    return re.sub(r"\W+", "", text or "").lower()
+
+
+def _shown(result: TrialResult) -> tuple[str, ...]:
+    """Return the numbers of the arms, so that "21 (30.9%)" and "30.9%" are the same."""
+    found = [_RATE.search(v) or _NUMBER.search(v) for v in result.arm_values]
+    return tuple(
+        (m[1] if m.re is _RATE else m[0]).replace("·", ".") if m else v
+        for m, v in zip(found, result.arm_values, strict=True)
     )
 
 
-_SIDES = 2
-_NO_OUTCOMES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION", "METASTASIS"})
+def _measure(result: TrialResult) -> str:
+    """Return whether the arms' values are durations, rates, or of no kind."""
+    if not result.arm_values:
+        return ""
+    if _TIME.search(result.arm_values[0]):
+        return "time"
+    return "rate" if any("%" in v for v in result.arm_values) else "number"
+
+
+def _tested(result: TrialResult) -> bool:
+    return bool(result.p_value or result.effect)
+
+
+def _same_outcome(one: TrialResult, other: TrialResult) -> bool:
+    """Tell whether two results speak of one outcome in the same patients."""
+    if one.outcome.code != other.outcome.code:
+        return False
+    if one.outcome.code in _TEXT_TELLS and not _names_meet(one, other):
+        return False
+    return bool(one.subgroup) == bool(other.subgroup)
+
+
+def _names_meet(one: TrialResult, other: TrialResult) -> bool:
+    first, second = _letters(one.outcome.text), _letters(other.outcome.text)
+    return first in second or second in first
+
+
+def _same_p(one: TrialResult, other: TrialResult) -> bool:
+    p, q = one.p_value, other.p_value
+    return p is not None and q is not None and (p.comparator, p.value) == (q.comparator, q.value)
+
+
+def _vague_p(one: TrialResult, other: TrialResult) -> bool:
+    """Tell whether one place prints "not significant" for what the other prints in figures."""
+    p, q = one.p_value, other.p_value
+    if p is None or q is None:
+        return True
+    vague = [x for x in (p, q) if x.comparator == "ns"]
+    return bool(vague) and all(x.comparator == "ns" or (x.value or 0) >= _LEVEL for x in (p, q))
+
+
+def _same_effect(one: TrialResult, other: TrialResult) -> bool:
+    e, f = one.effect, other.effect
+    if e is None or f is None:
+        return False
+    bounds = e.ci_low is None or f.ci_low is None or e.ci_low == f.ci_low
+    return (e.measure, e.value) == (f.measure, f.value) and bounds
+
+
+def _repeated(one: TrialResult, other: TrialResult) -> bool:
+    """Tell whether two places print one result: the same test, or the same values untested."""
+    if one.outcome.code != other.outcome.code:
+        return False
+    kinds = {_measure(one), _measure(other)} - {""}
+    if _same_effect(one, other) and len(kinds) < _SIDES:
+        return one.p_value is None or other.p_value is None or _same_p(one, other)
+    if one.effect and other.effect:
+        return False
+    if one.outcome.code in _TEXT_TELLS and not _names_meet(one, other):
+        return False
+    first, second = _shown(one), _shown(other)
+    # One place may print the value of one arm only.
+    values = bool(first and second) and (set(first) <= set(second) or set(second) <= set(first))
+    if _same_p(one, other):
+        vague = one.p_value is not None and one.p_value.comparator in {">", "ns"}
+        apart = one.arm_values and other.arm_values and not values
+        return not apart or not vague
+    return values and _vague_p(one, other)
+
+
+def _joined(first: TrialResult, second: TrialResult) -> TrialResult:
+    """Return two printings of one result as one, the fuller fields kept."""
+    effect = first.effect or second.effect
+    if second.effect and effect and effect.ci_low is None:
+        effect = second.effect
+    values = first.arm_values
+    if len(second.arm_values) > len(values):
+        values = second.arm_values
+    fuller = second if not _tested(first) and _tested(second) else first
+    other = first if fuller is second else second
+    return first.model_copy(
+        update={
+            "outcome": _outcome(first, second),
+            "effect": effect,
+            "p_value": _clearer(first, second),
+            "arm_values": values,
+            "direction": fuller.direction or other.direction,
+            "subgroup": first.subgroup or second.subgroup,
+            "evidence": first.evidence + second.evidence,
+        }
+    )
+
+
+def _clearer(first: TrialResult, second: TrialResult) -> PValue | None:
+    if first.p_value and first.p_value.comparator == "ns" and second.p_value:
+        return second.p_value
+    return first.p_value or second.p_value
+
+
+def _outcome(first: TrialResult, second: TrialResult) -> OutcomeRef:
+    """Return the outcome of the place that printed the values."""
+    return second.outcome if second.arm_values and not first.arm_values else first.outcome
+
+
+def _once(results: Iterable[TrialResult]) -> list[TrialResult]:
+    """Return each result once, with all its places."""
+    kept: list[TrialResult] = []
+    for result in results:
+        at = next((n for n, k in enumerate(kept) if _repeated(k, result)), None)
+        if at is None and not _bare_repeat(kept, result):
+            kept.append(result)
+        elif at is not None:
+            kept[at] = _joined(kept[at], result)
+    return kept
+
+
+def _bare_repeat(kept: Sequence[TrialResult], result: TrialResult) -> bool:
+    """Tell whether a result without figures says again what one without figures said."""
+    bare = not (_tested(result) or result.arm_values)
+    return bare and any(
+        _same_outcome(k, result) and k.direction == result.direction and not k.arm_values
+        for k in kept
+        if not _tested(k)
+    )
 
 
 def _worth(result: TrialResult) -> bool:
-    """Tell whether a result is one of the trial: side effects and tumour features need a test."""
-    tested = bool(result.p_value or result.effect)
-    abstract = any(e.where == "abstract" for e in result.evidence)
-    if result.outcome.code == "TOXICITY" and len(result.arm_values) >= _SIDES:
-        return True
+    """Tell whether a result is one of the trial: tumour features need a test."""
     if result.outcome.code in _NO_OUTCOMES:
-        return tested and abstract
-    if result.outcome.code in {"TOXICITY", "OTHER"}:
-        return tested or (abstract and bool(result.arm_values))
+        return _tested(result)
+    if result.outcome.code in _TEXT_TELLS:
+        return _tested(result) or bool(result.arm_values)
     return True
 
 
-def _folded(
-    results: dict[tuple[object, ...], TrialResult],
-) -> dict[tuple[object, ...], TrialResult]:
-    """Put arms' values without a test to the tested result of the same outcome and subgroup."""
-    tested: dict[tuple[str, bool], tuple[object, ...]] = {}
-    for key, result in results.items():
-        if result.p_value or result.effect:
-            tested.setdefault((result.outcome.code, bool(result.subgroup)), key)
-    kept = dict(results)
-    for key, result in results.items():
-        home = tested.get((result.outcome.code, bool(result.subgroup)))
-        part = home is not None and (_untested(result) or _part_of(result, kept[home]))
-        if home is None or home == key or not part or result.outcome.code in {"OTHER", "TOXICITY"}:
-            continue
-        first = kept[home]
-        kept[home] = first.model_copy(
-            update={
-                "arm_values": first.arm_values or result.arm_values,
-                "effect": first.effect or result.effect,
-                "evidence": first.evidence + result.evidence,
-            }
-        )
-        del kept[key]
+def _folded(results: Sequence[TrialResult]) -> list[TrialResult]:
+    """Put the arms' values of one place to the test of the same outcome in another place."""
+    kept = list(results)
+    for kind in ("time", "rate", "number"):
+        for result in list(kept):
+            if _tested(result) or _measure(result) != kind or len(result.arm_values) < _SIDES:
+                continue
+            homes = [
+                k for k in kept if _tested(k) and not k.arm_values and _same_outcome(k, result)
+            ]
+            if len(homes) == 1 and result in kept:
+                kept[kept.index(homes[0])] = _joined(homes[0], result)
+                kept.remove(result)
     return kept
 
 
-def _completed(
-    results: dict[tuple[object, ...], TrialResult],
-) -> dict[tuple[object, ...], TrialResult]:
+def _completed(results: Sequence[TrialResult]) -> list[TrialResult]:
     """Join the p-value of an outcome with its effect, where each is printed once, apart."""
-    kept = dict(results)
-    for code in {r.outcome.code for r in results.values()} - {"OTHER", "TOXICITY"}:
-        mine = [(k, r) for k, r in kept.items() if r.outcome.code == code and not r.subgroup]
-        bare = [(k, r) for k, r in mine if r.p_value and not r.effect]
-        shown = [(k, r) for k, r in mine if r.effect and not r.p_value]
-        if len(bare) != 1 or len(shown) != 1:
+    kept = list(results)
+    for code in {r.outcome.code for r in results} - _TEXT_TELLS:
+        mine = [r for r in kept if r.outcome.code == code and not r.subgroup]
+        bare = [r for r in mine if r.p_value and not r.effect]
+        shown = [r for r in mine if r.effect and not r.p_value]
+        both = [r for r in mine if r.effect and r.p_value]
+        if len(bare) != 1 or len(shown) != 1 or both:
             continue
-        (first, p), (second, e) = bare[0], shown[0]
-        agree = {p.direction, e.direction} != {"no_difference", "improved"}
-        if not agree or any(r.effect and r.p_value for _, r in mine):
+        p, e = bare[0], shown[0]
+        differ = p.direction and e.direction and p.direction != e.direction
+        apart = p.arm_values and e.arm_values and _shown(p) != _shown(e)
+        if differ or apart:
             continue
-        kept[first] = p.model_copy(
-            update={
-                "effect": e.effect,
-                "arm_values": p.arm_values if len(p.arm_values) == _SIDES else e.arm_values,
-                "direction": p.direction or e.direction,
-                "evidence": p.evidence + e.evidence,
-            }
-        )
-        del kept[second]
+        kept[kept.index(p)] = _joined(p, e)
+        kept.remove(e)
     return kept
-
-
-def _untested(result: TrialResult) -> bool:
-    return not (result.p_value or result.effect)
-
-
-def _part_of(result: TrialResult, other: TrialResult) -> bool:
-    """Tell whether two results print the same p-value, one of them with the effect."""
-    p, q = result.p_value, other.p_value
-    same = p is not None and q is not None and (p.comparator, p.value) == (q.comparator, q.value)
-    return same and (result.effect is None or other.effect is None)
 
 
 def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
     """Return results once each; a bare wording goes when the same outcome has figures."""
-    kept: dict[tuple[object, ...], TrialResult] = {}
-    for result in results:
-        key = _key(result)
-        if key in kept:
-            first = kept[key]
-            kept[key] = first.model_copy(update={"evidence": first.evidence + result.evidence})
-        else:
-            kept[key] = result
-    kept = {k: r for k, r in kept.items() if _worth(r)}
-    kept = _completed(_folded(kept))
-    figured = {r.outcome.code for r in kept.values() if r.p_value or r.effect or r.arm_values}
-    return tuple(
-        r
-        for r in kept.values()
-        if r.p_value or r.effect or r.arm_values or r.outcome.code not in figured
-    )
+    kept = _completed(_folded([r for r in _once(results) if _worth(r)]))
+    figured = {r.outcome.code for r in kept if _tested(r) or r.arm_values}
+    return tuple(r for r in kept if _tested(r) or r.arm_values or r.outcome.code not in figured)

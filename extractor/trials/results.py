@@ -1,226 +1,40 @@
-"""Results: which outcome a statistic speaks of, the arms' values, subgroup and direction."""
+"""Results: what a sentence says came of an outcome, arm by arm, with effect, p and direction."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ..codes import TrialDirection, Where
-from ..records import Effect, Evidence, OutcomeRef, PValue, TrialResult
-from ..types import Sentence, Statistic
-from .directions import SAME, from_numbers, from_words
-from .endpoints import outcomes_between
-from .pattern import SlotPattern, compiled
+from ..records import Arm, Evidence, OutcomeRef, TrialResult
+from ..types import Sentence
+from .bundles import Bundle
+from .claims import Claim, find_claims
+from .directions import SAME, from_numbers, from_words, more_is
+from .merge import merge_results
+from .ordering import doubled, ordered, sides_of
+from .pattern import compiled
+from .printed import effect_of, p_value_of
+from .result_words import COHORTS, NOT_A_RESULT, SUBGROUPS
+from .sides import Named, find_sides
 
-_VALUES = ("COMPARISON", "MEDIAN", "RATE", "COUNT")
-SUBGROUPS: tuple[SlotPattern, ...] = (
-    SlotPattern(
-        "subgroup",
-        compiled(
-            r"\b(?:in|among|for|within)\s+(?:the\s+)?(?P<group>(?:sub(?:group|set|population)s?\s+of\s+)?(?:patients|women|men|participants|those|tumou?rs)"
-            r"\s+(?:with|who|aged|whose|without|older|younger)\s+[^,.;()]{3,80}|(?:[\w+/-]+\s+){1,4}sub(?:group|set|population)s?"
-            r"|(?:[\w-]+\s+)?(?:wild-type|[\w-]+-positive|[\w-]+-negative|premenopausal|postmenopausal|elderly|male|female)\s+(?:patients|women|tumou?rs))"
-        ),
-        (
-            "in patients with liver metastases, OS",
-            "in the elderly subgroup",
-            "among premenopausal women",
-        ),
-        ("in the intervention group", "among patients in arm A"),
-    ),
-)
-NOT_A_RESULT = compiled(
-    r"\b(?:considered\s+(?:statistically\s+)?significant|sample\s+size|power\s+(?:of|to)|will\s+be|assum\w+|hypothes\w+|"
-    r"baseline|stratif\w+|inclusion|eligib\w+|were\s+estimated|was\s+estimated\s+(?:by|using)|was\s+defined|were\s+defined|was\s+calculated|aim(?:ed)?\b|"
-    r"end-?\s?points?\s+(?:was|were|is|included)|will\b)"
-)
-# Such as: "10.3 months in the A arm and 9.3 months in the B arm", "49% in A and 48% in B"
-_NUMBER = r"\d{1,4}(?:[.·]\d{1,3})?"
-_UNIT = r"(?:%|percent|months?|years?|weeks?|days?)"
-TWO_ARMS = compiled(
-    rf"(?<![\d.,–-])(?P<first>{_NUMBER})\s?(?P<unit>{_UNIT})?(?P<between>[^;.\d]{{0,25}}(?:\([^()]{{0,60}}\))?[^;.\d]{{2,60}}?)"
-    rf"\b(?:and|versus|vs\.?|compared\s+(?:with|to)|but|to|than|in\s+comparison\s+with)\s+(?:was\s+|only\s+|a\s+median\s+of\s+)?"
-    rf"(?P<second>{_NUMBER})\s?(?P=unit)"
+_HEDGED = compiled(
+    r"\b(?:could|may|might|would|should|can|potential(?:ly)?|need(?:ed|s)?|if|whether|suggest\w*\s+that|expected|hope\w*|warrant\w*|unclear|possib\w+|plausib\w+|likely)\b"
 )
 _ARMS = compiled(
-    r"\b(?:arms?|groups?|versus|vs\.?|compared|than|between|with\s+\w+\s+(?:alone|plus)|treated|allocated|randomi[sz]ed|median|rates?)\b"
+    r"\b(?:arms?|groups?|versus|vs\.?|compared|than|between|with\s+\w+\s+(?:alone|plus)|treated|allocated|randomi[sz]ed|regimens?|treatments?)\b"
 )
-
-
 _BETWEEN = compiled(r"\b(?:arms?|(?:treatment|control|intervention|placebo)\s+groups?)\b")
-
-
 _EFFICACY = frozenset(
     {
         *("OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS"),
         *("TTP", "TTM", "TTR", "RECURRENCE", "RESPONSE"),
     }
 )
-_PROGNOSTIC = compiled(r"\binteraction\b|\bprognostic\b|\b(?:uni|multi)variate\b|\bpredict\w*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """An outcome of a sentence with the statistics that belong to it."""
-
-    outcome: OutcomeRef
-    start: int
-    end: int
-    p_value: Statistic | None
-    effect: Statistic | None
-    sides: tuple[Statistic, ...]
-    text: str
-
-
-def _claims(sentence: Sentence) -> Iterator[_Claim]:
-    """Yield each outcome with the statistics up to the next outcome; lists share in order."""
-    found = sorted(outcomes_between(sentence, sentence.start, sentence.end), key=lambda f: f[0])
-    found = [f for f in _collapsed(found, sentence) if not _adjusted_for(f, sentence)]
-    statistics = [s for s in sentence.statistics if not s.threshold]
-    labelled = _labelled(found, statistics, sentence)
-    if labelled:
-        yield from labelled
-        return
-    edges = [start for start, _ in found] + [sentence.end]
-    own = [
-        [s for s in statistics if (edges[n] if n else sentence.start) <= s.start < edges[n + 1]]
-        for n in range(len(found))
-    ]
-    for n, (start, outcome) in enumerate(found):
-        mine = own[n]
-        # "OS and PFS were similar (p = 0.4)" and "… respectively": borrow from the list's end.
-        if not mine and n + 1 < len(found) and own[-1]:
-            mine = _share(own[-1], n, len(found))
-        elif mine and n == len(found) - 1 and n and not any(own[:-1]):
-            mine = _share(mine, n, len(found))
-        yield _Claim(
-            outcome,
-            start,
-            edges[n + 1],
-            next((s for s in mine if s.kind == "P_VALUE" and _plain(s)), None),
-            next((s for s in mine if s.kind == "EFFECT" and s.measure), None),
-            tuple(s for s in mine if s.kind in _VALUES),
-            sentence.text[start - sentence.start : edges[n + 1] - sentence.start],
-        )
-
-
-_FEATURES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION"})
-_ADJUSTED = compiled(r"\b(?:adjust|stratif|account|control+)\w*\s+(?:for|by|of)\b[^.;]{0,60}$")
-
-
-def _adjusted_for(found: tuple[int, OutcomeRef], sentence: Sentence) -> bool:
-    """Tell whether a stage is what a model was adjusted for."""
-    start, outcome = found
-    before = sentence.text[: start - sentence.start]
-    return outcome.code in _FEATURES and bool(_ADJUSTED.search(before))
-
-
-_FOR = compiled(r"^[\s)\],]*(?:for|in)\s+(?:the\s+)?$")
-
-
-def _labelled(
-    found: Sequence[tuple[int, OutcomeRef]], statistics: Sequence[Statistic], sentence: Sentence
-) -> tuple[_Claim, ...]:
-    """Return the claims of "(HR 0.9, p = 0.4 for PFS; HR 0.8, p = 0.1 for OS)", else none."""
-    claims: list[_Claim] = []
-    floor = sentence.start
-    for start, outcome in found:
-        mine = [s for s in statistics if floor <= s.start and s.end <= start]
-        run = [s for s in mine if s.kind in {"P_VALUE", "EFFECT"}]
-        if not run or not _FOR.match(
-            sentence.text[run[-1].end - sentence.start : start - sentence.start]
-        ):
-            continue
-        floor = start
-        claims.append(
-            _Claim(
-                outcome,
-                start,
-                start,
-                next((s for s in reversed(run) if s.kind == "P_VALUE" and _plain(s)), None),
-                next((s for s in reversed(run) if s.kind == "EFFECT" and s.measure), None),
-                (),
-                sentence.text,
-            )
-        )
-    return tuple(claims) if len(claims) > 1 else ()
-
-
-def _collapsed(
-    found: Sequence[tuple[int, OutcomeRef]], sentence: Sentence
-) -> list[tuple[int, OutcomeRef]]:
-    """Keep the first of two names of one outcome with no statistic between: "survival (OS)"."""
-    kept: list[tuple[int, OutcomeRef]] = []
-    for start, outcome in found:
-        if kept and (start <= kept[-1][0] or _repeats(kept[-1], start, outcome, sentence)):
-            continue
-        kept.append((start, outcome))
-    return kept
-
-
-def _repeats(
-    last: tuple[int, OutcomeRef], start: int, outcome: OutcomeRef, sentence: Sentence
-) -> bool:
-    return last[1].code == outcome.code not in {"OTHER", "TOXICITY"} and not any(
-        last[0] < s.start < start for s in sentence.statistics
-    )
-
-
-def _plain(p_value: Statistic) -> bool:
-    return p_value.p_kind != "interaction" and "impossible" not in p_value.flags
-
-
-def _share(statistics: Sequence[Statistic], position: int, count: int) -> list[Statistic]:
-    """Give one of several outcomes its part of a list; one p-value belongs to all of them."""
-    shared: list[Statistic] = []
-    for kind in ("P_VALUE", "EFFECT", "COMPARISON"):
-        series = [s for s in statistics if s.kind == kind]
-        if len(series) == count:
-            shared.append(series[position])
-        elif len(series) == 1 and kind == "P_VALUE":
-            shared.append(series[0])
-    return shared
-
-
-def _arm_values(
-    sides: Sequence[Statistic], text: str
-) -> tuple[tuple[str, ...], tuple[Decimal, ...]]:
-    """Return the values of two arms as printed, and as numbers."""
-    for side in sides:
-        if side.kind == "COMPARISON" and len(side.values) >= 2:
-            unit = f" {side.unit}" if side.unit and side.unit != "%" else side.unit or ""
-            return tuple(f"{v}{unit}" for v in side.values), side.values
-    pair = TWO_ARMS.search(text)
-    if pair and pair.group("unit"):
-        sep = "" if pair.group("unit") == "%" else " "
-        printed = [pair.group("first"), pair.group("second")]
-        return (
-            tuple(f"{v}{sep}{pair.group('unit')}" for v in printed),
-            tuple(Decimal(v.replace("·", ".")) for v in printed),
-        )
-    plain = [s for s in sides if s.kind in {"MEDIAN", "RATE"} and s.value is not None][:2]
-    if len({s.kind for s in plain}) == 1:
-        texts = tuple(_value_text(s) for s in plain)
-        return texts, tuple(s.value for s in plain if s.value is not None)
-    counts = [s.text for s in sides if s.kind == "COUNT" and "%" in s.text][:2]
-    return tuple(counts), ()
-
-
-def _value_text(statistic: Statistic) -> str:
-    unit = statistic.unit or ""
-    return f"{statistic.value}{unit if unit == '%' else f' {unit}'.rstrip()}"
-
-
-def _subgroup(sentence: Sentence) -> str | None:
-    for entry in SUBGROUPS:
-        match = entry.pattern.search(sentence.text)
-        if match:
-            return match.group("group").strip()
-    return None
-
-
 _TURN = compiled(r",?\s+(?:but|whereas|while|although|however|except)\b|;")
+_MORE_LESS = compiled(
+    r"\b(?:longer|higher|greater|more|superior|better|shorter|lower|fewer|less|inferior|worse|increased|reduced|decreased|improved|prolonged)\b"
+)
 
 
 def _clause(sentence: Sentence, at: int) -> str:
@@ -232,58 +46,147 @@ def _clause(sentence: Sentence, at: int) -> str:
     return sentence.text[first:last]
 
 
-def _direction(
-    words: TrialDirection | None, counted: TrialDirection | None, effect: Statistic | None
+def _subgroup(sentence: Sentence, claim: Claim) -> str | None:
+    """Return the part of the patients a claim holds for: of its own clause, else of an opening."""
+    at = claim.bundle.start if claim.position else claim.outcome.start
+    clause = _clause(sentence, at)
+    opening = sentence.text.split(",")[0] if claim.position == 0 else ""
+    for text in (clause, opening):
+        for entry in SUBGROUPS:
+            match = entry.pattern.search(text)
+            if match:
+                return match.group("group").strip()
+    return None
+
+
+def _flipped(clause: str, offset: int, named: Sequence[Named]) -> bool:
+    """Tell whether the words say of the comparator that it has more or less."""
+    word = _MORE_LESS.search(clause)
+    if word is None:
+        return False
+    at = offset + word.start()
+    before = [n for n in named if offset <= n.start < at]
+    after = [n for n in named if at <= n.start < offset + len(clause)]
+    subject = (before[-1:] if before and len({n.key for n in before}) == 1 else after[:1]) or after[
+        :1
+    ]
+    if not subject or subject[0].side != "comparator":
+        return False
+    lead = clause[: subject[0].start - offset]
+    return not compiled(
+        r"\b(?:than|versus|vs\.?|compared\s+(?:with|to)|over)\b[^,;]{0,40}\Z"
+    ).search(lead)
+
+
+def _words(
+    sentence: Sentence, claim: Claim, named: Sequence[Named], more: int
 ) -> TrialDirection | None:
-    """Let figures decide where an effect is printed or nothing is significant, else the words."""
-    if counted and (effect is not None or counted == "no_difference"):
+    clause = _clause(sentence, claim.bundle.start if claim.position else claim.outcome.start)
+    said = from_words(clause, more) or from_words(sentence.text, more)
+    offset = sentence.start + sentence.text.find(clause)
+    if said in {"improved", "worse"} and _flipped(clause, offset, named):
+        return "worse" if said == "improved" else "improved"
+    return said
+
+
+def _direction(
+    words: TrialDirection | None, counted: TrialDirection | None, bundle: Bundle, code: str
+) -> TrialDirection | None:
+    """Let figures decide where a test is printed, else the words."""
+    # Whether more of a free outcome is good is a guess from its name; words know.
+    if code == "OTHER" and counted != "no_difference" and words in {"improved", "worse"}:
+        return words
+    if counted and (bundle.effect is not None or bundle.p_value is not None):
         return counted
     return words or counted
 
 
-def _result(sentence: Sentence, claim: _Claim, where: Where, *, single: bool) -> TrialResult | None:
-    texts, numbers = _arm_values(claim.sides, claim.text)
-    code = claim.outcome.code
-    words = from_words(_clause(sentence, claim.start), code) or from_words(sentence.text, code)
-    counted = from_numbers(claim.effect, claim.p_value, numbers, code)
-    measured = claim.p_value or claim.effect or len(texts) >= 2
-    # Words alone count as a result when they say what happened between arms.
-    between = _ARMS.search(sentence.text) and SAME.pattern.search(sentence.text)
-    said = words is not None and (between or (single and code in _EFFICACY))
-    lone = bool(texts) and code not in {"OTHER", "TOXICITY"} and single
-    if not measured and not said and not lone:
-        return None
-    p, e = claim.p_value, claim.effect
-    return TrialResult(
-        outcome=claim.outcome,
-        effect=Effect(
-            measure=e.measure or "effect", value=e.value, ci_low=e.low, ci_high=e.high,
-            ci_level=e.level, text=e.text,
-        ) if e else None,
-        p_value=PValue(
-            comparator=p.comparator or "uncertain", value=p.value, text=p.text,
-            kind=p.p_kind or "plain",
-        ) if p else None,
-        arm_values=texts,
-        direction=_direction(words, counted, claim.effect),
-        subgroup=_subgroup(sentence),
-        evidence=(Evidence(start=sentence.start, end=sentence.end, where=where),),
-    )  # fmt: skip
-
-
-def _of_marker(sentence: Sentence) -> bool:
-    """Tell whether a sentence sets marker against outcome, and no arm against another."""
-    marked = sentence.labelled("GENE", "MARKER", "VARIANT")
-    if marked and _PROGNOSTIC.search(sentence.text):
+def _counts(claim: Claim, sentence: Sentence, *, single: bool, arms: bool) -> bool:
+    """Tell whether a claim is a result: tested, compared, or the figure of the only arm."""
+    bundle, code = claim.bundle, claim.outcome.code
+    if bundle.p_value or bundle.effect:
         return True
-    return bool(marked) and not (sentence.labelled("DRUG") or _BETWEEN.search(sentence.text))
+    if len(bundle.values) >= 2:
+        return arms or bool(_ARMS.search(sentence.text))
+    if bundle.values:
+        return single and code != "OTHER"
+    if _HEDGED.search(sentence.text):
+        return False
+    same = SAME.pattern.search(_clause(sentence, claim.outcome.start))
+    return bool(same and _ARMS.search(sentence.text)) or (single and code in _EFFICACY)
 
 
-def results_of(sentence: Sentence, where: Where, *, single: bool = False) -> Iterator[TrialResult]:
-    """Yield the results that one sentence gives; ``single``: one value alone counts as well."""
-    if NOT_A_RESULT.search(sentence.text) or _of_marker(sentence):
+def _result(
+    sentence: Sentence, claim: Claim, where: Where, named: Sequence[Named], *, single: bool
+) -> TrialResult | None:
+    outcome: OutcomeRef = claim.outcome.outcome
+    bundle, more = claim.bundle, more_is(outcome)
+    if not _counts(claim, sentence, single=single, arms=bool(named)):
+        return None
+    values = ordered(bundle.values, sides_of(bundle.values, named, claim))
+    values = doubled(values, sentence)
+    numbers: list[Decimal] = [v.number for v in values if v.number is not None]
+    words = _words(sentence, claim, named, more)
+    counted = from_numbers(bundle.effect, bundle.p_value, numbers, more)
+    direction = _direction(words, counted, bundle, outcome.code)
+    if direction is None and not (bundle.values or bundle.p_value or bundle.effect):
+        return None
+    return TrialResult(
+        outcome=outcome,
+        effect=effect_of(bundle.effect) if bundle.effect else None,
+        p_value=p_value_of(bundle.p_value) if bundle.p_value else None,
+        arm_values=tuple(v.printed for v in values),
+        direction=direction,
+        subgroup=_subgroup(sentence, claim),
+        evidence=(Evidence(start=sentence.start, end=sentence.end, where=where),),
+    )
+
+
+def _of_marker(sentence: Sentence, named: Sequence[Named]) -> bool:
+    """Tell whether a sentence speaks of a marker and of no arm."""
+    marked = sentence.labelled("GENE", "MARKER", "VARIANT")
+    between = len({n.key for n in named}) > 1 or any(n.side for n in named)
+    return bool(marked) and not (between or _BETWEEN.search(sentence.text))
+
+
+def _of_cohorts(sentence: Sentence, claim: Claim, named: Sequence[Named]) -> bool:
+    """Tell whether a claim compares kinds of patients or levels of a marker, and no arms."""
+    at = claim.bundle.start if claim.position else claim.outcome.start
+    clause = _clause(sentence, at)
+    return len({n.key for n in named}) < 2 and bool(COHORTS.pattern.search(clause))
+
+
+def results_of(
+    sentence: Sentence, where: Where, *, arms: Sequence[Arm] = (), single: bool = False
+) -> Iterator[TrialResult]:
+    """Yield the results that one sentence gives.
+
+    Args:
+        sentence: the sentence with its mentions and statistics.
+        where: the kind of place it stands in.
+        arms: the arms of the trial, which tell what is under test.
+        single: whether one value alone counts, as it does where one arm is all there is.
+    """
+    if any(e.pattern.search(sentence.text) for e in NOT_A_RESULT):
         return
-    for claim in _claims(sentence):
-        result = _result(sentence, claim, where, single=single)
+    named = find_sides(sentence, arms)
+    if _of_marker(sentence, named):
+        return
+    for claim in find_claims(sentence, max(2, len(arms))):
+        if _of_cohorts(sentence, claim, named):
+            continue
+        result = _result(sentence, claim, where, named, single=single)
         if result is not None:
             yield result
+
+
+def find_results(
+    places: Iterable[tuple[Sentence, Where]],
+    arms: Sequence[Arm],
+    *,
+    single: bool,
+    tables: Iterable[TrialResult] = (),
+) -> tuple[TrialResult, ...]:
+    """Return the results of a trial from the sentences about it and its tables, each once."""
+    said = (r for s, where in places for r in results_of(s, where, arms=arms, single=single))
+    return merge_results((*said, *tables))

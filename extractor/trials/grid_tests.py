@@ -1,0 +1,80 @@
+"""Tests in the cells of a table: p-values, ratios, differences, intervals in a column apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..types import Cell, Sentence, Statistic
+from .pattern import compiled
+from .values import RATIOS
+
+
+def find_test(cell: Sentence | None, kind: str) -> Statistic | None:
+    """Return the p-value ("p") or the ratio ("effect") that a cell prints."""
+    if cell is None:
+        return None
+    for statistic in cell.statistics:
+        if kind == "p" and statistic.kind == "P_VALUE" and not statistic.threshold:
+            return statistic
+        if kind == "effect" and statistic.kind == "EFFECT" and statistic.measure in RATIOS:
+            return statistic
+    return None
+
+
+_DIFFERENCE = compiled(r"\b(?:differences?|effect)\b")
+_ESTIMATE = re.compile(
+    r"(?P<value>[-−–]?\d+(?:[.·]\d+)?)\s*[(\[]\s*(?:95\s?%\s?CI:?\s*)?(?P<low>[-−–]?\d+(?:[.·]\d+)?)\s*(?:to|,|;|–|-)\s*(?P<high>[-−–]?\d+(?:[.·]\d+)?)\s*[)\]]"
+)
+
+
+def difference_in(cell: Sentence | None, heading: str) -> Statistic | None:
+    """Return the difference of two arms with its interval, where the heading calls it one."""
+    match = _ESTIMATE.search(cell.text) if cell and _DIFFERENCE.search(heading) else None
+    if match is None or cell is None:
+        return None
+    value, low, high = (_decimal(match[g]) for g in ("value", "low", "high"))
+    return Statistic(
+        kind="EFFECT", text=match.group(), start=cell.start + match.start(),
+        end=cell.start + match.end(), measure="MD", value=value, low=low, high=high,
+    )  # fmt: skip
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace("·", ".").replace("−", "-").replace("–", "-"))
+
+
+_CI = compiled(r"\b95\s?%|\bCI\b|confidence")
+_RANGE = re.compile(
+    r"(?P<low>[-−–]?\d+(?:[.·]\d+)?)\s*(?:to|,|;|–|-|−)\s*(?P<high>[-−–]?\d+(?:[.·]\d+)?)"
+)
+_MEASURES = (
+    ("HR", compiled(r"\bHR\b|hazard")),
+    ("OR", compiled(r"\bOR\b|odds")),
+    ("RR", compiled(r"\bRR\b|relative\s+risk|risk\s+ratio")),
+    ("MD", _DIFFERENCE),
+)
+
+
+def estimate_apart(shown: Sequence[tuple[str, Cell]]) -> Statistic | None:
+    """Return an estimate whose interval stands in a column of its own."""
+    bounds = next(
+        ((h, x, m) for h, x in shown if _CI.search(h) and (m := _RANGE.search(x.text))), None
+    )
+    if bounds is None:
+        return None
+    heading, cell, match = bounds
+    for title, other in shown:
+        number = _LONE.fullmatch(other.text.strip())
+        measure = next((m for m, p in _MEASURES if p.search(f"{title} {heading}")), None)
+        if other is not cell and number and measure:
+            return Statistic(
+                kind="EFFECT", text=f"{other.text} ({cell.text})", start=other.start, end=cell.end,
+                measure=measure, value=_decimal(number[0]), low=_decimal(match["low"]),
+                high=_decimal(match["high"]),
+            )  # fmt: skip
+    return None
+
+
+_LONE = re.compile(r"[-−–]?\d+(?:[.·]\d+)?")

@@ -1,0 +1,232 @@
+"""Outcomes of a result sentence with their places, each once, without those that only qualify."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..records import OutcomeRef
+from ..types import Sentence
+from .endpoints import MEASURES, OTHER_OUTCOMES, outcome_of
+from .pattern import SlotPattern, compiled
+
+# Outcomes that trials report and the vocabulary of outcomes does not name.
+RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "OS",
+        compiled(r"\boverall(?=\s+(?:\(OS\)\s*)?(?:,|and)\s+[\w-]+(?:-|\s)free\s+survivals?)"),
+        ("overall (OS) and progression-free survival", "overall and disease-free survival"),
+        ("overall survival",),
+    ),
+    SlotPattern(
+        "RECURRENCE",
+        compiled(
+            r"\b(?:recurrences?|relapses?)\s*(?:/|and|or|and/or)\s*(?:distant\s+)?metasta(?:sis|ses|tic)\b|\bRec/Met\b"
+        ),
+        ("recurrence and metastasis", "relapse or distant metastasis"),
+        ("recurrence and death",),
+    ),
+    SlotPattern(
+        "CSS",
+        compiled(
+            r"\bdeaths?\s+(?:(?:that\s+)?(?:were|was)\s+)?(?:attributed|attributable|due|related)\s+to\s+(?:the\s+)?(?:melanoma|(?:[\w-]+\s+)?cancer|tumou?r|disease|malignancy)\b"
+            r"|\b(?:melanoma|myeloma|lymphoma|leuk(?:a)?emia|cancer)[-\s](?:specific\s+)?(?:deaths?|mortality)\b"
+        ),
+        ("deaths were attributed to melanoma", "melanoma deaths"),
+        ("deaths were due to toxicity",),
+    ),
+    SlotPattern(
+        "RESPONSE",
+        compiled(
+            r"\bt?pCR\b|\btechnique\s+efficacy(?:\s+rates?)?\b|\b(?:metabolic|molecular|cytogenetic|virologic(?:al)?|biochemical)\s+responses?\b|\btumou?r\s+regression\b"
+        ),
+        ("TpCR", "technique efficacy rate"),
+        ("efficacy",),
+    ),
+    SlotPattern(
+        "LRFS",
+        compiled(r"\blocal\s+(?:tumou?r\s+)?control(?:\s+rates?)?\b"),
+        ("local control rate",),
+        ("local recurrence",),
+    ),
+    SlotPattern(
+        "TOXICITY",
+        compiled(
+            r"\b(?:hot\s+flashes|hand[-\s]foot\s+syndrome|hypertension|dyspn(?:o)?ea|headache|dizziness|insomnia|oedema|edema|infections?|bleeding|ha?emorrhage"
+            r"|dehydration|hypokal(?:a)?emia|hyponatr(?:a)?emia|(?:ALT|AST|ALP|alanine\s+aminotransferase|aspartate\s+aminotransferase|(?:blood\s+)?alkaline\s+phosphatase"
+            r"|γ-glutamyl\s?transferase|transaminases?|bilirubin|creatinine)\s+(?:increases?|elevations?)|(?:increased|elevated)\s+(?:ALT|AST|ALP|transaminases?|bilirubin)"
+            r"|hyperbilirubin(?:a)?emia|xerostomia|dysphagia|epistaxis|dry\s+skin|decreased\s+appetite|weight\s+loss|flu-like\s+symptoms|injection[-\s]site\s+reactions?"
+            r"|treatment[-\s]related\s+(?:deaths?|mortality)|toxic\s+deaths?|thrombo-?embolism|pulmonary\s+embolism|cardiotoxicity|hepatotoxicity|nephrotoxicity|neurotoxicity"
+            r"|acute\s+coronary\s+syndrome|stroke|hepatitis|colitis|hypothyroidism|steatohepatitis|anastomotic\s+leak(?:age)?s?|(?:post-?operative\s+|surgical\s+|wound\s+)?complications?)\b"
+        ),
+        ("hot flashes", "ALT increase", "postoperative complications"),
+        ("complicated",),
+    ),
+    SlotPattern(
+        "OTHER",
+        compiled(
+            r"\b(?:down-?staging|R0\s+(?:surgical\s+)?resections?(?:\s+rates?)?|(?:complete|radical|curative)\s+resections?|breast[-\s]conserv\w+\s+(?:surgery|rates?)"
+            r"|(?:length\s+of\s+)?(?:hospital|postoperative|ICU)\s+stay|operati(?:ng|ve|on)\s+times?|blood\s+loss|graft[-\s]versus[-\s]host\s+disease|GVHD|second\s+primary\s+\w+"
+            r"|second(?:ary)?\s+(?:breast\s+)?cancers?|contralateral\s+breast\s+cancers?|dose\s+reductions?|full\s+dose|relative\s+dose\s+intensity|completion\s+rates?"
+            r"|body\s+weight|BMI|HbA1c|blood\s+pressure|LDL(?:-C|\s+cholesterol)?|mean\s+change|cure\s+rates?|satisfaction|attendance|6[-\s]?MWT|walk(?:ing)?\s+distance"
+            r"|fatigue\s+(?:score|scale)s?|distress|sleep\s+quality|self-efficacy|knowledge(?:\s+scores?)?|Ki-?67|anti-drug\s+antibod(?:y|ies)|seroconversion|relapse\s+rates?"
+            r"|(?:CD[48]\+?\s+)?T[-\s]cell\s+responses?|antibody\s+(?:responses?|tit(?:er|re)s?)|pregnancy\s+rates?|live\s+births?|implantation|disease-free\s+status)\b"
+        ),
+        ("downstaging", "R0 resection rate", "blood pressure"),
+        ("staging",),
+    ),
+)
+_AT = compiled(r"\b(?:at|after|until|before|upon|since|following)\s+(?:\w+\s+)?\Z")
+_GROUP = compiled(
+    r"\b(?:patients|those|women|men|cases|subjects|participants|individuals|tumou?rs|responders)\s+(?:who\s+had\s+|with|without)\s+(?:[\w-]+\s+){0,3}?\Z"
+)
+_COUNTED = compiled(r"\A\)?[,;]?\s*[(\[]?n\s?=")  # "death, n = 3": parts of a count
+_EVENTS = frozenset(
+    {
+        *("PFS", "RECURRENCE", "METASTASIS", "STAGE", "GRADE", "SIZE"),
+        *("LYMPH_NODE", "INVASION", "BONE_METASTASIS"),
+    }
+)
+_FEATURES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION"})
+_ADJUSTED = compiled(r"\b(?:adjust|stratif|account|control+)\w*\s+(?:for|by|of)\b[^.;]{0,60}\Z")
+_EVENT_WORD = compiled(
+    r"\A(?:progression|relapse|recurrence|death|metast\w+|progressive|tumou?r)\b"
+)
+_MOMENT = compiled(
+    r"(?:(?P<n>\d{1,2}(?:[.·]\d)?|one|two|three|four|five|six|ten)[\s-]*(?P<u>years?|months?|weeks?|days?|yr|mo)s?['’]?|\b(?P<median>median|mean))"
+    r"(?:\s+\(\s?95\s?%\s?CI\s?\))?\s+(?:[\w/-]+\s+){0,2}?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """An outcome and its place in the document."""
+
+    start: int
+    end: int
+    outcome: OutcomeRef
+
+    @property
+    def code(self) -> str:
+        """Return the outcome's code."""
+        return self.outcome.code
+
+
+def _named(sentence: Sentence) -> Iterator[Spotted]:
+    for mention in sentence.labelled("OUTCOME"):
+        yield Spotted(mention.start, mention.end, outcome_of(mention))
+    for statistic in sentence.statistics:
+        if statistic.kind != "MEDIAN":
+            continue
+        for entry in MEASURES:
+            match = entry.pattern.search(statistic.text)
+            if match:
+                at = statistic.start + match.start()
+                ref = OutcomeRef.model_validate({"text": match.group(), "code": entry.value})
+                yield Spotted(at, at + len(match.group()), ref)
+                break
+    for entry in (*OTHER_OUTCOMES, *RESULT_OUTCOMES):
+        for match in entry.pattern.finditer(sentence.text):
+            ref = OutcomeRef.model_validate({"text": match.group(), "code": entry.value})
+            yield Spotted(sentence.start + match.start(), sentence.start + match.end(), ref)
+
+
+def _apart(sentence: Sentence) -> list[Spotted]:
+    """Return the outcomes that do not lie inside one another, the longer one kept."""
+    kept: list[Spotted] = []
+    for one in sorted(_named(sentence), key=lambda s: (s.start - s.end, s.start)):
+        if not any(one.start < k.end and k.start < one.end for k in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _qualifies(one: Spotted, sentence: Sentence) -> bool:
+    """Tell whether an outcome only says when, or in whom."""
+    before = sentence.text[: one.start - sentence.start]
+    word = one.outcome.text or ""
+    if one.code in _FEATURES and _ADJUSTED.search(before):
+        return True
+    if _GROUP.search(before):
+        return True
+    if _COUNTED.match(sentence.text[one.end - sentence.start :]):
+        return True
+    event = one.code in _EVENTS or _EVENT_WORD.match(word)
+    moment = _AT.search(before)
+    return bool(event and moment)
+
+
+def _abbreviates(last: Spotted, one: Spotted, sentence: Sentence) -> bool:
+    """Tell whether an outcome is the last one's short form: "overall survival (OS)"."""
+    between = sentence.text[last.end - sentence.start : one.start - sentence.start]
+    opened = re.fullmatch(r"\s*(?:rates?\s*|time\s*)?[(\[,]\s*(?:median\s+)?", between)
+    return bool(opened) and (one.code == last.code or one.code == "RESPONSE")
+
+
+def _defines(one: Spotted, sentence: Sentence) -> bool:
+    """Tell whether an outcome stands in brackets without a figure: "(CR + PR)"."""
+    text = sentence.text
+    at = one.start - sentence.start
+    opened = max(text.rfind("(", 0, at), text.rfind("[", 0, at))
+    closed = max(text.rfind(")", 0, at), text.rfind("]", 0, at))
+    if opened <= closed:
+        return False
+    ends = [e for c in ")]" if (e := text.find(c, at)) > 0]
+    inside = text[opened : min(ends, default=len(text))]
+    if inside[1:].strip() == (one.outcome.text or ""):
+        return False  # "overall (OS) and progression-free survival"
+    return not re.search(r"\d", re.sub(r"\bR0\b|-?\d-year", "", inside)) and opened > 0
+
+
+def _timed(one: Spotted, sentence: Sentence) -> Spotted:
+    """Put the moment or "median" before an outcome's text: "5-year OS"."""
+    before = sentence.text[max(0, one.start - sentence.start - 45) : one.start - sentence.start]
+    match = _MOMENT.search(before)
+    if match is None or not one.outcome.text:
+        return one
+    head = match["median"] or f"{match['n']}-{(match['u'] or '').rstrip('s')}"
+    if one.outcome.text.lower().startswith(head.lower()):
+        return one
+    text = f"{head} {one.outcome.text}"
+    return replace(one, outcome=one.outcome.model_copy(update={"text": text}))
+
+
+def find_outcomes(sentence: Sentence) -> tuple[Spotted, ...]:
+    """Return the outcomes that a result sentence speaks of, in order."""
+    kept: list[Spotted] = []
+    for one in _apart(sentence):
+        if _qualifies(one, sentence) or _defines(one, sentence):
+            continue
+        if kept and _abbreviates(kept[-1], one, sentence):
+            kept[-1] = replace(kept[-1], end=one.end)
+            continue
+        kept.append(one)
+    return tuple(_timed(one, sentence) for one in kept)
+
+
+_LIST = compiled(
+    r"\A\s*(?:rates?\s*)?(?:[(\[][^()\[\]]*[)\]])?\s*(?:,|and|,\s*and|or|nor|/|&|as\s+well\s+as(?:\s+the)?|,\s*or)\s*(?:the\s+|in\s+|of\s+|a\s+|median\s+|of\s+the\s+)*"
+    r"(?:[\w/–-]+\s+){0,4}?\Z"
+)
+_HEADER = compiled(r"\b(?:such\s+as|includ\w+|namely|particularly|like)\b|:")
+
+
+def coordinated(run: Sequence[Spotted], sentence: Sentence) -> tuple[Spotted, ...]:
+    """Return the members of the list that stands closest to the figures; a header is left out."""
+    if len(run) < 2:
+        return tuple(run)
+    kept = [run[-1]]
+    for one in reversed(run[:-1]):
+        between = sentence.text[one.end - sentence.start : kept[0].start - sentence.start]
+        headed = _HEADER.search(between) and one.code == "TOXICITY"
+        if (
+            headed
+            or not _LIST.match(between)
+            or (one.code == kept[0].code and one.code not in _OPEN)
+        ):
+            break
+        kept.insert(0, one)
+    return tuple(kept)
+
+
+_OPEN = frozenset({"OTHER", "TOXICITY", "RESPONSE", "RECURRENCE"})

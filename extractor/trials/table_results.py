@@ -1,0 +1,255 @@
+"""Results that tables of outcomes print: rows with a test, by outcome, arm by arm."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ..records import Arm, Evidence, OutcomeRef, TrialResult
+from ..types import Document, Sentence, Table
+from .directions import from_numbers, more_is
+from .grids import Column, GridRow, grid_rows, headings_of, is_outcome_table
+from .pattern import SlotPattern, compiled
+from .printed import effect_of, p_value_of
+from .sides import names_arm, side_of_text
+from .spotted import find_outcomes
+from .turned import TurnedResult, turned_results
+
+# What a table is of, where its rows do not say.
+CAPTIONS: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "TOXICITY",
+        compiled(
+            r"\b(?:toxicit\w+|adverse\s+(?:events?|reactions?|effects?)|side[-\s]effects|complications?|safety|tolerability|AEs)\b"
+        ),
+        ("Treatment-related toxicity", "Adverse events by grade"),
+        ("Response rates",),
+    ),
+    SlotPattern(
+        "RECURRENCE",
+        compiled(r"\b(?:recurrences?|relapses?)\b(?!-free)"),
+        ("Recurrences and death",),
+        ("Recurrence-free survival",),
+    ),
+    SlotPattern(
+        "RESPONSE",
+        compiled(r"\b(?:responses?|remissions?)\b"),
+        ("Tumour response",),
+        ("Survival",),
+    ),
+)
+ROW_OUTCOMES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "RESPONSE",
+        compiled(
+            r"\A(?:c|p|clinical\s+|pathologic(?:al)?\s+)?(?:CR|PR|SD|PD|ORR|DCR)\b|\b(?:complete|partial|objective|overall)\s+(?:response|remission)|\b(?:stable|progressive)\s+disease|\bresponders?\b"
+        ),
+        ("cCR", "Complete response", "Stable disease"),
+        ("Survival",),
+    ),
+    SlotPattern(
+        "METASTASIS",
+        compiled(r"\Adistant(?:\s+(?:recurrences?|metastas[ie]s|relapses?|failures?))?\Z"),
+        ("Distant", "Distant metastases"),
+        ("Distant margin",),
+    ),
+    SlotPattern(
+        "OS", compiled(r"\A(?:deaths?|died|alive|dead|mortality)\b"), ("Death",), ("Pain",)
+    ),
+)
+_MEASURE = compiled(
+    r"\A(?:median|mean|rate|events?|no\.|number|n\b|%|HR|hazard|p[\s-]?value|at\s+\d|\d+[-\s](?:year|month))"
+)
+_NUMBER = re.compile(r"[-−–]?\d+(?:[.·]\d+)?")
+_IN_BRACKETS = re.compile(r"\((\d+(?:[.·]\d+)?)\s?%?\)")
+_MOST = 3  # arms whose columns can be told from time points
+
+
+def _label_outcome(text: str, where: Sentence) -> OutcomeRef | None:
+    """Return the outcome that a label names, with the label as its text."""
+    clean = " ".join(text.split()).strip(" :*†‡")
+    for entry in ROW_OUTCOMES:
+        if entry.pattern.search(clean):
+            return OutcomeRef.model_validate({"text": clean, "code": entry.value})
+    label = replace(where, text=text, start=where.start, end=where.start + len(text))
+    found = find_outcomes(label)
+    return found[0].outcome.model_copy(update={"text": clean}) if found else None
+
+
+def _outcome(row: GridRow, table: Table, where: Sentence | None) -> OutcomeRef | None:
+    """Return what a row is of: of its label, the heading above it, or the table's caption."""
+    label = row.label or row.group
+    if not label or where is None:
+        return None
+    named = _label_outcome(label, where)
+    head = _label_outcome(row.group, replace(where, mentions=())) if row.group else None
+    full = f"{row.group} {label}".strip() if row.group and row.group != label else label
+    if named and (named.code != "OTHER" or head is None):
+        return named
+    if head and (head.code != "OTHER" or _MEASURE.match(label)):
+        return head.model_copy(update={"text": full})
+    for entry in CAPTIONS:
+        if entry.pattern.search(table.caption):
+            return OutcomeRef.model_validate({"text": full, "code": entry.value})
+    return OutcomeRef(text=full, code="OTHER")
+
+
+def _number(text: str) -> Decimal | None:
+    inside = _IN_BRACKETS.search(text)
+    match = _NUMBER.search(text)
+    # "57 (83.8)" is a count with its percentage, "45.5 (0.5)" a mean with its spread.
+    counted = match is not None and match[0].isdigit()
+    found = inside[1] if inside and counted and "SD" not in text else None
+    shown = found or (match[0] if match else None)
+    return Decimal(shown.replace("·", ".").replace("−", "-").replace("–", "-")) if shown else None
+
+
+def _ordered(row: GridRow, columns: Sequence[Column], arms: Sequence[Arm]) -> tuple[str, ...]:
+    """Return the arms' values of a row, the arm under test first; none where columns are more."""
+    heads = [c.heading for c in columns if c.kind == "arm"]
+    if len(row.values) != len(heads) or not 1 < len(heads) <= _MOST:
+        return ()
+    sides = [side_of_text(h, arms) for h in heads]
+    ranked = sorted(zip(row.values, sides, strict=True), key=lambda pair: pair[1] == "comparator")
+    return tuple(v for v, _ in ranked)
+
+
+def _of_group(rows: Sequence[GridRow]) -> bool:
+    """Tell whether the one p-value of several rows is that of the heading above them."""
+    tested = [r for r in rows if r.tested]
+    return len(rows) > 1 and len(tested) == 1 and bool(rows[0].group) and rows[0] is tested[0]
+
+
+def _result(row: GridRow, outcome: OutcomeRef, values: tuple[str, ...]) -> TrialResult:
+    numbers = [n for v in values if (n := _number(v)) is not None]
+    numbers = numbers if len(numbers) == len(values) else []
+    return TrialResult(
+        outcome=outcome,
+        effect=effect_of(row.effect) if row.effect else None,
+        p_value=p_value_of(row.p_value) if row.p_value else None,
+        arm_values=values,
+        direction=from_numbers(row.effect, row.p_value, numbers, more_is(outcome)),
+        evidence=(Evidence(start=row.start, end=row.end, where="table"),),
+    )
+
+
+_ARM_HEAD = compiled(
+    r"\b(?:groups?|arms?|controls?|treatment|intervention|placebo|alone|plus|versus)\b|\+|\bn\s?="
+)
+
+
+def _compares(columns: Sequence[Column], arms: Sequence[Arm]) -> bool:
+    """Tell whether at least two columns are headed by arms."""
+    heads = [c.heading for c in columns if c.kind == "arm"]
+    told = [h for h in heads if _ARM_HEAD.search(h) or names_arm(h, arms)]
+    return len(heads) > 1 and bool(told)
+
+
+def _of_markers(rows: Sequence[GridRow], sentences: dict[int, Sentence]) -> bool:
+    """Tell whether the rows are markers, and the columns their states."""
+    labels = [s for s in sentences.values() if s.mentions and not s.statistics]
+    marked = sum(bool(s.labelled("GENE", "MARKER", "VARIANT")) for s in labels)
+    return marked * 4 > len(rows)
+
+
+def _of_turned(
+    turned: Sequence[TurnedResult],
+    table: Table,
+    sentences: dict[int, Sentence],
+    arms: Sequence[Arm],
+) -> Iterator[TrialResult]:
+    """Yield the results of a table whose rows are arms."""
+    where = next(iter(sentences.values()), None)
+    for one in turned:
+        row = GridRow(
+            label=one.outcome, group="", cells={}, start=one.start, end=one.end, p_value=one.p_value
+        )
+        outcome = _outcome(row, table, replace(where, mentions=()) if where else None)
+        sides = [side_of_text(label, arms) for label in one.labels]
+        pairs = sorted(zip(one.values, sides, strict=True), key=lambda p: p[1] == "comparator")
+        if outcome is not None:
+            yield _result(row, outcome, tuple(v for v, _ in pairs))
+
+
+def _of_table(
+    table: Table, sentences: dict[int, Sentence], arms: Sequence[Arm], said: str
+) -> Iterator[TrialResult]:
+    turned = tuple(turned_results(table, headings_of(table)))
+    if turned and is_outcome_table(table, ()):
+        yield from _of_turned(turned, table, sentences, arms)
+        return
+    columns, rows = grid_rows(table, sentences)
+    compared = _compares(columns, arms) and not _of_markers(rows, sentences)
+    if not compared or not is_outcome_table(table, rows):
+        return
+    groups: dict[str, list[GridRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.group].append(row)
+    first = next(iter(sentences.values()), None)
+    places = {(table.cells[n].row, table.cells[n].column): s for n, s in sentences.items()}
+    for row in rows:
+        if not row.tested and not _spoken_of(row, said):
+            continue
+        at = min((c.row for c in row.cells.values()), default=0)
+        where = places.get((at, 0), first)
+        if _of_group(groups[row.group]):
+            whole = replace_label(row)
+            outcome = _outcome(whole, table, where)
+            values: tuple[str, ...] = ()
+        else:
+            outcome = _outcome(row, table, where)
+            values = _ordered(row, columns, arms)
+        if outcome is not None and (row.tested or (values and outcome.code != "OTHER")):
+            yield _result(row, outcome, values)
+
+
+_SHORT = {
+    "complete response": "cr", "partial response": "pr", "stable disease": "sd",
+    "progressive disease": "pd", "objective response": "orr", "disease control": "dcr",
+}  # fmt: skip
+_WORDS = re.compile(r"[^\W\d_]{2,}(?:[-\s][^\W\d_]{2,})*")
+
+
+def _spoken_of(row: GridRow, said: str) -> bool:
+    """Tell whether the running text names what a row is of."""
+    match = _WORDS.search(row.label)
+    if match is None or not row.values:
+        return False
+    name = match.group().casefold()
+    forms = {
+        name,
+        *(k for k, v in _SHORT.items() if v == name),
+        *(v for k, v in _SHORT.items() if k in name),
+    }
+    return any(re.search(rf"\b{re.escape(form)}\b", said) for form in forms)
+
+
+def replace_label(row: GridRow) -> GridRow:
+    """Return a row as one of the heading above it."""
+    return replace(row, label=row.group, group="")
+
+
+def find_table_results(
+    document: Document, sentences: Sequence[Sentence], arms: Sequence[Arm]
+) -> Iterator[TrialResult]:
+    """Yield the rows of a paper's tables of outcomes that are tested or that its text speaks of.
+
+    Args:
+        document: the paper with its tables.
+        sentences: its sentences and cells; cells are told by their table.
+        arms: the arms of the paper's own trial.
+    """
+    cells: dict[int, dict[int, Sentence]] = defaultdict(dict)
+    for sentence in sentences:
+        if sentence.table is not None and sentence.cell is not None:
+            cells[sentence.table][sentence.cell] = sentence
+    said = " ".join(
+        p.text
+        for p in document.passages
+        if p.kind == "body" and p.section in {"abstract", "results", "discussion", "conclusions"}
+    ).casefold()
+    for n, table in enumerate(document.tables):
+        yield from _of_table(table, cells[n], arms, said)

@@ -1,0 +1,256 @@
+"""Values that papers print for an arm: percentages, durations, counts with percentages, means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..types import Sentence
+from .pattern import SlotPattern, compiled
+
+_NUM = r"[-−–]?\d{1,3}(?:,\d{3})+(?![\d.])|[-−–]?\d{1,6}(?:[.·]\d{1,4})?"
+_TIME = r"months?|mo\b|years?|yrs?\b|weeks?|wks?\b|days?|hours?|hrs?\b|h\b|minutes?|min\b|seconds?"
+_SCALE = (
+    r"points?|mm\s?Hg|mg/d[lL]|mmol/[lL]|mol/[lL]|g/d[lL]|ng/m[lL]|pg/m[lL]"
+    r"|[µμ]g/[lL]|ml\b|cm\b|mm\b|kg\b|kg/m2?|kcal|METs?\b|steps"
+)
+_ASIDE = r"(?:\s?[(\[](?!\s?[pP]\s?[=<>])(?:[^()\[\]]|\([^()]*\)){1,60}[)\]])?"
+NUMBER = re.compile(_NUM)
+VALUES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "count %",
+        compiled(
+            r"(?<![\d.,·–-])\d{1,5}(?:\s?/\s?\d{1,5}|\s+(?:out\s+)?of\s+(?:the\s+)?\d{1,5})?(?:\s+(?:of\s+)?[a-z]+){0,3}?"
+            r"\s?[(\[]\s?(?:\d{1,5}/\d{1,5}[,;]?\s+)?(?P<value>\d{1,3}(?:[.·]\d{1,3})?)\s?%[^()\[\]]{0,30}[)\]]"
+        ),
+        ("21 (30.9%)", "24/82 (29.3%)", "9 out of 10 (90%)", "7 patients (14%)"),
+        ("the OS (30%)",),
+    ),
+    SlotPattern(
+        "%",
+        compiled(
+            r"(?<![\d.,·–-])(?P<value>\d{1,3}(?:[.·]\d{1,3})?)\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
+            r"(?:\s?\(\d{1,5}\s?(?:/|of)\s?\d{1,5}(?:\s+\w+)?\))?"
+        ),
+        ("45.3%", "45% (9/20)", "12 percent"),
+        ("95% CI", "95% confidence interval"),
+    ),
+    SlotPattern(
+        "duration",
+        compiled(
+            rf"(?<![\d.,·–-])(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)(?:\s?±\s?\d+(?:[.·]\d+)?)?{_ASIDE}\s?(?P<unit>{_TIME})(?!\w)"
+        ),
+        ("12.1 months", "5.5 (3.8–14.0) months", "25 ± 3 days"),
+        ("12 patients", "3 weekly"),
+    ),
+    SlotPattern(
+        "mean",
+        compiled(
+            rf"(?<![\d.,·–])(?P<value>{_NUM})\s?(?:±\s?\d+(?:[.·]\d+)?|[(\[]\s?(?:SD|SE|SEM|standard|±|IQR|95\s?%\s?CI)[^()\[\]]{{1,40}}[)\]])"
+            rf"\s?(?P<unit>{_SCALE})?"
+        ),
+        ("25 ± 3", "-3.2 (SD 1.4) points"),
+        ("25 (3)",),
+    ),
+    SlotPattern(
+        "scale",
+        compiled(rf"(?<![\d.,·–])(?P<value>{_NUM}){_ASIDE}\s?(?P<unit>{_SCALE})(?!\w)"),
+        ("3.2 points", "12 mmHg"),
+        ("3.2 patients",),
+    ),
+    SlotPattern(
+        "fraction",
+        compiled(
+            r"(?<![\w.,·/–-])(?P<value>\d{1,5})(?:\s?/\s?|\s+(?:out\s+)?of\s+(?:the\s+)?)\d{1,5}(?![\d/%.]|\s?mg)"
+        ),
+        ("11 of 13", "3/14"),
+        ("1/2/3",),
+    ),
+    SlotPattern(
+        "not reached",
+        compiled(r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:reached|estimable|attained)\b"),
+        ("was not reached",),
+        ("reached",),
+    ),
+    SlotPattern(
+        "lone side",
+        compiled(
+            rf"(?<![\w.,·–-])(?P<value>{_NUM})(?=\s*{_ASIDE}\s*,?\s*(?:vs\.?|versus|compared\s+(?:with|to))\s)"
+            rf"|(?<=vs\.\s)(?P<after>{_NUM})(?![\w%]|\.\d)|(?<=versus\s)(?P<then>{_NUM})(?![\w%]|\.\d)|(?<=vs\s)(?P<last>{_NUM})(?![\w%]|\.\d)"
+        ),
+        ("12.1 vs 8.3", "35.9 vs. 35.1", "0 versus 4"),
+        ("12.1 and 8.3",),
+    ),
+)
+# What names a moment, a length of treatment or a size is no value of an outcome.
+NOT_VALUES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "moment",
+        compiled(
+            rf"\b(?:at|after|within|by|over|during|every|until|through|from|since|beyond|last|first|next|previous|for|exceeding|aged?|to|post|≥|≤|>|<)\s?"
+            rf"(?:the\s+|a\s+|about\s+|week\s+|month\s+|day\s+|least\s+|up\s+to\s+|median\s+of\s+)?(?:\d+(?:[.·]\d+)?,?\s?(?:and|to|or|–|-|,)?\s?){{1,5}}-?\s?(?:{_TIME})"
+            rf"(?!\s+(?:in|for|with)\s+the\s+\w+\s+(?:arm|group))"
+        ),
+        ("at 5 years", "after 12 and 24 months", "within 30 days", "at week 12 months"),
+        ("was 12.1 months",),
+    ),
+    SlotPattern(
+        "rate's moment",
+        compiled(
+            r"\b(?:\d{1,2}(?:[.·]\d)?|one|two|three|four|five|six|ten)(?:\s?(?:,|and|or|to|–|-)\s?\d{1,2})*[\s-]?(?:years?|months?|weeks?|days?|yr|mo)"
+            r"[\s'’]+(?=(?:[\w-]+\s+){0,3}?(?:OS|PFS|DFS|RFS|EFS|TTP|survival|rate|follow|mortality|cumulative|incidence|probability|period|disease|progression|overall|event|local|interval|course|old|visit))"
+            r"|\b\d{1,2}-(?:year|month|week|day)\b"
+        ),
+        ("5-year OS", "3 year progression free survival", "2-years survival", "6-month follow-up"),
+        ("12.1 months in arm A",),
+    ),
+    SlotPattern(
+        "length of treatment",
+        compiled(
+            rf"\b\d+(?:[.·]\d+)?(?:\s?(?:,|and|or|to|–|-|versus|vs\.?)\s?\d+(?:[.·]\d+)?)*[\s-]?(?:{_TIME})\s+of\s+(?:[\w-]+\s+)?(?:therapy|treatment|chemotherapy|follow|observation|maintenance|surgery)"
+            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])"
+            r"|\d+(?:[.·]\d+)?\s?(?:cm|mm|mg|Gy)(?:/m2|/kg)?\s+(?:[\w-]+\s+)?(?:margins?|groups?|arms?|excisions?|cohorts?|doses?)"
+        ),
+        ("6 months of therapy", "≥10%", "less than 4 months", "in the 3 cm group"),
+        ("a PFS of 6 months",),
+    ),
+    SlotPattern(
+        "quantity",
+        compiled(
+            r"\b(?:range|IQR|interquartile\s+range|CI|n\s?=|N\s?=|aged?|follow-?up(?:\s+(?:of|was|period|time|duration))?)[:,\s]*(?:was\s+|of\s+)?"
+            r"(?:\d+(?:[.·]\d+)?\s?%?[\s,–;-]*(?:to|and)?\s*){1,3}(?:months?|years?|weeks?|days?|%)?|\bgrade\s+\d(?:\s?(?:[-–/]|or|and|to)\s?\d)?"
+        ),
+        ("range 4.9–79.7", "n = 35", "median follow-up of 17 months", "grade 3 or 4"),
+        ("PFS of 17 months",),
+    ),
+)
+_TAKEN = frozenset(
+    {"P_VALUE", "INTERVAL", "DOSE", "SCHEDULE", "SAMPLE_SIZE", "FOLLOW_UP", "CORRELATION", "AUC"}
+)
+RATIOS = frozenset({"HR", "OR", "RR", "IRR", "SHR", "RD", "ARR", "SMD", "MD", "WMD", "RRR"})
+_JOIN = compiled(
+    r"\A\s*(?:[(\[][^()\[\]]*[)\]])?\s*(?:,|and|,\s*and|vs\.?|versus|compared\s+(?:with|to)|or|to|&|/)\s*\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A printed value: offsets in the document, the number meant, its unit ("" without one)."""
+
+    start: int
+    end: int
+    text: str
+    number: Decimal | None
+    unit: str
+    kind: str
+
+    @property
+    def printed(self) -> str:
+        """Return the value as a record keeps it, without the interval or spread beside it."""
+        if self.kind in {"count %", "not reached", "fraction", "mean"} or self.number is None:
+            return self.text
+        number = NUMBER.search(self.text)
+        shown = number.group() if number else self.text
+        if self.kind == "%" or self.unit == "%":
+            return self.text if "(" in self.text else f"{shown}%"
+        return f"{shown} {self.unit}".strip()
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace("·", ".").replace(",", "").replace("−", "-").replace("–", "-"))
+
+
+def _spans(patterns: Iterable[SlotPattern], text: str) -> list[tuple[int, int]]:
+    return [m.span() for p in patterns for m in p.pattern.finditer(text)]
+
+
+def _taken(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the stretches that other statistics hold, relative to the sentence."""
+    return [
+        (s.start - sentence.start, s.end - sentence.start)
+        for s in sentence.statistics
+        if s.kind in _TAKEN or (s.kind == "EFFECT" and s.measure in RATIOS)
+    ]
+
+
+def _matches(text: str) -> Iterator[tuple[int, int, str, re.Match[str]]]:
+    for entry in VALUES:
+        for match in entry.pattern.finditer(text):
+            yield match.start(), match.end(), entry.value, match
+
+
+def _value(start: int, match: re.Match[str], kind: str) -> Value:
+    groups = match.groupdict()
+    shown = next((v for k, v in groups.items() if k != "unit" and v), None)
+    unit = "%" if kind in {"count %", "%"} else (groups.get("unit") or "")
+    return Value(
+        start=start + match.start(),
+        end=start + match.end(),
+        text=re.sub(r"\s+", " ", match.group()).strip(),
+        number=_decimal(shown) if shown else None,
+        unit=unit,
+        kind=kind,
+    )
+
+
+def find_values(sentence: Sentence) -> tuple[Value, ...]:
+    """Return the values of outcomes that a sentence prints, in order; a list shares its unit."""
+    text = sentence.text
+    used = _taken(sentence) + _spans(NOT_VALUES, text)
+    found: list[Value] = []
+    for start, end, kind, match in _matches(text):
+        held = match.group("value") if "value" in match.groupdict() else None
+        at = match.start("value") if held else start
+        stop = match.end("value") if held else end
+        if any(a < stop and at < b for a, b in used):
+            continue
+        used.append((start, end))
+        found.append(_value(sentence.start, match, kind))
+    found.sort(key=lambda v: v.start)
+    return _listed(sentence, found)
+
+
+def _bare(
+    sentence: Sentence, before: int, value: Value, taken: Sequence[tuple[int, int]]
+) -> Value | None:
+    """Return the bare number of a list that stands just before a value with a unit."""
+    text = sentence.text
+    first = value.start - sentence.start
+    for match in reversed(list(NUMBER.finditer(text, max(before, 0), first))):
+        free = not any(a < match.end() and match.start() < b for a, b in taken)
+        whole = not re.match(r"[\w%.]", text[match.end() : match.end() + 1]) and not re.search(
+            r"[\w.,/–-]\Z", text[: match.start()]
+        )
+        if free and whole and _JOIN.match(text[match.end() : first]):
+            return Value(
+                start=sentence.start + match.start(), end=sentence.start + match.end(),
+                text=match.group(), number=_decimal(match.group()), unit=value.unit,
+                kind=value.kind,
+            )  # fmt: skip
+        return None
+    return None
+
+
+def _listed(sentence: Sentence, found: Sequence[Value]) -> tuple[Value, ...]:
+    """Add the bare members of lists ("2.0, 1.6 and 0.7 years"), and share units in comparisons."""
+    taken = _taken(sentence) + _spans(NOT_VALUES, sentence.text)
+    kept: list[Value] = []
+    for value in reversed(found):
+        kept.insert(0, value)
+        if not value.unit or value.kind == "count %":
+            continue
+        floor = max((v.end for v in found if v.end <= value.start), default=sentence.start)
+        while bare := _bare(sentence, floor - sentence.start, kept[0], taken):
+            kept.insert(0, bare)
+    for n in range(len(kept) - 2, -1, -1):
+        between = sentence.text[kept[n].end - sentence.start : kept[n + 1].start - sentence.start]
+        if (
+            not kept[n].unit
+            and kept[n + 1].unit
+            and kept[n].number is not None
+            and len(between) < 40
+        ):
+            kept[n] = replace(kept[n], unit=kept[n + 1].unit)
+    return tuple(kept)
