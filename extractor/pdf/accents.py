@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from .glyphs import PageGlyphs
+from .glyphs import BoolArray, FloatArray, IntArray, PageGlyphs
 
 _COMBINING = {
     0xB4: "\u0301",
@@ -26,6 +26,7 @@ _COMBINING = {
 }
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _NEAR = 3  # glyphs before and behind an accent that may be its letter
+_LEVEL = 0.6  # of the size: how far their baselines may lie apart
 _OVER = 0.3  # of the size: how far the middles may lie apart
 
 
@@ -38,18 +39,29 @@ def place_accents(page: PageGlyphs) -> PageGlyphs:
     keep = np.ones(len(codes), np.bool_)
     middle = (page.boxes[:, 0] + page.boxes[:, 2]) / 2
     for i in map(int, accents):
-        best, offset = -1, _OVER * float(page.size[i])
-        for j in range(max(i - _NEAR, 0), min(i + _NEAR + 1, len(codes))):
-            away = abs(float(middle[j] - middle[i]))
-            level = abs(float(page.base[j] - page.base[i])) < 0.6 * page.size[i]
-            if j != i and keep[j] and level and away < offset and chr(codes[j]).isalpha():
-                best, offset = j, away
+        best = _letter_under(page, codes, middle, keep, i)
         if best >= 0:
             letter = _DOTLESS.get(chr(codes[best]), chr(codes[best]))
             whole = unicodedata.normalize("NFC", letter + _COMBINING[int(codes[i])])
             if len(whole) == 1:
                 codes[best] = ord(whole)
                 keep[i] = False
-                if best == i + 1:
-                    spaced[best] = spaced[i]
+                spaced[best] = best == i + 1 and spaced[i]  # else the gap tells
     return replace(page, codes=codes, spaced=spaced).take(keep)
+
+
+def _letter_under(
+    page: PageGlyphs, codes: IntArray, middle: FloatArray, keep: BoolArray, i: int
+) -> int:
+    """Return the letter nearest below accent ``i``, or -1: among its neighbours, then anywhere."""
+    size = float(page.size[i])
+    near = np.arange(max(i - _NEAR, 0), min(i + _NEAR + 1, len(codes)))
+    level = np.abs(page.base - page.base[i]) < _LEVEL * size
+    anywhere = np.flatnonzero(level & (np.abs(middle - middle[i]) < _OVER * size))
+    for places in (near, anywhere):
+        away = np.abs(middle[places] - middle[i])
+        fits = level[places] & keep[places] & (places != i) & (away < _OVER * size)
+        for j in places[fits][np.argsort(away[fits], kind="stable")]:
+            if chr(int(codes[j])).isalpha():
+                return int(j)
+    return -1

@@ -12,6 +12,8 @@ from .lines import Line, merge_lines
 _LEADING = 1.75  # of the size: baselines further apart belong to different blocks
 _LIKE_SIZE = 0.12  # of the size: lines of one block differ less
 _REFERENCES = re.compile(r"^(?:\d{1,2}\.?\s*)?(?:references|literature cited|bibliography)\b", re.I)
+_INTRODUCTION = re.compile(r"^(?:1\W{0,3})?(?:introduction|background)\b", re.I)
+_ABSTRACT = re.compile(r"^(?:abstract|summary)\b", re.I)
 _TOUCH = 1.0  # points: boxes that overlap less stand beside each other
 
 
@@ -99,28 +101,45 @@ def _below(lines: tuple[Line, ...]) -> list[list[int]]:
     result: list[list[int]] = []
     for i in range(len(lines)):
         drop = base - base[i]
-        near = (drop > 0.5 * size[i]) & (drop < _LEADING * np.maximum(size, size[i]))
-        meets = np.minimum(x1, x1[i]) - np.maximum(x0, x0[i]) > _TOUCH
-        found = np.flatnonzero(near & meets)
-        if len(found):
-            nearest = base[found].min()
-            found = found[base[found] < nearest + 0.5 * size[i]]
-        result.append([int(j) for j in found])
+        meets = (np.minimum(x1, x1[i]) - np.maximum(x0, x0[i]) > _TOUCH) & (drop > 0.5 * size[i])
+        near = np.flatnonzero(meets & (drop < _LEADING * np.maximum(size, size[i])))
+        if len(near):  # what stands level with the nearest counts too, in the other column
+            near = np.flatnonzero(meets & (base < base[near].min() + 0.6 * size[i]))
+        result.append([int(j) for j in near])
     return result
 
 
 def reading_order(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Sort the blocks of a page as they are read; a reference list is set below all other text."""
+    """Sort the blocks of a page as they are read.
+
+    What stands below the heading of a reference list is read after all other text; so is what
+    stands below the introduction's, where the abstract stands beside a column of addresses.
+    """
     for heading in blocks:
-        if _REFERENCES.match(heading.lines[0].text):
-            edge = heading.top - 2
-            crossed = any(b.top < edge - 2 and b.bottom > edge + 4 for b in blocks)
-            under = [b for b in blocks if b.top >= edge - 4]
-            beside = [b for b in under if b.x0 > heading.x1 and b.top < edge + 30]
-            over = [b for b in blocks if b.top < edge - 4]
-            if not crossed and any(b.x0 > heading.x1 for b in beside) and over:
-                return (*_sorted(tuple(over)), *_sorted(tuple(under)))
+        first = heading.lines[0].text
+        if _REFERENCES.match(first) and _has_columns(heading, blocks):
+            return _in_two(heading, blocks)
+        if _INTRODUCTION.match(first) and any(
+            _ABSTRACT.match(b.text) and b.x0 > heading.x1 and b.bottom < heading.top for b in blocks
+        ):
+            return _in_two(heading, blocks)
     return _sorted(blocks)
+
+
+def _has_columns(heading: Block, blocks: tuple[Block, ...]) -> bool:
+    """Tell whether text stands beside a heading, level with it."""
+    edge = heading.top - 2
+    return any(b.x0 > heading.x1 and edge - 4 <= b.top < edge + 30 for b in blocks)
+
+
+def _in_two(heading: Block, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Sort what stands above a heading, and then the rest, unless something crosses its height."""
+    edge = heading.top - 2
+    if any(b.top < edge - 4 and b.bottom > edge + 4 for b in blocks):
+        return _sorted(blocks)
+    under = tuple(b for b in blocks if b.top >= edge - 4)
+    over = tuple(b for b in blocks if b.top < edge - 4)
+    return (*_sorted(over), *_sorted(under))
 
 
 def _sorted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

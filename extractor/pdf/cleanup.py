@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .common_words import common_words
 from .glyphs import BoolArray, IntArray, PageGlyphs
 from .lines import Line
 
@@ -16,7 +17,11 @@ _RAISED_SIZE, _RAISED_BY = 0.86, 0.14  # of the line's size: how small and how h
 _UNIT_BEFORE = re.compile(r"(?:^|[\s/(\d·×])(?:[cmkdnμµ]?m|[cmkμµ]?[lLg]|s|h|min|sec|in|ft|yr?)$")
 _POWER_BEFORE = re.compile(r"(?:^|[^\d.])10$")
 _SYMBOL_BEFORE = re.compile(r"(?:^|[\s(,;=])[A-Za-zα-ωχηΧ]$")
+_SQUARED_BEFORE = re.compile(r"(?:^|[\s(,;=])[IRrχΧ]$")
 _CITES = re.compile(r"^[\d\s,;–—‐-]*\d[\d\s,;–—‐*†‡§a-e-]*$")
+_SHORTEST_LEFT, _SHORTEST_RIGHT = 3, 4  # letters of the halves of a compound
+_SYLLABLES = 2  # places at which a plain word may break
+_SUSPENDING = frozenset({"and", "or", "to"})
 _NEGATIVE = re.compile(r"^[-−–]\d+$")
 _EXPONENT = re.compile(r"^[-−–+]?\d+$")
 _HYPHENS = ("-", "\u00ad", "\u2010")
@@ -126,6 +131,10 @@ def _add_raised(
         chars.pop()  # "10 −5": the gap is the formula's, not a word's
         source.pop()
         before = before[:-1]
+    if before.endswith(" ") and text == "2" and _SQUARED_BEFORE.search(before[:-1]):
+        chars.pop()  # "I 2" of a meta-analysis, drawn with a thin space
+        source.pop()
+        before = before[:-1]
     mark = _mark(before, text)
     if mark and before and not before.endswith(" "):
         chars.append(mark)
@@ -173,11 +182,12 @@ _HYPHENATED_END = re.compile(r"([^\W_]+)[-\u00ad\u2010]$")
 _WORD_START = re.compile(r"^([^\W_]+)")
 
 
-def joins_how(before: str, after: str, words: dict[str, int]) -> str:
+def joins_how(before: str, after: str, words: Mapping[str, int]) -> str:
     """Tell how two lines join: "" glue and drop the hyphen, "-" glue and keep it, " " a blank.
 
-    The paper's own words decide; where they are silent, a hyphen between letters is the
-    typesetter's, unless a capital or a digit stands next to it.
+    The paper's own words decide, then those of other papers; where both are silent, a hyphen
+    between letters is the typesetter's, unless a capital or a digit stands next to it, or both
+    halves are words.
     """
     end = _HYPHENATED_END.search(before)
     start = _WORD_START.match(after)
@@ -186,19 +196,30 @@ def joins_how(before: str, after: str, words: dict[str, int]) -> str:
     if not end or not start:
         return "-" if start and re.search(r"\S[-\u2010]$", before) else " "
     left, right = end[1], start[1]
-    if before.endswith("\u00ad") and left.isalpha() and right[0].islower():
-        return ""
     if not left.isalpha() or not right.isalpha() or not right[0].islower():
         return "-"
+    if before.endswith("\u00ad"):
+        return ""
+    return _joins_letters(left, right, words)
+
+
+def _joins_letters(left: str, right: str, words: Mapping[str, int]) -> str:
+    """Tell how two halves of a broken word join, by the words that are known."""
     whole, parted = (left + right).lower(), f"{left}-{right}".lower()
-    if words.get(whole) or words.get(parted):
-        return "" if words.get(whole, 0) >= words.get(parted, 0) else "-"
+    for known in (words, common_words()):
+        if known.get(whole) or known.get(parted):
+            # A compound breaks at its hyphen, a plain word at any of its syllables.
+            return "" if known.get(whole, 0) >= _SYLLABLES * known.get(parted, 0) else "-"
+    if right in _SUSPENDING:  # "macro- and micronutrients"
+        return " "
     if left.isupper() and len(left) > 1:
         return "-"
-    compound = _compounds(words, left.lower(), right.lower())
-    return "-" if compound else ""
+    return "-" if _is_compound(words, left.lower(), right.lower()) else ""
 
 
-def _compounds(words: dict[str, int], left: str, right: str) -> bool:
+def _is_compound(words: Mapping[str, int], left: str, right: str) -> bool:
     """Tell whether two unknown halves are rather two words: both are used on their own."""
-    return len(left) >= 3 and len(right) >= 4 and bool(words.get(left) and words.get(right))
+    if len(left) < _SHORTEST_LEFT or len(right) < _SHORTEST_RIGHT:
+        return False
+    common = common_words()
+    return all(words.get(half) or common.get(half) for half in (left, right))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,7 +27,7 @@ from .lines import Line, page_lines
 from .reader import read_glyphs
 from .regions import table_regions
 from .roles import Part, assign_roles, mark_alone
-from .units import block_units, style_of
+from .units import Unit, block_units, style_of
 from .with_tables import with_tables
 
 _ORDER: tuple[tuple[PassageKind, ...], ...] = (
@@ -36,6 +37,7 @@ _ORDER: tuple[tuple[PassageKind, ...], ...] = (
     ("reference",),
     ("furniture",),
 )
+_CITE = re.compile(r"\W*(?:citation|how to cite|cite this)\b", re.I)
 SEPARATOR = "\n\n"
 
 
@@ -47,10 +49,9 @@ def read_document(path: Path) -> Document:
     blocks = [b for lines in sorted_lines for b in reading_order(page_blocks(lines.body))]
     style = style_of(blocks)
     beside = mark_alone(blocks)
-    units = [unit for block in blocks for unit in block_units(block, style)]
+    units = _mark([unit for block in blocks for unit in block_units(block, style)], beside)
     regions = table_regions(units, blocks, style)
-    beside |= {id(block) for region in regions for block in region.blocks}
-    units = [replace(unit, alone=id(unit.block) in beside) for unit in units]
+    units = _mark(units, beside | {id(b) for region in regions for b in region.blocks})
     parts = assign_roles(units, style)
     body_lines = [line for lines in sorted_lines for line in lines.body]
     paper = Paper(
@@ -60,6 +61,11 @@ def read_document(path: Path) -> Document:
     )
     pieces = _pieces(parts, sorted_lines, paper)
     return with_tables(_assemble(path, raw, pieces), raw.pages, path)
+
+
+def _mark(units: list[Unit], alone: set[int]) -> list[Unit]:
+    """Mark the units whose blocks stand beside others of their column."""
+    return [replace(unit, alone=id(unit.block) in alone) for unit in units]
 
 
 def _pieces(
@@ -175,6 +181,7 @@ def _assemble(path: Path, raw: RawPdf, pieces: list[Piece]) -> Document:
     keys = [reference.key for reference in references]
     front = [p.text for p in builder.passages if p.page == 1 and p.kind != "reference"]
     front.sort(key=lambda t: "doi" not in t.lower())
+    front += [p.text for p in builder.passages if p.kind == "furniture" and _CITE.match(p.text)]
     identity = find_identity([*front, *(value for _, value in raw.metadata)])
     title = next((p.text for p in builder.passages if p.kind == "title"), None)
     bounds = [(p.start, p.end) for p in builder.passages if p.kind == "body"]

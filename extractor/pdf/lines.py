@@ -9,17 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .glyphs import BoolArray, FloatArray, IntArray, PageGlyphs
+from .gutters import SURE_GAP, Runs, cut_gutters
 
 ASCENT, DESCENT = 0.72, 0.21  # of the size; font files state theirs too unreliably
 _SAME_LINE = 0.55  # of the size: a superscript's lift still belongs to the line
 _WORD_GAP = 0.17  # of the size: a gap as wide as this parts two words
-_SURE_GAP = 0.75  # of the size: narrower gaps never part columns
 _WIDE_GAP = 14.0  # of the size: wider gaps are never word spaces
-_GUTTER_ROWS = 3  # so many rows with a gap at the same place make a gutter
 _BACK = 0.6  # of the size: how far a glyph may step back (accents; parts of a ligature)
-_LABEL_GLYPHS, _LABEL_GAP = 5, 3.0  # glyphs; of the size: how far its entry may stand off
-_LABEL = re.compile(r"^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[•▪◦‣])$")
-_CELL = 2.0  # points: grid on which empty space is looked for
+_LABEL_GLYPHS = 10
+_LABEL = re.compile(
+    r"^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[•▪◦‣]|(?:tab(?:le)?|fig(?:ure)?)\.?[a-z]?\d{1,2}[.:|]?)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,29 +51,13 @@ class Line:
         return self.x1 - self.x0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Runs:
-    """Runs of glyphs: where each begins and ends in drawing order, and its box."""
-
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]  # behind the last glyph
-    x0: FloatArray
-    x1: FloatArray
-    top: FloatArray
-    bottom: FloatArray
-    size: FloatArray
-
-
 def page_lines(page: PageGlyphs) -> tuple[Line, ...]:
     """Return the lines of a page whose glyphs all run from left to right."""
     if not len(page.codes):
         return ()
     runs = _runs(page)
     right = _neighbours(runs)
-    labels = np.array(
-        [_is_label(page.codes[a:b]) for a, b in zip(runs.first, runs.last, strict=True)]
-    )
-    kept = _cut_gutters(runs, right, labels)
+    kept = cut_gutters(runs, right)
     return tuple(_line(page, runs, chain) for chain in _chains(kept))
 
 
@@ -83,19 +68,19 @@ def _is_label(codes: IntArray) -> bool:
     return bool(_LABEL.match("".join(map(chr, codes.tolist()))))
 
 
-def _runs(page: PageGlyphs) -> _Runs:
+def _runs(page: PageGlyphs) -> Runs:
     """Cut the glyphs, in drawing order, where the pen jumps."""
     x0, x1 = page.boxes[:, 0], page.boxes[:, 2]
     em = np.maximum(page.size[1:], page.size[:-1])
     gap = x0[1:] - x1[:-1]
     jump = (
         (np.abs(page.base[1:] - page.base[:-1]) > _SAME_LINE * em)
-        | (gap > _SURE_GAP * em)
+        | (gap > SURE_GAP * em)
         | (x0[1:] < x0[:-1] - _BACK * em)
     )
     first = np.concatenate([[0], np.flatnonzero(jump) + 1])
     last = np.concatenate([first[1:], [len(x0)]])
-    return _Runs(
+    return Runs(
         first,
         last,
         np.minimum.reduceat(x0, first),
@@ -103,10 +88,29 @@ def _runs(page: PageGlyphs) -> _Runs:
         np.minimum.reduceat(page.base - ASCENT * page.size, first),
         np.maximum.reduceat(page.base + DESCENT * page.size, first),
         np.maximum.reduceat(page.size, first),
+        np.array([_is_label(page.codes[a:b]) for a, b in zip(first, last, strict=True)]),
+        _word_spaces(page, gap, first, last),
     )
 
 
-def _neighbours(runs: _Runs) -> IntArray:
+def _word_spaces(
+    page: PageGlyphs, gap: FloatArray, first: NDArray[np.int64], last: NDArray[np.int64]
+) -> FloatArray:
+    """Return the mean space within each run; infinite for a single word, 0 without a letter."""
+    codes = page.codes
+    letter = (codes >= 0xC0) | ((codes | 32) >= ord("a")) & ((codes | 32) <= ord("z"))
+    letters = np.concatenate([[0], np.cumsum(letter)])
+    inner = page.spaced.copy()
+    inner[first] = False
+    spaces = np.concatenate([[0], np.cumsum(inner)])
+    width = np.concatenate([[0.0, 0.0], np.cumsum(np.where(inner[1:], gap, 0.0))])
+    count = spaces[last] - spaces[first]
+    mean = np.where(count > 0, (width[last] - width[first]) / np.maximum(count, 1), np.inf)
+    result: FloatArray = np.where(letters[last] > letters[first], mean, 0.0)
+    return result
+
+
+def _neighbours(runs: Runs) -> IntArray:
     """Return for each run the nearest run to its right on the same line, or -1."""
     n = len(runs.first)
     right = np.full(n, -1, np.int32)
@@ -128,60 +132,6 @@ def _neighbours(runs: _Runs) -> IntArray:
     return right
 
 
-def _cut_gutters(runs: _Runs, right: IntArray, labels: BoolArray) -> IntArray:
-    """Take away the neighbours that stand across a gutter or too far to be one line."""
-    left_of = np.flatnonzero(right >= 0)
-    right_of = right[left_of]
-    gap = runs.x0[right_of] - runs.x1[left_of]
-    em = np.maximum(runs.size[left_of], runs.size[right_of])
-    wide = gap > _SURE_GAP * em
-    if not wide.any():
-        return right
-    left_of, right_of, em, gap = left_of[wide], right_of[wide], em[wide], gap[wide]
-    x0, x1 = runs.x1[left_of], runs.x0[right_of]
-    middle = (
-        np.maximum(runs.top[left_of], runs.top[right_of])
-        + np.minimum(runs.bottom[left_of], runs.bottom[right_of])
-    ) / 2
-    rows = _gap_rows(runs, x0, x1, middle)
-    limit = np.where(gap > 3.0 * em, _GUTTER_ROWS - 1, _GUTTER_ROWS)
-    unlike = np.abs(runs.size[left_of] - runs.size[right_of]) > 0.3 * em
-    apart = (rows >= limit) | (gap > 6.0 * em) | (unlike & (gap > 1.5 * em))
-    apart &= ~(labels[left_of] & (gap < _LABEL_GAP * em))
-    result = right.copy()
-    result[left_of[apart]] = -1
-    return result
-
-
-def _gap_rows(runs: _Runs, x0: FloatArray, x1: FloatArray, y: FloatArray) -> IntArray:
-    """Count for each gap how many gaps stand above one another in the same empty strip."""
-    shift_x, shift_y = float(runs.x0.min()), float(runs.top.min())
-    wide = int((float(runs.x1.max()) - shift_x) / _CELL) + 2
-    high = int((float(runs.bottom.max()) - shift_y) / _CELL) + 2
-    full = np.zeros((high, wide), np.bool_)
-    tops = ((runs.top - shift_y) / _CELL + 0.5).astype(int).tolist()
-    bottoms = ((runs.bottom - shift_y) / _CELL).astype(int).tolist()
-    lefts = ((runs.x0 - shift_x) / _CELL + 0.5).astype(int).tolist()
-    rights = ((runs.x1 - shift_x) / _CELL).astype(int).tolist()
-    for t, b, left, r in zip(tops, bottoms, lefts, rights, strict=True):
-        full[t : b + 1, left : r + 1] = True
-    rows = np.arange(high, dtype=np.int32)[:, None]
-    above = np.maximum.accumulate(np.where(full, rows, -1), axis=0)
-    below = np.minimum.accumulate(np.where(full, rows, high)[::-1], axis=0)[::-1]
-    counts = np.zeros(len(x0), np.int32)
-    at = ((y - shift_y) / _CELL).astype(int)
-    begin = np.ceil((x0 - shift_x) / _CELL + 0.5).astype(int)
-    end = ((x1 - shift_x) / _CELL + 0.5).astype(int)
-    for i in range(len(x0)):
-        columns = slice(begin[i], max(end[i], begin[i] + 1))
-        run = below[at[i], columns] - above[at[i], columns]
-        best = begin[i] + int(np.argmax(run))
-        low, up = above[at[i], best], below[at[i], best]
-        inside = (at > low) & (at < up) & (begin <= best) & (best < np.maximum(end, begin + 1))
-        counts[i] = len(np.unique(at[inside] // 3))
-    return counts
-
-
 def _chains(right: IntArray) -> list[list[int]]:
     """Return the runs of each line, left to right, lines in drawing order of their first run."""
     has_left = np.zeros(len(right), np.bool_)
@@ -196,7 +146,7 @@ def _chains(right: IntArray) -> list[list[int]]:
     return chains
 
 
-def _line(page: PageGlyphs, runs: _Runs, chain: list[int]) -> Line:
+def _line(page: PageGlyphs, runs: Runs, chain: list[int]) -> Line:
     """Make a line of runs that stand side by side."""
     pieces = [np.arange(runs.first[i], runs.last[i], dtype=np.int32) for i in chain]
     glyphs = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c
 from ..errors import BrokenPdf, EmptyFile, EncryptedPdf, MissingFile, NotAPdf, ScannedPdf
 from .clipping import is_clipped_away
 from .glyphs import Font, PageGlyphs, RawPdf
+from .hidden import Paper
 from .signs import mend_signs
 
 _HEADER_BYTES = 1024  # readers accept some bytes before "%PDF-"
@@ -163,7 +164,7 @@ def _page(page: Any, number: int, fonts: _Fonts) -> PageGlyphs:
         ys = range(at + 8, at + 8 + 16 * n, 16)
         spots = map(_get_origin, repeat(address, n), range(n), range(at, at + 16 * n, 16), ys)
         ok &= np.fromiter(spots, np.int32, n)
-        style = _styles(textpage, objects, fonts)
+        style = _styles(textpage, objects, fonts, Paper(page))
         style[ok == 0, 0] = 0.0
         mend_signs(textpage, codes, origin[:, 1], style[:, 0])
         place = np.concatenate([boxes.astype(np.float64), origin], axis=1)
@@ -172,7 +173,7 @@ def _page(page: Any, number: int, fonts: _Fonts) -> PageGlyphs:
         pdfium_c.FPDFText_ClosePage(textpage)
 
 
-def _styles(textpage: Any, objects: list[int], fonts: _Fonts) -> Any:
+def _styles(textpage: Any, objects: list[int], fonts: _Fonts, paper: Paper) -> Any:
     """Return size, font number and direction (cosine, sine) for each glyph; size 0 for none."""
     known: dict[int, tuple[float, float, float, float]] = {0: (0.0, 0.0, 1.0, 0.0)}
     matrix = pdfium_c.FS_MATRIX()
@@ -185,7 +186,8 @@ def _styles(textpage: Any, objects: list[int], fonts: _Fonts) -> Any:
         scale = float(np.hypot(matrix.c, matrix.d))
         along = float(np.hypot(matrix.a, matrix.b)) or 1.0
         size = pdfium_c.FPDFText_GetFontSize(textpage, i) * scale
-        seen = 0.0 if is_clipped_away(pointer) else abs(size)
+        unseen = is_clipped_away(pointer) or paper.hides(pointer)
+        seen = 0.0 if unseen else abs(size)
         known[handle] = (seen, number, matrix.a / along, matrix.b / along)
     return np.array([known[o] for o in objects], np.float64).reshape(-1, 4)
 

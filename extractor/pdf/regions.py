@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .blocks import Block
-from .roles import is_prose
-from .units import Style, Unit
+from .prose_words import is_prose
+from .units import Style, Unit, names_section
 
 _NEXT = 45.0  # points: a table's parts follow one another more closely
 
@@ -22,6 +22,7 @@ class TableRegion:
 def table_regions(units: list[Unit], blocks: list[Block], style: Style) -> list[TableRegion]:
     """Find the blocks of each table; a block belongs to one table only."""
     captions = [u for u in units if u.kind == "caption"]
+    headings = {id(u.block) for u in units if _opens_section(u, style)}
     caption_blocks = {id(u.block) for u in captions}
     taken: set[int] = set()
     found: list[TableRegion] = []
@@ -30,7 +31,7 @@ def table_regions(units: list[Unit], blocks: list[Block], style: Style) -> list[
             continue
         page = [b for b in blocks if b.page == caption.page and id(b) not in caption_blocks | taken]
         walls = [u.block for u in captions if u.page == caption.page and u is not caption]
-        walls += [b for b in page if _stops(b, style)]
+        walls += [b for b in page if _stops(b, style) or id(b) in headings]
         free = [b for b in page if not any(b is w for w in walls)]
         members = _grow(caption.block, free, walls, down=True)
         if len(members) < 2:
@@ -39,6 +40,12 @@ def table_regions(units: list[Unit], blocks: list[Block], style: Style) -> list[
             taken |= {id(b) for b in members}
             found.append(TableRegion(caption, tuple(members)))
     return found
+
+
+def _opens_section(unit: Unit, style: Style) -> bool:
+    """Tell the heading of a section, at which a table ends, from a cell of the same name."""
+    large = unit.size > style.size - 0.3
+    return unit.kind == "heading" and large and not unit.alone and names_section(unit.text)
 
 
 def _stops(block: Block, style: Style) -> bool:

@@ -9,14 +9,12 @@ from dataclasses import dataclass, replace
 from ..prose.sections import section_of
 from ..types import PassageKind, Section
 from .blocks import Block
+from .outline import Look, abstract_range, main_look, next_section
+from .prose_words import LICENCE, is_address, is_prose
+from .reference_list import cut_behind, reference_range
+from .title import find_title, without_kind
 from .units import Style, Unit
 
-_FUNCTION_WORDS = re.compile(
-    r"\b(?:the|was|were|is|are|has|have|been|we|this|that|these|with|by|to|which|in|of|and|for|as|"
-    r"from|not|be|or|on|at|than|our|it|their)\b",
-    re.I,
-)
-_PROSE_RATE = 0.16  # function words among words; titles and affiliations have fewer verbs' helpers
 _FRONT_NOTES = re.compile(
     r"^\W{0,3}(?:key ?-?words?|index terms|correspond(?:ence|ing author)|\*?\s*for correspondence|"
     r"received|accepted|published|academic editor|edited by|reviewed by|copyright|©|\(c\)|citation|"
@@ -26,18 +24,7 @@ _FRONT_NOTES = re.compile(
     r"address correspondence|reprint|present address|contributed equally|\d{4} the authors?)\b",
     re.I,
 )
-_REFERENCE_SHARE = 0.25  # of the paper: a reference list starts behind this
 _SECOND_SIZE = 0.08  # of the body's letters: text in another size that is body too
-_ABSTRACT_PAGES = 3
-_BARE_ABSTRACT_WORDS = 40
-_LICENCE = re.compile(
-    r"creative commons|permits? (?:unrestricted|non-?commercial)|open[ -]access article|"
-    r"all rights reserved",
-    re.I,
-)
-_RUN_IN_ABSTRACT = re.compile(
-    r"^(?:abstract|summary|a b s t r a c t)\s*(?:[:.—–-]|(?=[A-Z]))", re.I
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,107 +37,90 @@ class Part:
     heading: str | None = None
 
 
-def assign_roles(units: list[Unit], style: Style) -> list[Part]:
-    """Give each unit, in reading order, its role in the paper."""
-    title = _title(units)
-    units = _drop_stray_headings(units, title)
-    references = _reference_range(units)
-    style = replace(style, sizes=style.sizes | _other_sizes(units, style, references))
-    abstract = _abstract_range(units)
-    parts: list[Part] = []
+@dataclass(slots=True)
+class _Place:
+    """Where in the paper the walk through its units stands."""
+
     section: Section = "other"
     heading: str | None = None
-    opened = False
+    opened: bool = False  # a section behind the abstract has begun
+
+
+def assign_roles(units: list[Unit], style: Style) -> list[Part]:
+    """Give each unit, in reading order, its role in the paper."""
+    title = find_title(units, style)
+    units = _drop_stray_headings(units, title)
+    references = reference_range(units)
+    style = replace(style, sizes=style.sizes | _other_sizes(units, style, references))
+    abstract = abstract_range(units, style)
+    main = main_look(units)
+    parts: list[Part] = []
+    place = _Place()
     for i, unit in enumerate(units):
         if i in title:
-            parts.append(Part(unit, "title", "title"))
-            continue
-        if unit.kind == "caption":
-            parts.append(Part(unit, "caption", "caption", heading))
-            continue
-        if unit.kind == "heading":
-            section, heading = _next_section(unit, i, section, references, abstract), unit.text
-            opened = opened or section not in ("other", "abstract")
-            kind: PassageKind = "heading" if title and i > min(title) else "furniture"
-            parts.append(Part(unit, kind, section, heading))
-            continue
-        parts.append(_text_part(unit, i, style, references, abstract, section, heading, opened))
-        opened = opened or (parts[-1].kind == "body" and parts[-1].section != "abstract")
+            parts.append(Part(without_kind(unit) if i == title.start else unit, "title", "title"))
+        elif unit.kind == "caption":
+            parts.append(Part(unit, "caption", "caption", place.heading))
+        elif unit.kind == "heading":
+            named = not title or i < min(title) or bool(_FRONT_NOTES.match(unit.text))
+            if not (named and not place.opened):
+                _enter(place, unit, i, references, abstract, main)
+            kind: PassageKind = "furniture" if not title or i < min(title) else "heading"
+            parts.append(Part(unit, kind, place.section, place.heading))
+        elif i in references:
+            parts += _reference_parts(unit, place)
+        else:
+            part = _text_part(unit, i, style, abstract, place)
+            parts.append(part)
+            if part.kind == "body" and part.section != "abstract" and not place.opened:
+                place.opened, place.section = True, part.section
     return parts
 
 
-def _text_part(
-    unit: Unit,
-    i: int,
-    style: Style,
-    references: range,
-    abstract: range,
-    section: Section,
-    heading: str | None,
-    opened: bool,
-) -> Part:
+def _enter(
+    place: _Place, unit: Unit, i: int, references: range, abstract: range, main: Look | None
+) -> None:
+    """Move on behind a heading."""
+    if i in abstract:
+        place.section = "abstract"
+    elif section_of(unit.text) != "references":
+        place.section = next_section(unit, place.section, main)
+    elif references and i == references.start - 1:
+        place.section = "references"
+    place.heading = unit.text
+    place.opened |= place.section not in ("other", "abstract")
+
+
+def _reference_parts(unit: Unit, place: _Place) -> list[Part]:
+    """Return a piece of the reference list, and the note that may stand behind its last entry."""
+    entries, rest = cut_behind(unit)
+    parts = []
+    if entries is not None:
+        parts.append(Part(entries, "reference", "references", place.heading))
+    if rest is not None:
+        legal = LICENCE.search(rest.text) or not is_prose(rest.text)
+        kind: PassageKind = "furniture" if legal else "body"
+        parts.append(Part(rest, kind, "back_matter", place.heading))
+    return parts
+
+
+def _text_part(unit: Unit, i: int, style: Style, abstract: range, place: _Place) -> Part:
     """Give a text unit its role."""
-    if i in references:
-        return Part(unit, "reference", "references", heading)
-    if _FRONT_NOTES.match(unit.text) and not opened:
+    if not place.opened and (_FRONT_NOTES.match(unit.text) or is_address(unit.text)):
         return Part(unit, "furniture", "other")
     if i in abstract:
         ok = not unit.alone and is_prose(unit.text, 0.12) and unit.size > style.size - 2.5
-        return Part(unit, "body" if ok else "furniture", "abstract", heading)
-    if not opened and not abstract and _is_bare_abstract(unit, style):
-        return Part(unit, "body", "abstract", heading)
+        return Part(unit, "body" if ok else "furniture", "abstract", place.heading)
     if unit.alone or round(unit.size, 1) not in style.sizes:
         return Part(unit, "furniture", "other")
-    if not opened and (not is_prose(unit.text) or unit.text.count(" ") < 25):
+    if not place.opened and (not is_prose(unit.text) or unit.text.count(" ") < 25):
         return Part(unit, "furniture", "other")
-    return Part(unit, "body", "other" if section == "abstract" else section, heading)
-
-
-def _is_bare_abstract(unit: Unit, style: Style) -> bool:
-    """Tell whether a paragraph before all others is an abstract that has no heading."""
-    return (
-        unit.page <= _ABSTRACT_PAGES
-        and not unit.alone
-        and unit.size > style.size - 1.3
-        and unit.text.count(" ") >= _BARE_ABSTRACT_WORDS
-        and is_prose(unit.text)
-        and not _LICENCE.search(unit.text)
-    )
-
-
-def is_prose(text: str, rate: float = _PROSE_RATE) -> bool:
-    """Tell running text from names, addresses and cells by its small words."""
-    words = len(re.findall(r"[A-Za-z]+", text))
-    return words > 0 and len(_FUNCTION_WORDS.findall(text)) / words >= rate
-
-
-def _title(units: list[Unit]) -> range:
-    """Return the units of the title: the largest print in the upper part of the first pages."""
-    for page in (units[0].page, units[0].page + 1) if units else ():
-        upper = [
-            (i, u)
-            for i, u in enumerate(units)
-            if u.page == page
-            and u.kind != "caption"
-            and len(re.findall(r"[A-Za-z]{2,}", u.text)) >= 4
-        ]
-        if not upper:
-            continue
-        largest = max(u.size for _, u in upper)
-        first = next(i for i, u in upper if u.size == largest)
-        last = first
-        while last + 1 < len(units) and _continues_title(units[last], units[last + 1]):
-            last += 1
-        return range(first, last + 1)
-    return range(0)
-
-
-def _continues_title(a: Unit, b: Unit) -> bool:
-    return (
-        b.page == a.page
-        and abs(a.size - b.size) < 0.3
-        and 0 < b.lines[0].base - a.lines[-1].base < 2.2 * a.size
-    )
+    section: Section = place.section
+    if abstract and not place.opened:  # running text behind the abstract needs no heading
+        section = "introduction"
+    elif section == "abstract":
+        section = "other"
+    return Part(unit, "body", section, place.heading)
 
 
 def _drop_stray_headings(units: list[Unit], title: range) -> list[Unit]:
@@ -159,32 +129,6 @@ def _drop_stray_headings(units: list[Unit], title: range) -> list[Unit]:
         replace(u, kind="text") if u.kind == "heading" and u.alone and i not in title else u
         for i, u in enumerate(units)
     ]
-
-
-def _reference_range(units: list[Unit]) -> range:
-    """Return the units of the reference list: the longest run under a heading that names it."""
-    ranges = [
-        _under_heading(units, i)
-        for i, unit in enumerate(units)
-        if unit.kind == "heading"
-        and i > _REFERENCE_SHARE * len(units)
-        and section_of(unit.text) == "references"
-    ]
-    return max(ranges, key=len, default=range(0))
-
-
-def _under_heading(units: list[Unit], start: int) -> range:
-    """Return the units from behind a heading to the next heading of its rank."""
-    own = units[start].lines[0]
-    for i in range(start + 1, len(units)):
-        unit = units[i]
-        if unit.kind != "heading":
-            continue
-        line = unit.lines[0]
-        named = section_of(unit.text) is not None
-        if named and abs(line.size - own.size) < 0.6 and line.font == own.font:
-            return range(start + 1, i)
-    return range(start + 1, len(units))
 
 
 def _other_sizes(units: list[Unit], style: Style, references: range) -> frozenset[float]:
@@ -197,61 +141,6 @@ def _other_sizes(units: list[Unit], style: Style, references: range) -> frozense
             letters[round(unit.size, 1)] += len(unit.text)
     body = sum(letters[s] for s in style.sizes) or 1
     return frozenset(s for s, n in letters.items() if n > _SECOND_SIZE * body)
-
-
-def _abstract_range(units: list[Unit]) -> range:
-    """Return the units from the word "Abstract" to the introduction, key words or a new look."""
-    start = next((i for i, u in enumerate(units) if _opens_abstract(u)), -1)
-    if start < 0:
-        return range(0)
-    begin = start + (units[start].kind == "heading")
-    first = next((u for u in units[begin:] if u.kind == "text" and u.text.count(" ") > 20), None)
-    introductions = [
-        i
-        for i, u in enumerate(units)
-        if i > start and u.kind == "heading" and section_of(u.text) == "introduction"
-        if u.page <= units[start].page + 2
-    ]
-    # A structured abstract has an introduction of its own, at its very beginning.
-    if len(introductions) > 1 and introductions[0] <= start + 2:
-        return range(begin, introductions[1])
-    for i in range(start + 1, len(units)):
-        unit = units[i]
-        if unit.page > units[start].page + 1 or _ends_abstract(unit, first):
-            return range(begin, i)
-    return range(begin, len(units))
-
-
-def _opens_abstract(unit: Unit) -> bool:
-    if unit.page > _ABSTRACT_PAGES or unit.kind == "caption":
-        return False
-    if unit.kind == "heading":
-        return section_of(unit.text) == "abstract"
-    return bool(_RUN_IN_ABSTRACT.match(unit.text)) and unit.text.count(" ") > 20
-
-
-def _ends_abstract(unit: Unit, first: Unit | None) -> bool:
-    """Tell whether the abstract is over; small pieces that stand between do not end it."""
-    if unit.kind == "heading":
-        text = unit.text.lower()
-        return bool(re.search(r"introduction|key ?-?words|abbreviations|main text", text))
-    if first is None or unit.kind == "caption" or unit.text.count(" ") < 20:
-        return False
-    return abs(unit.size - first.size) > 0.3 and is_prose(unit.text)
-
-
-def _next_section(
-    unit: Unit, i: int, section: Section, references: range, abstract: range
-) -> Section:
-    """Return the section that a heading opens; a topic's heading stays in the section."""
-    if i in abstract:
-        return "abstract"
-    named = section_of(unit.text)
-    if named == "references":
-        return "references" if references and i == references.start - 1 else section
-    if named is None:
-        return "other" if section in ("abstract", "references") else section
-    return named
 
 
 def mark_alone(blocks: list[Block]) -> set[int]:

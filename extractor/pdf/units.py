@@ -36,6 +36,7 @@ _REFERENCES = re.compile(
     re.I,
 )
 _MAX_HEADING_CHARS = 200
+_HEADING_LINES = 4  # lines of one look in a row; more are a paragraph
 _SMALLEST = 0.92  # of the size of running text: a heading is hardly smaller
 
 
@@ -72,6 +73,12 @@ class Unit:
         for line in self.lines:
             sizes[line.size] += len(line.glyphs)
         return sizes.most_common(1)[0][0]
+
+
+def names_section(text: str) -> bool:
+    """Tell whether a line is the usual name of a section, whatever its look."""
+    text = text.strip()
+    return bool(_KNOWN.match(text) or _KNOWN.match(re.sub(r"\s", "", text)))
 
 
 def style_of(blocks: list[Block]) -> Style:
@@ -161,7 +168,9 @@ def _cut_units(block: Block, style: Style, start: int) -> list[Unit]:
 def _caption_look(block: Block, style: Style, rest: str) -> bool:
     """Tell a caption from a sentence that starts with "Table 2"."""
     line = block.lines[0]
-    if line.size < style.size - 0.3 or line.font != style.font:
+    if line.size < style.size - 0.3 or style.font not in (line.font, line.opens):
+        return True
+    if line.opens != line.font:  # the label has a look of its own
         return True
     return bool(re.match(r"\s*[.:|–—]|\s*$", rest)) or len(block.lines) <= 2
 
@@ -189,23 +198,45 @@ def _is_heading(block: Block, i: int, style: Style) -> bool:
     text = line.text.strip()
     if len(text) > _MAX_HEADING_CHARS or not re.search(r"[A-Za-z]{3}", text):
         return False
-    if _KNOWN.match(text) or _KNOWN.match(re.sub(r"\s", "", text)):
+    if names_section(text):
         return True
     if line.size < _SMALLEST * style.size or text.endswith((",", "-")) or not _opens(text):
         return False
     differs = line.size > style.size + 0.4 or (
         line.font != style.font and abs(line.size - style.size) < 1.6
     )
-    if not differs or not _may_open(block, i, style):
+    if not differs or not _may_open(block, i, style) or _is_long_run(block, i):
         return False
     after = block.lines[i + 1] if i + 1 < len(block.lines) else None
     if style.font in (line.closes, line.font) and line.size <= style.size + 0.4:
         return False  # a heading that runs into its paragraph is read with it
-    if after is not None and after.font == style.font and after.opens == line.font:
+    if after is not None and _runs_into(line, after, block, style):
         return False
     plain_after = after is None or after.font == style.font or _short(line, block)
     plain_after = plain_after or _subheading(line, after, block)
     return plain_after and (line.text.count(" ") < 25) and not re.search(r"[a-z]\.$", text)
+
+
+def _is_long_run(block: Block, i: int) -> bool:
+    """Tell a line of a paragraph that is set in a font of its own, as abstracts are."""
+    line = block.lines[i]
+    alike = [other.font == line.font and other.size == line.size for other in block.lines]
+    first, last = i, i
+    while first > 0 and alike[first - 1]:
+        first -= 1
+    while last + 1 < len(alike) and alike[last + 1]:
+        last += 1
+    return last - first >= _HEADING_LINES
+
+
+def _runs_into(line: Line, after: Line, block: Block, style: Style) -> bool:
+    """Tell whether a line that looks apart goes on in the next: names of species, run-in heads."""
+    if after.font == style.font and after.opens == line.font:
+        return True
+    if after.font == line.font and after.size == line.size:
+        return False
+    run_in = line.opens != line.closes and line.closes == after.font and not _short(line, block)
+    return run_in or after.text[:1].islower()
 
 
 def _may_open(block: Block, i: int, style: Style) -> bool:

@@ -22,7 +22,7 @@ _IN_ORDER = 0.8  # share of the numbers that are first cited after the one befor
 _NAME = r"[A-ZÀ-Þ][\w'’-]+"
 _AUTHOR_YEAR = re.compile(
     rf"\b({_NAME})(?:,\s{_NAME}){{0,4}}(?:,?\s(?:and|&)\s{_NAME}|\set\sal\.?)?,?\s\(?"
-    r"((?:19|20)\d{2}[a-z]?)\b"
+    r"((?:19|20)\d{2}[a-z]?)\b((?:[,;]\s(?:19|20)\d{2}[a-z]?\b)*)"
 )
 
 
@@ -84,7 +84,13 @@ def _in_round_brackets(text: str, known: frozenset[str]) -> list[Callout]:
 def _by_name(text: str, known: frozenset[str]) -> list[Callout]:
     """Return names with a year that stand for an entry: "Smith et al., 2015", "Lee (2016)"."""
     return [
-        Callout(start=m.start(), end=m.end(), keys=(key,))
+        Callout(start=m.start(), end=m.end(), keys=keys)
         for m in _AUTHOR_YEAR.finditer(text)
-        if (key := f"{m[1].casefold()}{m[2]}") in known
+        if (keys := tuple(key for key in _years(m) if key in known))
     ]
+
+
+def _years(match: re.Match[str]) -> list[str]:
+    """Return the keys of a name with its years: "Lee et al., 2003, 2009"."""
+    name = match[1].casefold()
+    return [f"{name}{year}" for year in (match[2], *re.findall(r"\d{4}[a-z]?", match[3]))]

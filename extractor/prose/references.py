@@ -11,9 +11,11 @@ from ..types import Reference
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>\[\]{}|]+[^\s\"<>\[\]{}|.,;:)]", re.I)
 _PMID = re.compile(r"\bPMID:?\s*(\d{5,8})\b", re.I)
 _NUMBER = re.compile(
-    r"^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|(\d{1,3})(?=\s+[A-ZÀ-Þ]))\s*"
+    r"^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)](?!\d)|(\d{1,3})(?=\s+[A-ZÀ-Þ]))\s*"
 )
-_AUTHOR = re.compile(r"^\s*([A-ZÀ-Þ][\w'’-]+)")
+_AUTHOR = re.compile(r"^\s*((?:[a-z]{2,3}\s){0,2}[A-ZÀ-Þ][\w'’-]+)")
+_SHORT_NAME = re.compile(r"^\s*[A-Z][^.(\[]{8,120}\[([A-Z]{2,8})\]")
+_SURNAME_END = re.compile(r",|\.|\(|\[|;|\s[A-ZÀ-Þ]{1,3}\b(?!\w)|\s[A-ZÀ-Þ]\.|\s(?:19|20)\d{2}")
 _YEAR = re.compile(r"\b(19|20)\d{2}[a-z]?\b")
 _HANGING = 4.0  # points
 _MAX_GAP = 3  # numbers that may be missing before a list counts as broken
@@ -32,8 +34,23 @@ def key_of(text: str, place: int) -> str:
     number = printed_number(text)
     if number is not None:
         return str(number)
-    author, year = _AUTHOR.match(text), _YEAR.search(text)
-    return f"{author[1].casefold()}{year.group()}" if author and year else str(place)
+    author, year = first_author(text), _YEAR.search(text)
+    return f"{author}{year.group()}" if author and year else str(place)
+
+
+def first_author(text: str) -> str | None:
+    """Return the folded word by which a text cites an entry: of "de Vries GJ (2004) …" "vries".
+
+    Of a body it is the short name in brackets ("World Health Organization [WHO]"), else the last
+    word of its name. None where the entry begins with no name.
+    """
+    short = _SHORT_NAME.match(text)
+    if short:
+        return short[1].casefold()
+    if not _AUTHOR.match(text):
+        return None
+    words = re.findall(r"[\w'’-]{2,}", _SURNAME_END.split(text.strip(), maxsplit=1)[0])
+    return words[-1].casefold() if words else None
 
 
 def printed_number(text: str) -> int | None:

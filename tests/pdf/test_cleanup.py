@@ -38,6 +38,10 @@ def test_clean_char(code, shown):
         ("RANK-", "RANKL axis", "-"),
         ("the T-", "cell line", "-"),
         ("CD8-", "positive cells", "-"),
+        ("a broad-", "spectrum drug", "-"),  # known from other papers
+        ("a bio-", "marker of", ""),
+        ("the macro-", "and micronutrients", " "),
+        ("of well-", "aerated roots", "-"),  # both halves are words, the whole is none
         ("soft\u00ad", "ware", ""),
         ("2001–", "2009", "-"),
         ("of the", "tumour", " "),
