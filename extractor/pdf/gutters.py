@@ -20,7 +20,7 @@ _BADGE_GAP, _BADGE_LIFT = 0.4, 0.1  # of the size
 _RIVER_ROWS = 8  # so many rows with a gap at the same place are no accident of justified text
 _EVEN = 0.12  # of a gap: the spaces of a justified line differ less
 _INNER = 0.75  # of a gap: runs of a justified line have spaces nearly as wide
-_EDGE = 1.5  # points: lines of one column begin and end within this
+_EDGE = 3.0  # points: lines of one column begin and end within this, hanging hyphens too
 _NEAR = 2.2  # of the size: how far the next line of a column stands off at most
 
 
