@@ -10,7 +10,7 @@ from .context import Context
 from .qualifiers import CITING, OWN
 from .rule import matching
 
-_AFTER_STOP = 12  # characters after a sentence in which its callout may stand
+_BACK = 300  # characters back to the callout that a sentence may go on from
 _OWN_SECTIONS = frozenset({"results", "abstract", "methods", "caption", "table", "conclusions"})
 
 
@@ -47,6 +47,8 @@ def attribute(
     if near is not None:
         touching = [c for c in callouts if 0 <= c.start - sentence.start - near <= 1]
         keys = touching[0].keys if touching else keys
+    if not callouts:
+        keys = _keys_before(context, sentence)
     if keys or context.review:
         return Attribution(source="cited", references=keys)
     if matching(CITING, text) and not matching(OWN, text):
@@ -55,6 +57,32 @@ def attribute(
     if section == "introduction" and not matching(OWN, text):
         return Attribution(source="cited")
     return Attribution(source="own")
+
+
+# "They found that …", "In that study …": what the sentence before cited goes on.
+_THEY = re.compile(
+    r"^\W*(?:\w+ly,?\s+|however,?\s+|moreover,?\s+|in addition,?\s+|furthermore,?\s+)?"
+    r"(?:they|(?:these|the|those|its|their) (?:\w+ )?(?:authors?|investigators?|researchers?"
+    r"|groups?|trials|studies|meta-analys[ei]s)|(?:in|from|of) (?:that|those|these) (?:\w+ )?"
+    r"(?:stud(?:y|ies)|trials?|reports?|series)|that (?:study|trial|report|group)"
+    r"|another|the (?:former|latter) (?:study|trial|authors))\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\b(?:found|show(?:ed|n)?|report(?:ed)?|identified|observed|demonstrated|noted|concluded"
+    r"|suggested|confirmed|described|detected)\b|\b(?:stud(?:y|ies)|trials?|reports?|series)\b",
+    re.IGNORECASE,
+)
+
+
+def _keys_before(context: Context, sentence: Sentence) -> tuple[str, ...]:
+    """Return the keys cited last before a sentence that goes on about the same authors."""
+    if not _THEY.match(sentence.text) or not _REPORT.search(sentence.text):
+        return ()
+    floor = context.passage(sentence).start
+    before = [c for c in context.callouts if floor <= c.start < sentence.start]
+    near = [c for c in before if sentence.start - c.start <= _BACK]
+    return near[-1].keys if near else ()
 
 
 _COMPARED = re.compile(

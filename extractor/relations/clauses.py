@@ -18,6 +18,10 @@ BREAKS = (
             r"|except)\b|,\s+(?:which|with no|suggesting|indicating|and (?:this|that"
             r"|these|it|they))\b|\b(?:and|but|although|though)\s+(?=(?:not|no"
             r"|neither)\b)|,?\s+(?:and\s+)?(?:so|as) (?:was|were|did|had|is|are)\b"
+            r"|,?\s+and\s+(?:we\s+|have\s+)?(?:found|showed|observed|demonstrated|revealed|discovered"
+            r"|concluded|noted)\s+(?:that|no|an?)\b"
+            r"|,?\s+and\s+that\s+(?!of\b)"
+            r"|,?\s+and\s+(?:its|their)\s+(?:effects?|role|impact|influence)\b"
             r"|;(?!\s*(?:\(|log-?rank\s+)?Ⓢ)",
             _I,
         ),

@@ -211,7 +211,7 @@ def event_side(canvas: str, outcome: OutcomeArgument, *, stated: bool = False) -
         or (stated and outcome.code in _FEATURES)
         or outcome.mention.text.startswith("extent")
     )
-    named = named or (outcome.code == "OS" and outcome.event)
+    named = named or (outcome.code in {"OS", "RESPONSE"} and outcome.event)
     return "worse" if named and outcome.event else None
 
 

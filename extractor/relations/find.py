@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -28,6 +28,7 @@ from .masked import add_masked_names, add_masked_outcomes
 from .objects import drop_objects, drop_predictors
 from .outcomes import canvas_of, read_outcomes
 from .qualifiers import MAYBE, VAGUE
+from .reach import beyond, outside
 from .rule import RelationRule, matching
 from .sides import level_in_group, negated, read_clause_sides
 from .subject import continued_markers, inherited_markers, stands_in
@@ -107,13 +108,20 @@ def read_sentence(
     markers = all_markers(context, view, before)
     if not markers:
         return
-    for reason, cue in SENTENCE_GATES:
-        if cue.pattern.search(view.canvas) and not context.announced:
+    ordered = tuple(sorted([*items, *markers], key=lambda i: i.start))
+    clauses = split_clauses(view.canvas, ordered)
+    told = tuple(True for _ in clauses)
+    for reason, cue in () if context.announced else SENTENCE_GATES:
+        found = cue.pattern.search(view.canvas)
+        if found is None:
+            continue
+        still = outside(cue.id, found, view.canvas, clauses)
+        told = tuple(a and b for a, b in zip(told, still, strict=True))
+        if not any(told):
             if any(isinstance(i, ResultCluster) for i in items):
                 yield reject(view, reason, cue.id, 0, len(view.canvas))
             return
-    ordered = tuple(sorted([*items, *markers], key=lambda i: i.start))
-    yield from read_clauses(context, view, ordered, rules)
+    yield from read_clauses(context, view, clauses, told, rules)
 
 
 def all_markers(context: Context, view: View, before: Before) -> tuple[Marker, ...]:
@@ -127,15 +135,20 @@ def all_markers(context: Context, view: View, before: Before) -> tuple[Marker, .
 
 
 def read_clauses(
-    context: Context, view: View, items: tuple[Item, ...], rules: Sequence[RelationRule]
+    context: Context,
+    view: View,
+    clauses: Sequence[Clause],
+    told: Sequence[bool],
+    rules: Sequence[RelationRule],
 ) -> Iterator[AssociationFinding | Rejection]:
-    """Yield what the clauses of a sentence say; a clause may lean on the one before it."""
+    """Yield what the clauses of a sentence tell; a clause may lean on the one before it."""
     last: Clause | None = None
-    for clause in split_clauses(view.canvas, items):
+    for clause, tells in zip(clauses, told, strict=True):
         clause = replace(clause, items=read_clause_sides(clause))
         clause = imply_outcome(view, clause)
         clause = drop_objects(lean(drop_predictors(clause), last))
-        yield from read_clause(context, view, clause, rules)
+        if tells:
+            yield from read_clause(context, view, clause, rules)
         if any(isinstance(i, Marker) for i in clause.items):
             last = clause
 
@@ -149,10 +162,11 @@ def read_clause(
         yield reject(view, Reason.COUNT_MISMATCH, "distribute", segment.start, segment.end)
     if not spread.assignments:
         return
-    for reason, cue in CLAUSE_GATES:
-        if cue.pattern.search(clause.canvas):
-            yield reject(view, reason, cue.id, clause.start, clause.end)
-            return
+    passed = yield from pass_gates(view, clause)
+    if passed is not clause:
+        if passed is not None:
+            yield from read_clause(context, view, passed, rules)
+        return
     for assignment in each_cancer(clause, spread.assignments):
         weak = assignment.result is None and too_weak(view, clause, assignment)
         if weak and not context.announced:
@@ -163,6 +177,20 @@ def read_clause(
         rule = firing(rules, clause, read, denied)
         if rule is not None:
             yield make_finding(context, view, clause, read, rule.id, denied)
+
+
+def pass_gates(view: View, clause: Clause) -> Generator[Rejection, None, Clause | None]:
+    """Yield why a clause is not read; return what of it is left to be read, if anything."""
+    for reason, cue in CLAUSE_GATES:
+        found = cue.pattern.search(clause.canvas)
+        if found is None:
+            continue
+        rest = beyond(cue.id, found, clause)
+        if rest is not clause:
+            if rest is None:
+                yield reject(view, reason, cue.id, clause.start, clause.end)
+            return rest
+    return clause
 
 
 def each_cancer(clause: Clause, assignments: Sequence[Assignment]) -> Iterator[Assignment]:
@@ -224,11 +252,14 @@ def satisfies(rule: RelationRule, clause: Clause, assignment: Assignment, denied
     if assignment.result is not None:
         return True
     gap = clause.canvas[assignment.outcome.end : assignment.marker.start]
-    if gap and _ONE_LIST.match(gap):
+    listed = gap and _ONE_LIST.match(gap)
+    if listed and not _BETWEEN.search(clause.canvas[: assignment.outcome.start]):
         return False  # "stage, grade or PSA did not influence …": fellows, not marker and outcome
     return near(assignment) and (rule.place == "anywhere" or between(rule, clause, assignment))
 
 
+# "No correlation between stage, metastasis and X": the list holds both sides of it.
+_BETWEEN = re.compile(r"\bbetween\b[^;.]*$", re.IGNORECASE)
 _ONE_LIST = re.compile(r"^[\s,()ⓄⓇ]*(?:(?:and|or|the)\b[\s,()ⓄⓇ]*)*$")
 
 

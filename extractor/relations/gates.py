@@ -25,7 +25,9 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|measure|quantify|estimate)\b(?![^.]*Ⓢ)"
                 r"|the (?:\w+ )?(?:aim|purpose|objective|goal)s? (?:of|was|were|is)"
                 r"|(?:our|this|another) (?:\w+ )?(?:aim|purpose|objective|goal)s?\b"
-                r"|we (?:then |also |next |further |therefore |first "
+                r"|(?:we|the (?:authors|investigators)|(?:this|the(?: present| current)?|our)"
+                r" (?:stud(?:y|ies)|analysis|report|work|trial)) (?:then |also |next |further "
+                r"|therefore |first "
                 r"|thus )?(?:aim(?:ed)?|sought|investigated|evaluated|assessed|examined"
                 r"|explored|studied|analy[sz]ed|compared|tested|asked|wanted|intended"
                 r"|set out|hypothesi[sz]ed|looked)\b(?![^.]*(?:\band (?:found|observed"
@@ -36,6 +38,7 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 "To evaluate the role of RANK.",
                 "We investigated whether RANK predicts OS.",
                 "The aim of this study was to",
+                "The authors evaluated the association between",
             ),
             misses=("We found that RANK predicted OS.", "High RANK predicted OS."),
         ),
@@ -149,7 +152,7 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
         Cue(
             id="treatment_effect",
             pattern=re.compile(
-                r"^\W*(?:\w+\s+){0,2}Ⓓ+(?:\s+Ⓓ+)*(?:\s+(?:use|treatment|therapy|alone))?\s*"
+                r"^\W*(?:[^\WⓄⓂ]+\s+){0,2}Ⓓ+(?:\s+Ⓓ+)*(?:\s+(?:use|treatment|therapy|alone))?\s*"
                 r"(?:,[^,;]{3,80},)?\s*(?:was|were|gave|prolonged|improved|had|did|led)\b"
                 r"|\btreatment effects?\b|\b(?:effect|efficacy|benefit|addition"
                 r"|combination|administration|superiority|use) of (?:\w+[ -]){0,3}(?:Ⓓ"
@@ -193,7 +196,7 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"\b(?:normal|adjacent|non-?(?:tumou?r\w*|cancer\w*|neoplastic)|benign"
                 r"|healthy|controls?)\s+(?:\w+\s+){0,3}(?:tissues?|mucosa|samples?"
                 r"|cells?|individuals|controls?|volunteers|donors|subjects|epithelium"
-                r"|specimens?|counterparts?)\b(?=[^;]*)",
+                r"|specimens?|counterparts?)\b(?!\s+(?:invasion|involvement|infiltration))",
                 _I,
             ),
             hits=("than in adjacent normal tissues", "in healthy controls"),

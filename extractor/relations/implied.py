@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..types import Concept, Mention
@@ -10,13 +11,16 @@ from .directions import prognostic_side
 from .items import OutcomeArgument
 from .make import View
 
+# "X correlated with the prognostic marker Y": prognostic is Y, and Y is what X is compared with.
+_NAMES_ANOTHER = re.compile(r"\s+(?:bio)?(?:marker|factor|gene|protein)s?\s+Ⓜ", re.IGNORECASE)
+
 
 def imply_outcome(view: View, clause: Clause) -> Clause:
     """Give a clause that speaks of prognostic value, and of no outcome, prognosis as outcome."""
     if any(isinstance(i, OutcomeArgument) for i in clause.items):
         return clause
     found = IMPLIED.search(clause.canvas)
-    if found is None:
+    if found is None or _NAMES_ANOTHER.match(clause.canvas, found.end()):
         return clause
     start, end = found.span()
     mention = Mention(

@@ -15,6 +15,7 @@ from .items import (
     ResultCluster,
     SubgroupArgument,
 )
+from .objects import without
 from .segments import names_nothing
 
 
@@ -22,7 +23,7 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     """Give a clause the marker, and a denial or a result the outcome, of the clause before."""
     if last is None:
         return clause
-    items = [_revived(i, clause.canvas) for i in clause.items]
+    items = [_revived(i, clause.canvas) for i in _subjects_only(clause)]
     has_marker = any(isinstance(i, Marker) and i.role in {"subject", "cohort"} for i in items)
     if has_marker and _only_cohorts(
         items
@@ -68,6 +69,16 @@ _DENIED = re.compile(
     r" (?:confirm|replicate|reproduce|find|show|detect|observe|support|corroborate)\w*)",
     re.IGNORECASE,
 )
+# "A was related to grade, but not with B (p = …)": B is what A was compared with, no subject.
+_BUT_NOT_WITH = re.compile(r"^\W*but\s+not\s+(?:with|to)\b", re.IGNORECASE)
+
+
+def _subjects_only(clause: Clause) -> tuple[Item, ...]:
+    if not _BUT_NOT_WITH.match(clause.canvas):
+        return clause.items
+    return without(clause.items, lambda i: isinstance(i, Marker))
+
+
 _BUT_NOT = re.compile(r"^\W*(?:but\s+)?(?:not|neither)\b", re.IGNORECASE)
 
 
@@ -121,7 +132,9 @@ _LIKEWISE = re.compile(r"^\s*,?\s*(?:and\s+)?(?:so|as)\s", re.IGNORECASE)
 
 # "CRP was adverse as well (HR …)", "MYCN did not (p = …)": the outcome is the one before.
 _AS_WELL = re.compile(
-    r"\b(?:as well|too|also|likewise|similarly|did not|was not|were not|uninformative"
+    r"\b(?:as well|too|also|likewise|similarly|uninformative"
+    r"|(?:did|was|were) not(?=\s*(?:[(Ⓢ,;.]|$|significan|associat|relat|correlat|predict|prognos"
+    r"|so\b))"
     r"|in this respect|however|the same|by contrast"
     r"|no (?:such )?(?:influence|effect|association|role|relation|information)|adverse|protective"
     r"|unfavou?rable|favou?rable|fared|lost|vanished)\b",

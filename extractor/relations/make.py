@@ -114,12 +114,25 @@ def cancers_of(
         at = view.sentence.start + clause.start
         earlier = [m for m in in_sentence if m.start <= at]
         return (earlier[-1] if earlier else in_sentence[0]), None
+    if assignment.result is None and _MANY.search(clause.canvas):
+        return None
     own = attribute(context, view.sentence, clause.start, clause.end).source == "own"
     if context.cancer is not None and (own or view.passage_cancer is None):
         return context.cancer, "document"
     if view.passage_cancer is not None:
         return view.passage_cancer, "passage"
     return None
+
+
+# "Correlates with metastasis in multiple tumours": no one cancer is meant.
+_MANY = re.compile(
+    r"\b(?:in|of|for|across)\s+(?:an?\s+(?:\w+\s+)?(?:number|variety|range|series|spectrum)\s+of|multiple|various|several|many"
+    r"|different|numerous|most|diverse|some|all)\s+(?:other\s+)?(?:(?:human|solid|types? of"
+    r"|kinds? of|different|epithelial)\s+)*"
+    r"(?:Ⓒ|tumou?rs?\b|cancers?\b|carcinomas\b|malignanc|neoplasms)(?!Ⓒ*\s+(?:patients|cells|samples"
+    r"|tissues|cases|specimens|including|such))",
+    re.I,
+)
 
 
 def _particular(view: View, mention: Mention) -> bool:

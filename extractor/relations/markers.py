@@ -40,7 +40,11 @@ _TOGETHER_AFTER = re.compile(
     r"^\s*(?:co-?(?:expression|overexpression|positiv\w+|mutat\w+)|double)", _I
 )
 _AND = re.compile(r"^\s*(?:and|with|,|plus|\+|&)\s*$", _I)
-_GENE_VARIANT = re.compile(r"^[\s(-]*(?:gene\s+|codon\s+|exon\s+\d+\s+|mutations?\s+)?\(?$", _I)
+_GENE_VARIANT = re.compile(
+    r"^[\s(-]*(?:gene\s+|codon\s+|exon\s+\d+\s+|mutations?\s+"
+    r"|(?:[\w/-]+\s*){0,3}(?:genotypes?|polymorphisms?|SNPs?|variants?|alleles?)\s*(?=\())?\(?$",
+    _I,
+)
 
 _QUALIFIES = re.compile(
     r"^(?:[-–−\s,/()+Ⓜ]|\b(?:positive|negative|mutated|mutant|wild|type|amplified|and|or"

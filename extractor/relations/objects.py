@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .clauses import Clause
@@ -115,11 +116,44 @@ _GAP_BEFORE = re.compile(r"Ⓢ\s*\)\s*Ⓡ*\s*[,;]?\s*(?:and|but|or)?\s*(?:\w+\s+
 _GAP_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:to|with|for)\s", re.IGNORECASE)
 
 
+_RELATED_TO = re.compile(
+    r"\b(?:associated|correlat(?:ed|es?)|related|linked)\s+(?:\w+\s+)?(?:with|to)\b", re.IGNORECASE
+)
+_IN_ONE_LIST = re.compile(
+    r"^(?:[\s,()ⓄⓈⓇⓂ]|\b(?:and|or|the|with|a|positive|negative|high|low|status|expression|levels?)\b)*$",
+    re.IGNORECASE,
+)
+
+
+def _without_fellow_objects(clause: Clause) -> Clause:
+    """Take out markers listed beside the outcomes of a subject that is no marker of ours.
+
+    "It was associated with grade (p = …), ER status (p = …) and X (p = …)" says nothing of X.
+    """
+    pivot = _RELATED_TO.search(clause.canvas)
+    if pivot is None:
+        return clause
+    told = [i for i in clause.items if isinstance(i, Marker | OutcomeArgument)]
+    if any(i.start < pivot.start() for i in told):
+        return clause
+    outcomes = [i for i in told if isinstance(i, OutcomeArgument)]
+
+    def is_fellow(item: Item) -> bool:
+        if not isinstance(item, Marker) or not outcomes:
+            return False
+        nearest = min(outcomes, key=lambda o: abs(o.start - item.start))
+        a, b = sorted(((nearest.start, nearest.end), (item.start, item.end)))
+        return bool(_IN_ONE_LIST.match(clause.canvas[a[1] : b[0]]))
+
+    return replace(clause, items=without(clause.items, is_fellow))
+
+
 def drop_objects(clause: Clause) -> Clause:
     """Take out the markers behind the verb of a clause whose subject is another marker."""
     subjects = [i for i in clause.items if isinstance(i, Marker) and i.role == "subject"]
     if not subjects:
         return clause
+    clause = _without_fellow_objects(clause)
     pivot = _PIVOT.search(clause.canvas, subjects[0].end)
     if pivot is None:
         return clause
@@ -131,7 +165,23 @@ def drop_objects(clause: Clause) -> Clause:
         before, after = clause.canvas[: item.start], clause.canvas[item.end :]
         return not (_GAP_BEFORE.search(before) and _GAP_AFTER.match(after))
 
-    return replace(clause, items=tuple(i for i in clause.items if not is_object(i)))
+    return replace(clause, items=without(clause.items, is_object))
+
+
+def without(items: Sequence[Item], is_gone: Callable[[Item], bool]) -> tuple[Item, ...]:
+    """Return the items without some, and without the figure that stands right after one of them."""
+    kept: list[Item] = []
+    of_gone = False
+    for item in items:
+        gone = is_gone(item)
+        compared = isinstance(item, Marker) and item.role == "compared"
+        if not gone and not (of_gone and isinstance(item, ResultCluster)):
+            kept.append(item)
+        if gone and not compared:
+            of_gone = True
+        elif isinstance(item, Marker | OutcomeArgument | ResultCluster):
+            of_gone = False
+    return tuple(kept)
 
 
 _SURVIVAL = frozenset(

@@ -69,9 +69,11 @@ _GENERIC = re.compile(
 _ELLIPSIS = re.compile(
     r"\b(?P<first>overall|disease-free|progression-free|relapse-free|recurrence-free"
     r"|metastasis-free|event-free|cancer-specific|disease-specific"
-    r"|breast cancer-specific|distant metastasis-free)(?=(?:\s*\([^()]{0,60}\))?(?:\s*,\s*[\w-]+)*"
+    r"|breast cancer-specific|distant metastasis-free)(?=\s*\([^()]{0,60}\)\s+survival\b"
+    r"|(?:\s*\([^()]{0,60}\))?(?:\s*,\s*[\w-]+)*"
     r"\s*(?:,|and"
-    r"|or|/|,\s*and|as well as)\s+(?:[\w-]+-(?:free|specific)|overall)\s+survival)",
+    r"|or|/|,\s*and|as well as)\s+(?:[\w-]+-(?:free|specific)"
+    r"|overall)\s+(?:\([^()]{0,60}\)\s+)?survival)",
     _I,
 )
 

@@ -68,7 +68,9 @@ HEDGES = (
     Cue(
         id="hedge",
         pattern=re.compile(
-            r"\b(?:may|might|could|possibl[ey]|perhaps|probabl[ey]|potential(?:ly)?"
+            r"\b(?:may|might|could(?! (?:not )?be (?:\w+ly )?(?:detected|found|shown"
+            r"|demonstrated|observed|seen"
+            r"|established|confirmed))|possibl[ey]|perhaps|probabl[ey]|potential(?:ly)?"
             r"|suggest(?:s|ed|ing|ive)?|appear(?:s|ed)?\s+to|seem(?:s|ed)?|likely"
             r"|presumabl[ey]|putative|speculat\w+|hypothesi\w+|candidate|controversial"
             r"|(?:a\s+)?(?:slight\s+|strong\s+)?trend\b|tend(?:ed|s|ency))\b",
@@ -83,7 +85,9 @@ MAYBE = (
     Cue(
         id="maybe",
         pattern=re.compile(
-            r"\b(?:may|might|could|possibl[ey]|perhaps|potential(?:ly)?|putative"
+            r"\b(?:may|might|could(?! (?:not )?be (?:\w+ly )?(?:detected|found|shown"
+            r"|demonstrated|observed|seen"
+            r"|established|confirmed))|possibl[ey]|perhaps|potential(?:ly)?|putative"
             r"|candidate|would)\b",
             _I,
         ),

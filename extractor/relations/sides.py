@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..codes import Certainty, Direction
+from ..codes import Certainty, Direction, State
 from ..types import Sentence
 from .arm_values import group_values
 from .clauses import Clause
@@ -49,6 +49,7 @@ def read_clause_sides(clause: Clause) -> tuple[Item, ...]:
     """Return the items of a clause, the outcomes with the side that their words take."""
     outcomes = tuple(i for i in clause.items if isinstance(i, OutcomeArgument))
     sided = list(read_sides(clause.canvas, outcomes))
+    _specify(clause.canvas, sided)
     _spread(clause.canvas, sided)
     _repeat(clause.canvas, sided)
     others = [i for i in clause.items if not isinstance(i, OutcomeArgument)]
@@ -66,6 +67,21 @@ def _spread(canvas: str, outcomes: list[OutcomeArgument]) -> None:
         stands_after = right.side_start > right.start
         if right.side and not left.side and stands_after and _linked(canvas, left, right):
             outcomes[i - 1] = replace(left, side=right.side, side_start=right.side_start)
+
+
+_IN_TERMS = re.compile(
+    r"^[^;,ⓂⓄⓈ]{0,60}\b(?:in terms of|as measured by|measured as|defined as)\s+(?:\w+\s+){0,2}$", _I
+)
+
+
+def _specify(canvas: str, outcomes: list[OutcomeArgument]) -> None:
+    """Let "a better response in terms of OS" speak of OS, with the side of the response."""
+    for i in range(len(outcomes) - 1, 0, -1):
+        left, right = outcomes[i - 1], outcomes[i]
+        if _IN_TERMS.match(canvas[left.end : right.start]):
+            side, at = right.side or left.side, right.side_start if right.side else left.side_start
+            outcomes[i] = replace(right, side=side, side_start=at)
+            del outcomes[i - 1]
 
 
 def _repeat(canvas: str, outcomes: list[OutcomeArgument]) -> None:
@@ -92,7 +108,7 @@ def level_in_group(canvas: str, assignment: Assignment) -> Assignment | None:
     """Read "X was higher in patients with metastasis" as high X with metastasis, else None."""
     marker, outcome = assignment.marker, assignment.outcome
     if outcome.start < marker.end:
-        return None
+        return _group_with_level(canvas, assignment)
     found = _LEVEL_IN.search(canvas, marker.end, outcome.start)
     if found is None:
         return None
@@ -102,6 +118,31 @@ def level_in_group(canvas: str, assignment: Assignment) -> Assignment | None:
     kept = marker.state not in {"unspecified", "high", "low", "increased", "decreased"}
     state = marker.state if kept and high else ("high" if high else "low")
     return replace(assignment, marker=replace(marker, state=state))
+
+
+# "Patients with metastases had higher levels of A and B": high A, high B with metastases.
+_GROUP_HAD = re.compile(
+    r"\b(?:patients?|those|cases|tumou?rs?|women|men|Ⓒ+)\s+(?:with|who\s+(?:had|developed|experienced)|having"
+    r"|developing)\s+[^;,ⓂⓈ]{0,40}Ⓞ+[^;,ⓂⓄⓈ]{0,30}\b(?:had|have|showed|exhibited|displayed)\b"
+    r"[^;ⓂⓄⓈ]{0,30}?\b(?P<state>higher|increased|elevated|greater|lower|reduced|decreased)\b[^;ⓄⓈ]{0,80}$",
+    _I,
+)
+
+
+def _group_with_level(canvas: str, assignment: Assignment) -> Assignment | None:
+    """Read "patients with metastases had higher X" as high X with metastases, else None."""
+    marker, outcome = assignment.marker, assignment.outcome
+    found = _GROUP_HAD.search(canvas[: marker.start])
+    if found is None or not found.start() < outcome.start < found.start("state"):
+        return None
+    state: State = "high" if _HIGHER.match(found["state"]) else "low"
+    bad = outcome.event or outcome.code in {"STAGE", "GRADE"}
+    side: Side = outcome.side or ("worse" if bad else "better")
+    return replace(
+        assignment,
+        marker=replace(marker, state=state),
+        outcome=replace(outcome, side=side, side_start=outcome.start),
+    )
 
 
 def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Direction:

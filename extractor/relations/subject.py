@@ -13,7 +13,7 @@ from .states import state_after, state_before
 
 _I = re.IGNORECASE
 # What may stand for the marker; the word is read like a marker's name.
-STAND_INS = (
+STAND_INS: tuple[Cue, ...] = (
     Cue(
         id="pronoun",
         pattern=re.compile(
@@ -35,6 +35,21 @@ STAND_INS = (
         ),
         hits=("High expression was associated", "in the low-expression group"),
         misses=("a high grade tumour",),
+    ),
+    Cue(
+        id="genotype",
+        pattern=re.compile(
+            r"\b(?:(?:the|an?|of|with)\s+)?(?:(?-i:[ACGTDI]{1,2}|[ACGTDI]/[ACGTDI])|variant|minor|risk"
+            r"|wild-?type|mutant|homozygous|heterozygous)\s+(?P<word>genotypes?|alleles?|carriers?)\b"
+            r"|\b(?P<word2>mutations?)[- ](?:positive|negative)\b",
+            _I,
+        ),
+        hits=(
+            "Patients with the II genotype had",
+            "carriers of the T allele had",
+            "Mutation-positive tumours showed",
+        ),
+        misses=("the genotype was determined", "a mutation was found"),
     ),
     Cue(
         id="pooled",
@@ -80,7 +95,20 @@ BARE = Cue(
     hits=("In the others no significant association with Ⓞ was found (Ⓢ)",),
     misses=("no association of age with Ⓞ (Ⓢ)", "no association with Ⓞ was found"),
 )
-_STANDS_IN = "inherited"
+NOTHING = Cue(
+    id="nothing",
+    pattern=re.compile(
+        r"^\W*(?:\w+:\s+)?(?:(?:however|in contrast),?\s+)?(?:no|there (?:was"
+        r"|were) no) (?:\w+ ){0,2}?"
+        r"(?P<word>associations?|correlations?|relationships?|relations?)"
+        r" (?:could be|was|were) (?:\w+ )?(?:found|seen|detected|observed|noted)"
+        r" (?:with (?:regards?|respect) to|with|for|in terms of|regarding|concerning)"
+        r" (?:the )?(?:\w+ ){0,2}Ⓞ",
+        _I,
+    ),
+    hits=("No significant correlation could be detected with regard to Ⓞ or Ⓞ.",),
+    misses=("No correlation was found between age and Ⓞ",),
+)
 
 
 def inherited_markers(
@@ -91,7 +119,7 @@ def inherited_markers(
         return ()  # a kind of marker is named, not this one
     cues: tuple[Cue, ...] = STAND_INS
     if "Ⓜ" not in view.canvas:
-        cues = (*STAND_INS, AGAIN, IT, BARE) if before else (*STAND_INS, BARE)
+        cues = (*STAND_INS, AGAIN, IT, BARE, NOTHING) if before else (*STAND_INS, BARE)
     found = next((m for cue in cues if (m := cue.pattern.search(view.canvas))), None)
     if found is None:
         return ()
@@ -103,6 +131,8 @@ def inherited_markers(
     else:
         return ()
     start, end = found.span("word")
+    if start < 0:
+        start, end = found.span("word2")
     state = _state(view.canvas, start, end)
     taken_up = AGAIN.pattern.search(view.canvas) or IT.pattern.search(view.canvas)
     if before and state == "unspecified" and taken_up:
