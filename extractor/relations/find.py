@@ -25,7 +25,7 @@ from .lean import lean, same_outcome
 from .make import View, make_finding
 from .markers import read_markers
 from .masked import add_masked_names, add_masked_outcomes
-from .objects import drop_objects, drop_predictors
+from .objects import drop_examined, drop_fellow_objects, drop_objects, drop_predictors
 from .outcomes import canvas_of, read_outcomes
 from .qualifiers import MAYBE, VAGUE
 from .reach import beyond, outside
@@ -146,7 +146,8 @@ def read_clauses(
     for clause, tells in zip(clauses, told, strict=True):
         clause = replace(clause, items=read_clause_sides(clause))
         clause = imply_outcome(view, clause)
-        clause = drop_objects(lean(drop_predictors(clause), last))
+        clause = drop_fellow_objects(drop_predictors(drop_examined(clause)))
+        clause = drop_objects(lean(clause, last))
         if tells:
             yield from read_clause(context, view, clause, rules)
         if any(isinstance(i, Marker) for i in clause.items):

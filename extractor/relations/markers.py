@@ -46,6 +46,9 @@ _GENE_VARIANT = re.compile(
     _I,
 )
 
+_IN_GENE = re.compile(r"\b(?:in|within)\s+(?:the\s+)?$", _I)  # "In X, rs123 was …"
+_COMMA = re.compile(r"^\s*(?:gene\s*)?,\s*(?:the\s+|SNP\s+|variant\s+)*$", _I)
+
 _QUALIFIES = re.compile(
     r"^(?:[-–−\s,/()+Ⓜ]|\b(?:positive|negative|mutated|mutant|wild|type|amplified|and|or"
     r"|metastatic|advanced|overexpressing|non)\b)*Ⓒ",
@@ -71,7 +74,26 @@ def read_markers(sentence: Sentence, canvas: str) -> tuple[Marker, ...]:
         else:
             floor = groups[-1][-1].end - sentence.start if groups else 0
             groups.append([mention])
+    groups = _of_their_gene(groups, canvas, sentence.start)
     return tuple(_marker(sentence, canvas, group) for group in groups)
+
+
+# "SNPs in X associated with OS were rs1 (p = …) and rs2 (p = …)": both are variants of X.
+_SNPS_OF = re.compile(
+    r"\b(?:SNPs?|polymorphisms?|variants?|loci)\s+(?:(?:with)?in|of|at)\s+(?:the\s+)?$", _I
+)
+
+
+def _of_their_gene(groups: list[list[Mention]], canvas: str, start: int) -> list[list[Mention]]:
+    """Give the variants of a sentence the one gene whose variants they are said to be."""
+    genes = [
+        g for g in groups if g[0].label == "GENE" and _SNPS_OF.search(canvas[: g[0].start - start])
+    ]
+    bare = [g for g in groups if all(m.label == "VARIANT" for m in g)]
+    if len(genes) != 1 or not bare or any(g[0].start < genes[0][0].start for g in bare):
+        return groups
+    gene = genes[0]
+    return [[gene[0], *g] if g in bare else g for g in groups if g is not gene or len(g) > 1]
 
 
 _RECEPTOR_AFTER = re.compile(r"^\)?\s?(?:[+−]|[-–]?\s?(?:positive|negative|status))", _I)
@@ -99,7 +121,8 @@ def _joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, flo
     if _same(left, right):
         return bool(_ALIAS.match(between))
     if right.label == "VARIANT" or left.label == "VARIANT":
-        return bool(_GENE_VARIANT.match(between))
+        within = left.label == "GENE" and _IN_GENE.search(before) and _COMMA.match(between)
+        return bool(within or _GENE_VARIANT.match(between))
     if left.label == "GENE" and right.label == "MARKER" and _CELLS.search(right.text):
         return bool(_EXPRESSING.match(between))
     if left.label == right.label == "GENE" and _FUSION.match(between):
@@ -123,7 +146,8 @@ def _same(left: Mention, right: Mention) -> bool:
 
 
 def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
-    start, end = group[0].start - sentence.start, group[-1].end - sentence.start
+    near = _near(group)
+    start, end = near[0].start - sentence.start, near[-1].end - sentence.start
     text = sentence.text[start:end]
     if len(group) > 1 and _same(group[0], group[-1]):
         end = _past_bracket(sentence.text, end)
@@ -148,6 +172,15 @@ def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
         role=role_of(canvas, start, end),
         qualifies=bool(_QUALIFIES.match(canvas[end:])),
     )
+
+
+def _near(group: list[Mention]) -> list[Mention]:
+    """Return the mentions of a marker without a gene that is named far before its variant."""
+    apart = len(group) > 1 and group[1].start - group[0].end > _FAR
+    return group[1:] if apart and group[1].label == "VARIANT" else group
+
+
+_FAR = 20  # characters
 
 
 def _members(mention: Mention) -> int:

@@ -18,7 +18,8 @@ _PIVOT = re.compile(
 
 
 _LISTED = re.compile(
-    r"\b(?:models? (?:with|including|containing)|considering|account\w* for"
+    r"\b(?:models? (?:with|including|containing|that (?:contained|included))|considering"
+    r"|account\w* for"
     r"|adjust\w* (?:for|by)|controll\w+ for|stratif\w+ (?:by|for)"
     r"|independent(?:ly)? of|after inclusion of)"
     r"\s(?:(?!\b(?:was|were|is|are|had|has|high|low)\b)[^;()Ⓢ]){0,80}$",
@@ -120,12 +121,12 @@ _RELATED_TO = re.compile(
     r"\b(?:associated|correlat(?:ed|es?)|related|linked)\s+(?:\w+\s+)?(?:with|to)\b", re.IGNORECASE
 )
 _IN_ONE_LIST = re.compile(
-    r"^(?:[\s,()ⓄⓈⓇⓂ]|\b(?:and|or|the|with|a|positive|negative|high|low|status|expression|levels?)\b)*$",
+    r"^(?:[\s,()ⓄⓈⓇⓂ]|\b(?:and|or|the|with|to|a|inversely|positively|negatively|directly|positive|negative|high|low|status|expression|levels?)\b)*$",
     re.IGNORECASE,
 )
 
 
-def _without_fellow_objects(clause: Clause) -> Clause:
+def drop_fellow_objects(clause: Clause) -> Clause:
     """Take out markers listed beside the outcomes of a subject that is no marker of ours.
 
     "It was associated with grade (p = …), ER status (p = …) and X (p = …)" says nothing of X.
@@ -148,12 +149,29 @@ def _without_fellow_objects(clause: Clause) -> Clause:
     return replace(clause, items=without(clause.items, is_fellow))
 
 
+# "Staining for A and B showed that A was related to …": the statement is about A alone.
+_REPORTED = re.compile(
+    r"\b(?:showed|shows|revealed|reveals|demonstrated|indicated|indicates|suggests?|suggested"
+    r"|found|confirmed)\s+(?:that\s+)?[^ⓂⓄⓈ;]{0,40}Ⓜ[^;ⓄⓈ]{0,60}"
+    r"\b(?:was|were|is|are|had|have|predict\w*|correlat\w*|associat\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def drop_examined(clause: Clause) -> Clause:
+    """Take out the markers of what was examined, where another clause says what it showed."""
+    found = _REPORTED.search(clause.canvas)
+    if found is None:
+        return clause
+    kept = (i for i in clause.items if not (isinstance(i, Marker) and i.end < found.start()))
+    return replace(clause, items=tuple(kept))
+
+
 def drop_objects(clause: Clause) -> Clause:
     """Take out the markers behind the verb of a clause whose subject is another marker."""
     subjects = [i for i in clause.items if isinstance(i, Marker) and i.role == "subject"]
     if not subjects:
         return clause
-    clause = _without_fellow_objects(clause)
     pivot = _PIVOT.search(clause.canvas, subjects[0].end)
     if pivot is None:
         return clause

@@ -80,7 +80,8 @@ _STRATA = re.compile(
     rf"\b{_LEVEL}\s+(?:and|or|versus|vs\.?|compared (?:with|to)|than)\s+(?:(?:those"
     rf"|patients) with\s+)?"
     rf"{_LEVEL}\s+(?:\w+\s+){{0,3}}Ⓜ"
-    rf"|Ⓜ[-\s]+{_LEVEL}\b[^;Ⓓ]{{0,50}}\b(?:versus|vs\.?|than|compared)\b[^;Ⓓ]{{0,40}}Ⓜ[-\s]+{_LEVEL}\b",
+    rf"|Ⓜ[-\s]+{_LEVEL}\b[^;Ⓓ]{{0,50}}\b(?:versus|vs\.?|than|compared)\b[^;Ⓓ]{{0,40}}Ⓜ[-\s]+{_LEVEL}\b"
+    rf"|Ⓜ[-\s]+{_LEVEL}\s+(?:\w+\s+)?and\s+Ⓜ+[-\s]+{_LEVEL}\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ..codes import Certainty, Direction, State
 from ..types import Sentence
@@ -157,7 +158,7 @@ def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Dir
         return side if leans and side is not None else "none"
     if side is not None:
         return side
-    if sure is False:
+    if sure is False and not _nearly(clause, assignment):
         return "none"
     return (
         effect_side(effect, p_value, outcome.event)
@@ -166,6 +167,21 @@ def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Dir
         )
         or "associated"
     )
+
+
+_ASSOCIATED = re.compile(
+    r"\b(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|related|linked)\b", _I
+)
+_NEARLY = Decimal("0.1")
+
+
+def _nearly(clause: Clause, assignment: Assignment) -> bool:
+    """Tell whether words say "was associated" of a p-value just above 0.05: words decide."""
+    p_value = assignment.result.p_value if assignment.result else None
+    value = p_value.value if p_value is not None else None
+    if p_value is None or value is None or p_value.comparator not in {"=", "<"}:
+        return False
+    return value <= _NEARLY and bool(_ASSOCIATED.search(clause.canvas))
 
 
 def worded_side(clause: Clause, assignment: Assignment) -> Side | None:
