@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .grid_columns import Column, Line, find_columns, group_lines, place, widen
+from .grid_columns import (
+    Column,
+    Line,
+    find_columns,
+    group_lines,
+    join_words,
+    place,
+    widen,
+    word_space,
+)
+from .grid_heads import stretch_heads
 from .grid_rows import Row, body_rows, header_rows, is_numeric, middle
 from .table_words import Rule, Word
 
@@ -17,6 +27,8 @@ _SUPPORT = 0.4  # share of the lines with a cell that make a column without wide
 _MIN_TABULAR = 0.35  # share of the lines of a table that have several cells
 _ROW_PIECES = 3  # so many pieces make a line a row, not a note
 _MAX_HEADER = 9  # lines
+_MAX_LOWER_HEADS = 3  # lines
+_LOOKED_AT = 3  # lines below a head that may hold values
 _FOOTNOTE = re.compile(
     r"^(?:[*†‡§¶#]|[a-z]\s+[A-Z]|notes?\b|abbreviations?\b|\w+\s?[=:]\s?\w"
     r"|data are|values are|p[- ]?values?\b)",
@@ -60,17 +72,22 @@ def make_grid(words: Sequence[Word], rules: Sequence[Rule]) -> Grid | None:
     if tabular(table) < _MIN_TABULAR:
         return None
     head = _header_lines(table, long_rules)
-    columns = find_columns(table[head:]) or find_columns(table)
+    body = table[head or _lines_without_values(table) :]
+    # Spanning heads bridge gutters; a head may also be all that a column of its own shows.
+    columns = max(find_columns(body), find_columns(table[head:]), key=len) or find_columns(table)
     if len(columns) < _MIN_COLUMNS or len(table) < _MIN_LINES:
         return None
     columns = _used(table[head:], columns)
-    placed = [place(line, columns) for line in table]
+    space = word_space(table)
+    placed = [place(line, columns, space) for line in table]
     if head == 0:
         head = _header_by_numbers(placed)
+    head += _further_heads(table, head)
     short = [r for r in rules if r.x1 - r.x0 < _LONG_RULE * width]
     wide = [widen(line, columns, short) for line in placed[:head]]
+    wide = stretch_heads(wide, columns)
     top = header_rows(wide, short)
-    rows = [*top, *body_rows(placed[head:])]
+    rows = [*top, *body_rows(placed[head:], long_rules)]
     return Grid(tuple(_cells(rows, len(top))), len(top), footnotes)
 
 
@@ -126,6 +143,32 @@ def _header_lines(lines: Sequence[Line], rules: Sequence[float]) -> int:
         if 0 < above < min(len(lines), _MAX_HEADER + 1):
             return above
     return 0
+
+
+def _lines_without_values(lines: Sequence[Line]) -> int:
+    """Return how many lines at the top hold no row of values; 0 where most of the lines do."""
+    for i, line in enumerate(lines[: _MAX_HEADER + 1]):
+        values = [is_numeric(join_words(piece).text) for piece in line.pieces()[1:]]
+        if len(values) > 1 and sum(values) >= len(values) / 2:
+            return i
+    return 0
+
+
+def _further_heads(lines: Sequence[Line], head: int) -> int:
+    """Return how many lines below the first head rule name columns too: no value, several cells.
+
+    Grids, filled rows and rules under spanning cells put a rule below the upper line of a head.
+    """
+    count = 0
+    for line in lines[head : head + _MAX_LOWER_HEADS]:
+        names = [join_words(piece).text for piece in line.pieces()]
+        if len(names) < 2 or any(is_numeric(name) for name in names[1:]):
+            break
+        count += 1
+    more = len(lines) - head - count
+    under = lines[head + count :][:_LOOKED_AT]
+    below = [join_words(piece).text for line in under for piece in line.pieces()[1:]]
+    return count if more >= _MIN_LINES and any(map(is_numeric, below)) else 0
 
 
 def _header_by_numbers(lines: Sequence[Row]) -> int:

@@ -13,6 +13,8 @@ from .table_words import Rule, Word
 _SAME_LINE = 0.45  # of the height of a word
 _CELL_GAP = 0.85  # of the height: a gap as wide always parts two cells
 _WORD_GAP = 0.36  # of the height: a narrower gap only parts words
+_WIDER = 1.3  # times the usual distance of words: a gap that parts cells in a line
+_WIDEST = 0.46  # of the height, however wide the words stand
 _COLUMN_NOISE = 0.06  # share of the lines that may reach into a gutter
 _OPENS = re.compile(r"^[(\[±–—/%,;]|^(?:to|and|vs\.?)$")
 
@@ -158,19 +160,58 @@ def _is_gutter(lines: Sequence[Line], left: float, right: float) -> bool:
     return wide > (_CELL_GAP if opening > 0.5 * len(gaps) else _WORD_GAP)
 
 
-def place(line: Line, columns: Sequence[Column]) -> list[Placed]:
-    """Return the cells of a line: runs of words with the columns that they stand in."""
+def word_space(lines: Sequence[Line]) -> float:
+    """Return the usual distance between words, as a share of their height."""
+    gaps = sorted(
+        (word.x0 - before.x1) / max(before.bottom - before.top, 1.0)
+        for line in lines
+        for piece in line.pieces(_CELL_GAP)
+        for before, word in pairwise(piece)
+    )
+    # Narrow gutters stand among the gaps too: what is usual between words is among the smaller.
+    return gaps[len(gaps) // 5] if gaps else 0.0
+
+
+def place(line: Line, columns: Sequence[Column], space: float = 0.0) -> list[Placed]:
+    """Return the cells of a line: runs of words with the columns that they stand in.
+
+    ``space`` is the usual distance between words: where it is wide, only a wider gap parts cells.
+    """
+    gap = max(_WORD_GAP, min(_WIDER * space, _WIDEST))
     cells: list[tuple[int, int, list[Word]]] = []
     for piece in line.pieces(_CELL_GAP):
-        for part in _cut(piece, columns):
+        for i, part in enumerate(_cut(piece, columns, gap)):
             over = _over(part[0].x0, part[-1].x1, columns)
             column, span = over[0], over[-1] - over[0] + 1
+            if cells and i == 0:
+                cells[-1], column, span = _parted(cells[-1], column, span, part, columns)
             if cells and cells[-1][0] + cells[-1][1] > column:
                 first, width, words = cells[-1]
                 cells[-1] = (first, max(width, column + span - first), [*words, *part])
             else:
                 cells.append((column, span, list(part)))
     return [(column, span, join_words(words)) for column, span, words in cells]
+
+
+def _parted(
+    before: tuple[int, int, list[Word]],
+    column: int,
+    span: int,
+    part: Sequence[Word],
+    columns: Sequence[Column],
+) -> tuple[tuple[int, int, list[Word]], int, int]:
+    """Give a column that two cells with a wide gap between them reach into to one of them."""
+    first, width, words = before
+    if first + width - 1 != column:
+        return before, column, span
+    left, right = columns[column]
+    ours = min(right, part[-1].x1) - max(left, part[0].x0)
+    theirs = min(right, words[-1].x1) - max(left, words[0].x0)
+    if span > 1 and theirs >= ours:
+        return before, column + 1, span - 1
+    if width > 1 and ours > theirs:
+        return (first, width - 1, words), column, span
+    return before, column, span
 
 
 def widen(line: Sequence[Placed], columns: Sequence[Column], rules: Sequence[Rule]) -> list[Placed]:
@@ -190,13 +231,13 @@ def widen(line: Sequence[Placed], columns: Sequence[Column], rules: Sequence[Rul
     return wide
 
 
-def _cut(piece: Sequence[Word], columns: Sequence[Column]) -> list[list[Word]]:
+def _cut(piece: Sequence[Word], columns: Sequence[Column], gap: float) -> list[list[Word]]:
     """Cut a piece where a gap between columns shows in it."""
     parts = [[piece[0]]]
     for before, word in pairwise(piece):
         height = max(before.bottom - before.top, word.bottom - word.top)
         a, b = _over(before.x0, before.x1, columns)[-1], _over(word.x0, word.x1, columns)[0]
-        if b > a and word.x0 - before.x1 > _WORD_GAP * height:
+        if b > a and word.x0 - before.x1 > gap * height:
             parts.append([word])
         else:
             parts[-1].append(word)

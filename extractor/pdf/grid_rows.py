@@ -10,18 +10,24 @@ from .grid_columns import Placed, join_words
 from .table_words import Rule
 
 _NUMERIC = re.compile(r"^[\W_]*(?:\d|n\.?s\.?\b|NS\b|NR\b|NA\b|ref|[-–—]\s*$)", re.I)
+# "5-year rate" and "95% CI" name a column.
+_NAME = re.compile(
+    r"^[\W_]*\d+\s?(?:[-–]?\s?(?:years?|yrs?|months?|weeks?|days?)\b|%\s?(?:CI\b|C\.I|confid|limit))",
+    re.I,
+)
 _OPEN_END = re.compile(r"(?:[-–—(,/]|\b(?:and|or|of|to|vs\.?|versus|the|with|for|in))$", re.I)
 _VALUE = re.compile(r"[<>≤≥=~−-]?\s?[\d.]")
 _JUMP = 1.15  # between the distances of lines in one row, and of rows
 _MIN_UPPER = 0.25  # share of the distances that part rows
 _MAX_CONFLICTS = 0.12
+_MIN_BANDS = 4
 
 Row = list[Placed]
 
 
 def is_numeric(text: str) -> bool:
     """Tell whether a cell opens like a value."""
-    return bool(_NUMERIC.match(text))
+    return bool(_NUMERIC.match(text)) and not _NAME.match(text)
 
 
 def middle(row: Sequence[Placed]) -> float:
@@ -29,22 +35,42 @@ def middle(row: Sequence[Placed]) -> float:
     return min((w.top + w.bottom) / 2 for _, _, w in row)
 
 
-def body_rows(lines: Sequence[Row]) -> list[Row]:
-    """Join the lines of the body that belong to one row."""
+def body_rows(lines: Sequence[Row], rules: Sequence[float] = ()) -> list[Row]:
+    """Join the lines of the body that belong to one row.
+
+    ``rules`` are the heights of the long rules inside: where they part the rows, no two lines on
+    different sides of one are joined, and those between two are.
+    """
     distances = [_distance(a, b) for a, b in pairwise(lines)]
     limit = _row_distance(distances, lines)
+    ruled = _rules_part_rows(lines, rules)
     rows: list[Row] = []
     last: Row | None = None
     for line in lines:
-        if last is not None and (
+        joined = last is not None and (
             (limit is not None and _distance(last, line) < limit and not _conflict(rows[-1], line))
             or (limit is None and _continues(rows[-1], last, line))
-        ):
+        )
+        if last is not None and ruled:
+            parted = any(middle(last) < rule < middle(line) for rule in rules)
+            joined = not parted and (joined or not _conflict(rows[-1], line))
+        if joined:
             rows[-1] = merged(rows[-1], line)
         else:
             rows.append(list(line))
         last = line
     return rows
+
+
+def _rules_part_rows(lines: Sequence[Row], rules: Sequence[float]) -> bool:
+    """Tell whether rules stand between rows: a band between two holds one row, wrapped or not."""
+    bands: dict[int, list[Row]] = {}
+    for line in lines:
+        bands.setdefault(sum(rule < middle(line) for rule in rules), []).append(line)
+    if len(bands) < _MIN_BANDS:
+        return False
+    conflicts = sum(_conflict(a, b) for band in bands.values() for a, b in pairwise(band))
+    return conflicts <= _MAX_CONFLICTS * len(lines)
 
 
 def _distance(above: Sequence[Placed], below: Sequence[Placed]) -> float:
@@ -83,17 +109,27 @@ def _continues(row: Sequence[Placed], last: Sequence[Placed], line: Sequence[Pla
     above = {column: word.text for column, _, word in row}
     if any(column not in above for column, _, _ in line):
         return False
-    if all(
-        _OPEN_END.search(above[column]) or above[column].count("(") > above[column].count(")")
-        for column, _, _ in line
-    ):
-        return True
-    if line[0][0] == 0:
-        text = line[0][2].text
-        return len(line) == 1 and len(row) > 1 and text[:1].islower()
-    return len(line) < len(row) and not any(
-        is_numeric(w.text) and "(" not in w.text for _, _, w in line
+    if all(_goes_on(above[column], word.text, column) for column, _, word in line):
+        return len(line) < len(row) or any(_is_open(above[column]) for column, _, _ in line)
+    return (
+        line[0][0] > 0
+        and len(line) < len(row)
+        and not any(is_numeric(w.text) and "(" not in w.text for _, _, w in line)
     )
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a cell breaks off: after a dash or a small word, inside a bracket."""
+    return bool(_OPEN_END.search(text)) or text.count("(") > text.count(")")
+
+
+def _goes_on(above: str, text: str, column: int) -> bool:
+    """Tell whether a cell of the next line goes on with the one above it."""
+    if _is_open(above):
+        return True
+    if column == 0:
+        return text[:1].islower() or text.startswith("(")
+    return text.startswith("(") and is_numeric(above) and "(" not in above
 
 
 def merged(row: Sequence[Placed], line: Sequence[Placed]) -> Row:
