@@ -28,7 +28,7 @@ from table_quality import compare, fold, ratio, show
 from extractor.pdf import read_pdf
 from extractor.types import Cell, Table
 
-FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
+FONTS = ("Libertinus Serif", "New Computer Modern")
 MARKERS = ("SOX2", "CD44v6", "HIF-1α", "Ki-67", "p53", "VEGF-C", "miR-21", "PD-L1", "TIMP-1")
 FEATURES = (
     ("Age (years)", ("<60", "≥60")),
@@ -43,8 +43,9 @@ FEATURES = (
 )
 RULES = ("booktabs", "grid", "head", "none", "zebra")
 TEXT = (
-    "Specimens were embedded in paraffin and cut into thin sections. Two observers who knew nothing "
-    "of the outcome scored the staining on their own, and a third decided where they differed. "
+    "Specimens were embedded in paraffin and cut into thin sections. Two observers who knew "
+    "nothing of the outcome scored the staining on their own, and a third decided where they "
+    "differed. "
 )
 
 
@@ -179,7 +180,10 @@ class Maker:
 
     def efficacy(self) -> Made:
         """Return the end points of a trial by arm."""
-        arms = (f"Drug A (n = {self.dice.randint(80, 200)})", f"Placebo (n = {self.dice.randint(80, 200)})")
+        arms = (
+            f"Drug A (n = {self.dice.randint(80, 200)})",
+            f"Placebo (n = {self.dice.randint(80, 200)})",
+        )
         head = ((("End point", 1), (arms[0], 1), (arms[1], 1), ("HR (95% CI)", 1), ("P", 1)),)
         body = []
         names = ("Median PFS, months (95% CI)", "Median OS, months (95% CI)", "1-year OS (%)",
@@ -215,7 +219,7 @@ class Maker:
         wide = sum(span for _, span in made.head[0]) > 5
         return {
             "rules": self.dice.choice(RULES),
-            "font": self.dice.choice(FONTS[:2]) if wide else self.dice.choice(FONTS[:2]),
+            "font": self.dice.choice(FONTS),
             "size": self.dice.choice((6.5, 7, 7.5, 8, 9)),
             "gutter": self.dice.choice((4, 6, 8, 12)),
             "align": self.dice.choice(("left", "center")),
@@ -234,45 +238,58 @@ def content(text: str) -> str:
 def typst_table(made: Made, style: dict[str, object]) -> str:
     """Return the typst source of a table."""
     columns = sum(span for _, span in made.head[0])
-    rules, size = style["rules"], style["size"]
-    stroke = {"grid": "0.4pt", "none": "none"}.get(str(rules), "none")
+    rules, size = style["rules"], float(str(style["size"]))
+    stroke = "0.4pt" if rules == "grid" else "none"
     first = "28%" if style["wrap"] else "auto"
     fill = "(x, y) => if calc.odd(y) { luma(235) }" if rules == "zebra" else "none"
     align = f"(x, y) => if x == 0 {{ left }} else {{ {style['align']} }}"
+    inset = f"(x: {float(str(style['gutter'])) / 2}pt, y: 2pt)"
     lines = [
         f"#table(columns: ({first}, {'auto, ' * (columns - 1)}), stroke: {stroke}, fill: {fill},",
-        f"align: {align}, inset: (x: {float(str(style['gutter'])) / 2}pt, y: 2pt),",
+        f"align: {align}, inset: {inset},",
+        *head_lines(made, str(rules)),
+        *body_lines(made, str(style["indent"])),
+        "table.hline(stroke: 0.8pt)," if rules in {"booktabs", "zebra"} else "",
     ]
+    notes = "".join(f"\n#text(size: {size - 0.5}pt)[#{content(n)}]" for n in made.notes)
+    caption = f"#text(size: {size}pt)[*{style['label']}* #{content(made.caption)}]"
+    plain = f"#set text(size: {size}pt, hyphenate: false)\n#set par(justify: false)"
+    return f"#block(breakable: false)[{plain}\n{caption}\n\n{''.join(lines)})\n{notes}]"
+
+
+def head_lines(made: Made, rules: str) -> list[str]:
+    """Return the typst source of the head rows."""
     ruled = rules in {"booktabs", "head", "zebra"}
-    if ruled:
-        lines.append("table.hline(stroke: 0.8pt),")
+    lines = ["table.hline(stroke: 0.8pt),"] if ruled else []
     for number, row in enumerate(made.head):
         at = 0
         for text, span in row:
             lines.append(f"table.cell(colspan: {span})[*#{content(text)}*],")
             if rules == "booktabs" and span > 1 and number == 0:
-                line = f"table.hline(y: 1, start: {at}, end: {at + span}, stroke: 0.4pt),"
-                lines.append(line)
+                lines.append(f"table.hline(y: 1, start: {at}, end: {at + span}, stroke: 0.4pt),")
             at += span
     if ruled:
         lines.append(f"table.hline(y: {len(made.head)}, stroke: 0.5pt),")
-    for number, body_row in enumerate(made.body):
-        for i, text in enumerate(body_row):
-            shift = f"#h({style['indent']}pt)" if i == 0 and number in made.indented else ""
+    return lines
+
+
+def body_lines(made: Made, indent: str) -> list[str]:
+    """Return the typst source of the rows of the body."""
+    lines = []
+    for number, row in enumerate(made.body):
+        for i, text in enumerate(row):
+            shift = f"#h({indent}pt)" if i == 0 and number in made.indented else ""
             lines.append(f"[{shift}#{content(text)}],")
-    if rules in {"booktabs", "zebra"}:
-        lines.append("table.hline(stroke: 0.8pt),")
-    notes = "".join(f"\n#text(size: {float(str(size)) - 0.5}pt)[#{content(n)}]" for n in made.notes)
-    caption = f"#text(size: {size}pt)[*{style['label']}* #{content(made.caption)}]"
-    return f"#block(breakable: false)[#set text(size: {size}pt, hyphenate: false)\n#set par(justify: false)\n{caption}\n\n{''.join(lines)})\n{notes}]"
+    return lines
 
 
 def page(made: Made, style: dict[str, object]) -> str:
     """Return the typst source of a page with running text around a table."""
-    columns = f"#set page(paper: \"a4\", margin: 52pt, columns: {style['columns']})"
+    columns = f'#set page(paper: "a4", margin: 52pt, columns: {style["columns"]})'
     text = f'#set text(font: "{style["font"]}", size: 9.5pt)\n#set par(justify: true)'
     prose = TEXT * 4
-    return f"{columns}\n{text}\n= Results\n{prose}\n\n{typst_table(made, style)}\n\n{prose}\n\n{prose}\n"
+    parts = (f"{columns}\n{text}\n= Results\n{prose}", typst_table(made, style), prose, prose)
+    return "\n\n".join(parts)
 
 
 def truth(made: Made) -> Table:
@@ -282,7 +299,9 @@ def truth(made: Made) -> Table:
         at = 0
         for text, span in row:
             if text:
-                cells.append(Cell(row=r, column=at, text=text, start=0, end=0, header=True, column_span=span))
+                cells.append(
+                    Cell(row=r, column=at, text=text, start=0, end=0, header=True, column_span=span)
+                )
             at += span
     for r, body_row in enumerate(made.body, start=len(made.head)):
         indent = int(r - len(made.head) in made.indented)
@@ -337,7 +356,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             bad.append((lost, n, made, style, gold, read))
     for key, counts in by.items():
         heads = f"heads {counts['heads_right'] / max(counts['heads'], 1):.2f}"
-        levels = f"levels {counts['levels_right'] / counts['levels']:.2f}" if counts["levels"] else ""
+        levels = (
+            f"levels {counts['levels_right'] / counts['levels']:.2f}" if counts["levels"] else ""
+        )
         print(f"{key:22} place {ratio(counts, 'place')}  {heads} {levels}")
     for lost, n, made, style, gold, read in sorted(bad, key=lambda b: -b[0])[: options.worst]:
         print(n, made.kind, style, "lost", lost)
