@@ -9,8 +9,8 @@ from ...codes import Analysis
 from ..endpoints import SURVIVAL
 from ..items import OutcomeArgument
 from ..qualifiers import ANALYSES
-from .names import Named
 from .rows import Row
+from .table_markers import Named
 
 _I = re.IGNORECASE
 _GLUED = re.compile(  # the letter of a footnote stands close: "Adjusteda"

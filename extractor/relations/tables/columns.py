@@ -96,6 +96,18 @@ def label_of(cells: dict[int, Cell], row: Row) -> str:
     return next((cells[c].text for c in reversed(row.block.labels) if c in cells), "")
 
 
+_GENOTYPE = re.compile(
+    r"^\W*(?:\*?\d+[A-Z]?\s?/\s?\*?\d+[A-Z]?|[ACGT]\s?/?\s?[ACGT]|(?:homo|hetero)zyg\w*|carriers?"
+    r"|non-?carriers?|del/del|ins/ins)\b",
+    _I,
+)
+
+
+def are_genotypes(row: Row) -> bool:
+    """Tell whether the columns before a p-value are the genotypes of one variant."""
+    return sum(bool(_GENOTYPE.match(last(head))) for _, head in row.beside) > 1
+
+
 def upper_level(row: Row) -> State | None:
     """Return the upper of the two levels that a row's columns, rows or label set side by side."""
     states = {state for _, head in row.beside if (state := head_state(head)) is not None}

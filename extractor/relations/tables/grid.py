@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ...types import Cell, Table
 from .blocks import Block, Role, cut_blocks
@@ -43,10 +44,12 @@ class Grid:
     rows: tuple[dict[int, Cell], ...]  # data rows, by column
     blocks: tuple[Block, ...]
     heads: tuple[tuple[int, str], ...] = ()  # what heads each column, tabs between the rows
+    over: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
+    width: int = 0
 
 
-def read_grid(table: Table) -> Grid | None:
-    """Return the grid of a table that holds results, else None."""
+def read_grid(table: Table) -> Grid:
+    """Return the grid of a table; it has no blocks where no column holds results."""
     rows = [{c.column: c for c in row} for row in table.rows()]
     count = header_rows(rows)
     heads = column_heads(rows[:count])
@@ -54,12 +57,32 @@ def read_grid(table: Table) -> Grid | None:
     width = max((c.column + c.column_span for c in table.cells), default=0)
     roles = {column: role_of(column, heads, body) for column in range(width)}
     roles |= {c: "other" for c in roles if _tests_heterogeneity(c, roles, heads)}
+    roles |= _told_by_caption(table.caption, roles, body)
     heads |= _centred_heads(rows[:count], roles, heads)
     blocks = tuple(cut_blocks(roles, heads))
-    if not blocks:
-        return None
     named = tuple((c, "\t".join(cell.text for cell in cells)) for c, cells in heads.items())
-    return Grid(table=table, rows=tuple(body), blocks=blocks, heads=named)
+    return Grid(table=table, rows=tuple(body), blocks=blocks, heads=named, over=heads, width=width)
+
+
+_CAPTION_P = re.compile(r"\bp[- ]?values?\b|\bsignificance (?:levels?|of)\b", _I)
+_P_LIKE = re.compile(
+    r"^\s*(?:p\s*)?(?:[<>=≤≥]\s*)?[01]?[.·]\d+\s*[*†‡§a-c]?\s*$|^\W*n\.?s\.?\W*$", _I
+)
+
+
+def _told_by_caption(
+    caption: str, roles: dict[int, Role], body: list[dict[int, Cell]]
+) -> dict[int, Role]:
+    """Return the columns of p-values in a table whose caption, not its heads, says so."""
+    if set(roles.values()) & {"p", "effect"} or not _CAPTION_P.search(caption):
+        return {}
+    found: dict[int, Role] = {}
+    for column in roles:
+        texts = [cells[column].text for cells in body if column in cells]
+        texts = [t for t in texts if re.search(r"\w", t)]
+        if texts and all(_P_LIKE.match(t) for t in texts):
+            found[column] = "p"
+    return found
 
 
 def _centred_heads(

@@ -16,30 +16,34 @@ from ...types import (
 )
 from ..context import Context
 from ..directions import effect_side, is_event, significant
-from ..items import Marker, OutcomeArgument
+from ..items import Marker, OutcomeArgument, Side
 from ..states import OPPOSITE
 from .analysis import analysis_of
-from .columns import event_columns, upper_level
+from .columns import are_genotypes, event_columns, upper_level
 from .grid import Grid, read_grid
-from .level_words import HIGH_SIDE
+from .level_words import HIGH_SIDE, LOW_SIDE
 from .levels import levels_side
 from .names import (
-    Named,
     cancer_of,
     compares_arms,
     distinct_outcomes,
-    form_told,
-    head_marker,
     is_covariate,
     is_regression,
-    markers_of,
     outcomes_of,
-    outer_markers,
     outer_outcomes,
     subgroup_of,
 )
 from .printed import results_of
 from .rows import Row, read_rows
+from .stat_rows import statistic_rows
+from .table_markers import (
+    Named,
+    form_told,
+    head_marker,
+    markers_of,
+    outer_markers,
+    stood_for,
+)
 
 _I = re.IGNORECASE
 _STUDY = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b|^\s*\[\d+\]\s*$", _I)
@@ -65,8 +69,6 @@ def find_in_tables(
         if _STUDIES.search(table.caption):
             continue
         grid = read_grid(table)
-        if grid is None:
-            continue
         named = Named(
             context=context,
             table=table,
@@ -99,7 +101,8 @@ def _alike(one: str, other: str) -> int:
 
 
 def _read(grid: Grid, named: Named) -> Iterator[AssociationFinding]:
-    for row in read_rows(grid):
+    rows = read_rows(grid) if grid.blocks else statistic_rows(grid.rows, grid.over, grid.width)
+    for row in rows:
         if any(_STUDY.search(label.text) for label in row.labels) or compares_arms(row, named):
             continue
         for p_value, effect in results_of(row):
@@ -136,9 +139,11 @@ def _row_markers(
 ) -> tuple[tuple[Marker, ...], bool]:
     """Return the markers of a row, or else of its table, and whether the row names them."""
     markers = markers_of((*row.labels, *row.above, *row.stub), named)
-    outer = () if is_covariate(row, named, outcomes) else outer_markers(row, named)
+    factor = is_covariate(row, named, outcomes) and not _is_meta(named)
+    outer = () if factor else outer_markers(row, named)
     if outer and markers and _is_cohort(row, markers, outer):
         markers = ()
+    markers = markers or stood_for(row, named)
     if markers:
         return markers, True
     return (() if _is_model(row, named) else outer), False
@@ -181,11 +186,11 @@ def _columns_are_levels(row: Row, named: Named, markers: tuple[Marker, ...]) -> 
 
 def _is_about(row: Row, named: Named) -> bool:
     """Tell whether a table compares the levels of one marker by the outcome of its caption."""
-    return (
-        row.block.effect is None
-        and bool(head_marker(named))
-        and any(map(distinct_outcomes, named.caption))
-    )
+    if row.block.effect is not None:
+        return False
+    told = [o for sentence in named.caption for o in distinct_outcomes(sentence)]
+    toxic = any(o.code == "TOXICITY" for o in told) and are_genotypes(row)
+    return bool(told) and (toxic or bool(head_marker(named)))
 
 
 def _is_meta(named: Named) -> bool:
@@ -205,15 +210,8 @@ def _finding(
 ) -> AssociationFinding:
     p_value, effect = result
     cancer, inherited = cancer_of(row, named)
-    side = effect_side(effect, p_value, is_event(outcome.code, outcome.mention.text))
+    side, state = _sides(row, marker, outcome, result, in_row)
     sure = significant(effect, p_value)
-    state = marker.state
-    shown = levels_side(row, outcome, of_marker=in_row) if effect is None and sure is True else None
-    if shown is not None:
-        side, state = shown
-        state = marker.state if marker.state in HIGH_SIDE else state
-    elif effect is None:
-        state = _without_estimate(row, marker, p_value)
     return AssociationFinding(
         rule_id="table.effect" if effect is not None else "table.p_value",
         biomarkers=marker.mentions,
@@ -233,6 +231,27 @@ def _finding(
         evidence=(_evidence(row, result),),
         features=(("table_row", 1.0),),
     )
+
+
+def _sides(
+    row: Row,
+    marker: Marker,
+    outcome: OutcomeArgument,
+    result: tuple[Statistic | None, Statistic | None],
+    in_row: bool,
+) -> tuple[Side | None, State]:
+    """Return the side of the outcome and the state of the marker that it is told of."""
+    p_value, effect = result
+    state = marker.state
+    if effect is not None:
+        if not in_row and state in LOW_SIDE:
+            state = upper_level(row) or state  # one ratio compares the levels in the columns
+        return effect_side(effect, p_value, is_event(outcome.code, outcome.mention.text)), state
+    sure = significant(effect, p_value)
+    shown = levels_side(row, outcome, of_marker=in_row) if sure is True else None
+    if shown is None:
+        return None, _without_estimate(row, marker, p_value)
+    return shown[0], marker.state if marker.state in HIGH_SIDE else shown[1]
 
 
 def _without_estimate(row: Row, marker: Marker, p_value: Statistic | None) -> State:
