@@ -34,8 +34,19 @@ _LEVEL_STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
 )
 
 
+# "(<2.1 vs. ≥2.1)": the first is the one the ratio is of.
+_COMPARED = re.compile(r"(?P<first>[^(),;:]{1,30}?)\s*\b(?:vs\b\.?|versus|compared (?:with|to))")
+
+
 def level_state(level: str) -> State | None:
     """Return the state that a level stands for: "High vs. low", "≥ 10 %", "positive"."""
+    state = _state_of(level)
+    if state is None and (compared := _COMPARED.search(level)) is not None:
+        state = _state_of(compared["first"])
+    return state
+
+
+def _state_of(level: str) -> State | None:
     if _REFERENCE_FIRST.search(level):
         return "high"
     if _PER_UNIT.search(level):

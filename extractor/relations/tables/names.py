@@ -10,6 +10,7 @@ from ...types import Cell, Concept, Mention, MentionLabel, Sentence
 from ..arguments import is_general
 from ..items import OutcomeArgument
 from ..outcomes import canvas_of, read_outcomes
+from .grid import measure_of
 from .level_words import level_state
 from .rows import Row
 from .table_markers import Named
@@ -117,11 +118,11 @@ def outer_outcomes(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
     for cells in (row.block.heads, row.block.beside):
         found = outcomes_of(tuple(reversed(cells)), named)
         if found:
-            return _as_endpoint(found, named)
+            return _plain(_as_endpoint(found, row, named), named)
     for sentence in named.caption:
         outcomes = distinct_outcomes(sentence)
         if outcomes:
-            return outcomes
+            return _plain(outcomes, named)
     heads = [c for c in named.table.cells if c.header]
     return outcomes_of(heads, named) or _told(row, named)
 
@@ -132,15 +133,47 @@ _ENDPOINTS: dict[str, tuple[str, ...]] = {
     "METASTASIS": ("DMFS", "MFS"),
     "OS": ("CSS",),
 }
+_EVENT_HEAD = re.compile(
+    r"^\W*(?:(?:adjusted )?(?:HR|hazard(?: ratio)?|risk)s?\W*(?:for|of)\s+)?"
+    r"(?:(?:any|first|tumou?r|distant|disease|systemic)\s)?"
+    r"(?:recurrences?|relapses?|metastas[ie]s|deaths?)\W*(?:HR|95|\d|CI|[\s,%().])*$",
+    _I,
+)
+_DISTANT = ("DMFS", "MFS")
+_BARE_SURVIVAL = re.compile(r"^(?:patients?'? )?survivals?(?: times?| rates?)?$|^prognosis$", _I)
 
 
-def _as_endpoint(found: tuple[OutcomeArgument, ...], named: Named) -> tuple[OutcomeArgument, ...]:
-    """Return the survival that the caption names for the event that a head names."""
+def _as_endpoint(
+    found: tuple[OutcomeArgument, ...], row: Row, named: Named
+) -> tuple[OutcomeArgument, ...]:
+    """Return the survival that the caption, else the paper, names for the event of a head."""
     if len(found) != 1 or not found[0].event:
         return found
     wanted = _ENDPOINTS.get(found[0].code, ())
+    if "distant" in found[0].mention.text.lower():
+        wanted = _DISTANT
     told = [o for s in named.caption for o in distinct_outcomes(s) if o.code in wanted]
-    return (told[0],) if len(told) == 1 else found
+    if len(told) == 1:
+        return (told[0],)
+    if not any(_EVENT_HEAD.match(c.text) for c in row.block.heads):
+        return found  # "peritoneal recurrence" is a site's
+    known = [m for code, m in named.context.endpoints.named.items() if code in wanted]
+    if len(known) == 1 and row.block.effect is not None and measure_of(row.block.heads) == "HR":
+        return (_argument(known[0]),)
+    return found
+
+
+def _plain(found: tuple[OutcomeArgument, ...], named: Named) -> tuple[OutcomeArgument, ...]:
+    """Return the paper's own end point where only "survival" or "prognosis" is said."""
+    main = named.context.endpoints.main
+    if main is None or len(found) != 1 or not _BARE_SURVIVAL.match(found[0].mention.text):
+        return found
+    return (_argument(main),)
+
+
+def _argument(mention: Mention) -> OutcomeArgument:
+    code = mention.concept.id if mention.concept else "OTHER"
+    return OutcomeArgument(mention=mention, start=0, end=0, code=code, event=False)
 
 
 def _told(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
@@ -148,8 +181,7 @@ def _told(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
     mention = named.context.endpoints.of_table(named.table.caption)
     if mention is None or row.block.effect is None or not is_regression(row, named):
         return ()
-    code = mention.concept.id if mention.concept else "OTHER"
-    return (OutcomeArgument(mention=mention, start=0, end=0, code=code, event=False),)
+    return (_argument(mention),)
 
 
 def cancer_of(row: Row, named: Named) -> tuple[Mention | None, Inherited | None]:
@@ -173,7 +205,7 @@ _MODEL = re.compile(r"(?:uni|multi)-?varia|adjusted|\bmodel", _I)
 def subgroup_of(row: Row, named: Named) -> str | None:
     """Return the label that is neither marker nor outcome, where it restricts the cohort."""
     level = ""
-    for cell in (*row.labels, *row.above):
+    for cell in (*row.labels, *row.sections):
         sentence = named.cells.get(cell.start)
         names = (sentence.labelled(*_NAMES) if sentence else ()) or _bare(cell)
         plain = cell.text.strip()

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...codes import Analysis, Form, State
 from ...records import Attribution, Evidence
 from ...types import (
     AssociationFinding,
+    Reason,
     Rejection,
     Sentence,
     Statistic,
     Table,
 )
 from ..context import Context
-from ..directions import effect_side, is_event, significant
-from ..items import Marker, OutcomeArgument, Side
-from ..states import OPPOSITE
-from .analysis import analysis_of
-from .columns import are_genotypes, event_columns, upper_level
+from ..directions import significant
+from ..items import Marker, OutcomeArgument
+from .columns import are_genotypes, event_columns
 from .grid import Grid, read_grid
-from .level_words import HIGH_SIDE, LOW_SIDE
-from .levels import levels_side
 from .names import (
     cancer_of,
     compares_arms,
@@ -34,11 +30,11 @@ from .names import (
     subgroup_of,
 )
 from .printed import results_of
+from .row_fields import analysis_of_row, form_of_row, sides_of_row
 from .rows import Row, read_rows
 from .stat_rows import statistic_rows
 from .table_markers import (
     Named,
-    form_told,
     head_marker,
     markers_of,
     outer_markers,
@@ -100,7 +96,7 @@ def _alike(one: str, other: str) -> int:
     return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _read(grid: Grid, named: Named) -> Iterator[AssociationFinding]:
+def _read(grid: Grid, named: Named) -> Iterator[AssociationFinding | Rejection]:
     rows = read_rows(grid) if grid.blocks else statistic_rows(grid.rows, grid.over, grid.width)
     for row in rows:
         if any(_STUDY.search(label.text) for label in row.labels) or compares_arms(row, named):
@@ -112,7 +108,7 @@ def _read(grid: Grid, named: Named) -> Iterator[AssociationFinding]:
 
 def _findings(
     row: Row, named: Named, p_value: Statistic | None, effect: Statistic | None
-) -> Iterator[AssociationFinding]:
+) -> Iterator[AssociationFinding | Rejection]:
     """Yield the findings of one result: a marker of the row, or of the table, with outcomes."""
     outer = outer_outcomes(row, named) if _is_meta(named) else ()
     outcomes = tuple(o for o in outer if o.code != "OTHER") or outcomes_of(
@@ -131,7 +127,8 @@ def _findings(
     if not markers or not outcomes or len(outcomes) > 1:
         return
     for marker in markers:
-        yield _finding(row, named, marker, outcomes[0], (p_value, effect), in_row=in_row)
+        made = _finding(row, named, marker, outcomes[0], (p_value, effect), in_row=in_row)
+        yield made if made.cancer is not None else _without_cancer(made, named)
 
 
 def _row_markers(
@@ -147,6 +144,18 @@ def _row_markers(
     if markers:
         return markers, True
     return (() if _is_model(row, named) else outer), False
+
+
+def _without_cancer(finding: AssociationFinding, named: Named) -> Rejection:
+    """Return the rejection of a row in a paper that names no cancer."""
+    start, end = finding.evidence[0].start or 0, finding.evidence[0].end or 0
+    return Rejection(
+        rule_id=finding.rule_id,
+        reason=Reason.NO_CANCER,
+        text=named.context.document.text[start:end],
+        start=start,
+        end=end,
+    )
 
 
 _STRATA = re.compile(
@@ -210,7 +219,7 @@ def _finding(
 ) -> AssociationFinding:
     p_value, effect = result
     cancer, inherited = cancer_of(row, named)
-    side, state = _sides(row, marker, outcome, result, in_row)
+    side, state = sides_of_row(row, marker, outcome, result, in_row)
     sure = significant(effect, p_value)
     return AssociationFinding(
         rule_id="table.effect" if effect is not None else "table.p_value",
@@ -219,66 +228,18 @@ def _finding(
         outcome=outcome.mention,
         cancer=cancer,
         cancer_from=inherited,
-        form=_form(row, named, marker, state),
+        form=form_of_row(row, named, marker, state),
         state=state,
         direction="none" if sure is False else (side or "associated"),
         p_value=p_value,
         effect=effect,
-        analysis=_analysis(row, named, outcome, result),
+        analysis=analysis_of_row(row, named, outcome, result),
         attribution=Attribution(source="cited" if named.context.review else "own"),
         subgroup=subgroup_of(row, named),
         subject="human",
         evidence=(_evidence(row, result),),
         features=(("table_row", 1.0),),
     )
-
-
-def _sides(
-    row: Row,
-    marker: Marker,
-    outcome: OutcomeArgument,
-    result: tuple[Statistic | None, Statistic | None],
-    in_row: bool,
-) -> tuple[Side | None, State]:
-    """Return the side of the outcome and the state of the marker that it is told of."""
-    p_value, effect = result
-    state = marker.state
-    if effect is not None:
-        if not in_row and state in LOW_SIDE:
-            state = upper_level(row) or state  # one ratio compares the levels in the columns
-        return effect_side(effect, p_value, is_event(outcome.code, outcome.mention.text)), state
-    sure = significant(effect, p_value)
-    shown = levels_side(row, outcome, of_marker=in_row) if sure is True else None
-    if shown is None:
-        return None, _without_estimate(row, marker, p_value)
-    return shown[0], marker.state if marker.state in HIGH_SIDE else shown[1]
-
-
-def _without_estimate(row: Row, marker: Marker, p_value: Statistic | None) -> State:
-    """Return the side that a p-value without an estimate is told of: the upper of two levels."""
-    if p_value is not None and p_value.p_kind == "interaction":
-        return upper_level(row) or OPPOSITE.get(marker.state, marker.state)
-    return marker.state if marker.state != "unspecified" else upper_level(row) or "unspecified"
-
-
-def _form(row: Row, named: Named, marker: Marker, state: State) -> Form:
-    """Return the form that a marker's label, else the heads and the caption, name."""
-    if marker.form != "unspecified":
-        return marker.form
-    told = form_told(row, named)
-    return "mutation" if told == "variant" and state in {"mutated", "wild_type"} else told
-
-
-def _analysis(
-    row: Row,
-    named: Named,
-    outcome: OutcomeArgument,
-    result: tuple[Statistic | None, Statistic | None],
-) -> Analysis:
-    p_value, effect = result
-    if p_value is not None and p_value.p_kind == "interaction" and row.block.effect is not None:
-        return "multivariate"  # marker, treatment and their product stand in one model
-    return analysis_of(row, named, outcome, effect is None)
 
 
 def _evidence(row: Row, result: tuple[Statistic | None, Statistic | None]) -> Evidence:

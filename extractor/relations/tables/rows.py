@@ -23,6 +23,7 @@ class Row:
     cells: dict[int, Cell]
     labels: tuple[Cell, ...]  # of the row itself, right to left
     above: tuple[Cell, ...]  # variable and section rows above, nearest first
+    sections: tuple[Cell, ...] = ()  # those of them that print no result themselves
     group: tuple[dict[int, Cell], ...] = ()  # this row, and those below that are levels of it
     others: tuple[tuple[int, str], ...] = ()  # the columns that are no results, with their heads
     beside: tuple[tuple[int, str], ...] = ()  # those of them that stand before the block
@@ -43,6 +44,7 @@ def read_rows(grid: Grid) -> Iterator[Row]:
 def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
     carried: dict[int, Cell] = {}
     above: list[Cell] = []
+    with_result: set[int] = set()
     indented = any(c.indent for cells in grid.rows for c in cells.values())
     others = _others(grid)
     beside = tuple((c, h) for c, h in others if c in block.counts)
@@ -65,11 +67,13 @@ def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
                 cells=cells,
                 labels=named,
                 above=tuple(reversed(above)),
+                sections=tuple(c for c in reversed(above) if c.start not in with_result),
                 group=_group(grid, block, at),
                 others=others,
                 beside=beside,
             )
         if first is not None and has_result and first.column == block.labels[0]:
+            with_result.add(first.start)
             above = _push(above, first, single=indented or not LEVEL.match(first.text))
 
 
