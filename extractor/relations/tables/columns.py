@@ -27,9 +27,13 @@ _PLUS = re.compile(r"(?:\+|\(\+\))(?=\s*(?:[,(%]|n\b|$))", _I)
 _MINUS = re.compile(r"(?:[−–-]|\([−–-]\))(?=\s*(?:[,(%]|n\b|$))", _I)
 
 
+_COUNT_HEAD = re.compile(r"^\W*(?:n|no\.?|number|cases|patients|%|n\W+%|no\.?\W+%)\W*$", _I)
+
+
 def last(head: str) -> str:
-    """Return the lowest of the texts over a column."""
-    return head.rsplit("\t", 1)[-1]
+    """Return the lowest of the texts over a column, but for one that says "N" or "%" only."""
+    texts = head.split("\t")
+    return next((t for t in reversed(texts) if not _COUNT_HEAD.match(t)), texts[-1])
 
 
 def head_state(head: str) -> State | None:
@@ -71,13 +75,18 @@ def _matches(pattern: re.Pattern[str], head: str) -> bool:
 
 def level_columns(row: Row) -> tuple[tuple[int, str], tuple[int, str], State] | None:
     """Return the columns of the high and the low level, when there is one of each."""
-    states = [(c, h, head_state(h)) for c, h in row.beside]
-    high = [(c, h, s) for c, h, s in states if s in HIGH_SIDE]
-    low = [(c, h) for c, h, s in states if s in LOW_SIDE]
+    high: dict[str, tuple[int, str, State]] = {}
+    low: dict[str, tuple[int, str]] = {}
+    for column, head in row.beside:
+        state = head_state(head)
+        if state in HIGH_SIDE:
+            high.setdefault(last(head), (column, head, state or "high"))
+        elif state in LOW_SIDE:
+            low.setdefault(last(head), (column, head))
     if len(high) != 1 or len(low) != 1:
         return None
-    column, head, state = high[0]
-    return (column, head), low[0], state or "high"
+    ((column, head, state),) = high.values()
+    return (column, head), next(iter(low.values())), state
 
 
 SEPARATED = r"\s*%?\s*(?:/|vs\.?|versus|:)\s*"

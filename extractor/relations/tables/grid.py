@@ -64,7 +64,7 @@ def read_grid(table: Table) -> Grid:
     return Grid(table=table, rows=tuple(body), blocks=blocks, heads=named, over=heads, width=width)
 
 
-_CAPTION_P = re.compile(r"\bp[- ]?values?\b|\bsignificance (?:levels?|of)\b", _I)
+_CAPTION_P = re.compile(r"\bp[- ]?values?\b|\bsignificance (?:levels?|of)\b|\bvalues are P\b", _I)
 _P_LIKE = re.compile(
     r"^\s*(?:p\s*)?(?:[<>=≤≥]\s*)?[01]?[.·]\d+\s*[*†‡§a-c]?\s*$|^\W*n\.?s\.?\W*$", _I
 )

@@ -25,7 +25,10 @@ _PER_UNIT = re.compile(
 _LEVEL_STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
     ("high", re.compile(r"^\W*(?:high|strong|elevated|over-?express|upper|yes\b|3\+|2\+/3\+)", _I)),
     ("low", re.compile(r"^\W*(?:low|weak|normal)", _I)),
-    ("positive", re.compile(r"^\W*(?:positive|pos\b|\+|present)", _I)),
+    (
+        "positive",
+        re.compile(r"^\W*(?:positive|pos\b|\+|present|retained|intact|preserved|detect)", _I),
+    ),
     ("negative", re.compile(r"^\W*(?:negative|neg\b|[−–-]\W*$|absent|no\b)", _I)),
     ("mutated", re.compile(r"^\W*(?:mutant|mutated|mutation|mut\b)", _I)),
     ("wild_type", re.compile(r"^\W*(?:wild|WT\b)", _I)),
@@ -60,3 +63,16 @@ def _state_of(level: str) -> State | None:
         return "low"
     found = state_after(level, 0)
     return found[0] if found is not None else None
+
+
+_SLASHED = re.compile(r"^\W*(?P<one>[^()/|]{1,20}?)\s*/\s*(?P<other>[^()/|]{1,20}?)\W*$")
+
+
+def upper_of_pair(level: str) -> State | None:
+    """Return the upper of two levels with a slash between, whichever is printed first."""
+    found = _SLASHED.match(level)
+    if found is None:
+        return None
+    states = {_state_of(found["one"]), _state_of(found["other"])}
+    upper = [s for s in states if s in HIGH_SIDE]
+    return upper[0] if len(upper) == 1 and states & LOW_SIDE else None

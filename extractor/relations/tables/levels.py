@@ -49,10 +49,11 @@ def levels_side(
         return (
             _by_coefficient(row)
             or _by_events(row)
+            or _by_heads(row, outcome)
             or _by_rows(row, outcome)
             or _by_pairs(row, outcome)
         )
-    return _by_coefficient(row) or _by_heads(row, outcome) or _by_columns(row) or _by_percent(row)
+    return _by_coefficient(row) or _by_columns(row) or _by_heads(row, outcome) or _by_percent(row)
 
 
 _COEFFICIENT = re.compile(
@@ -112,7 +113,9 @@ _MARKED = re.compile(r"\bmedian|\bmean|±|\blevels?\b|\bexpression\b|\bscore\b|\
 def _by_percent(row: Row) -> tuple[Side, State] | None:
     """Compare how many are positive, or how high they are, at better and worse levels."""
     bad = worse_levels(labels_of(row))
-    for column, head in row.beside if level_columns(row) is None else ():
+    for column, head in (
+        row.beside if not any(head_state(h) in LOW_SIDE for _, h in row.beside) else ()
+    ):
         shares: dict[bool, list[float]] = {True: [], False: []}
         for cells in row.group:
             side = bad.get(label_of(cells, row))

@@ -13,7 +13,7 @@ from ..items import Marker
 from ..markers import read_markers
 from ..outcomes import canvas_of
 from ..states import forms_in
-from .level_words import level_state
+from .level_words import level_state, upper_of_pair
 from .rows import Row
 
 _I = re.IGNORECASE
@@ -73,6 +73,9 @@ def _one(markers: tuple[Marker, ...], sentence: Sentence) -> tuple[Marker, ...]:
 
 
 def _with_level(marker: Marker, level: str) -> Marker:
+    pair = upper_of_pair(level)
+    if pair is not None:
+        return replace(marker, state=pair)
     if marker.state != "unspecified":
         return marker
     state = level_state(level)
