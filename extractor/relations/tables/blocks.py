@@ -105,9 +105,18 @@ def cut_blocks(roles: dict[int, Role], heads: Heads) -> Iterator[Block]:
 
 def _begins(current: dict[str, int], column: int, heads: Heads, roles: dict[int, Role]) -> bool:
     """Tell whether a column begins another block."""
-    if roles[column] in current:
+    if roles[column] in current or _has_own_p(column, roles, heads):
         return True
     return _new_top(current, column, heads) or _next(current, column, roles, heads)
+
+
+_P_BESIDE = re.compile(r"^\W*p\b\W*(?:values?)?\s*[;,/(]", re.IGNORECASE)
+
+
+def _has_own_p(column: int, roles: dict[int, Role], heads: Heads) -> bool:
+    """Tell whether a column of ratios prints their p-values in the same cells."""
+    cells = heads.get(column, ())
+    return roles[column] == "effect" and bool(cells) and bool(_P_BESIDE.match(cells[-1].text))
 
 
 def _is_upper(current: dict[str, int], column: int, heads: Heads) -> bool:

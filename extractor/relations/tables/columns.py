@@ -11,9 +11,15 @@ from .ordinals import worse_levels
 from .rows import Row
 
 _I = re.IGNORECASE
-_EVENT = re.compile(r"^\W*(?:relapse|recurr|metasta|progress|dead|died|death|non-?respon)", _I)
+_EVENT = re.compile(
+    r"^\W*(?:relapse|recurr|metasta|progress|dead|died|death|non-?respon"
+    r"|(?:[\w-]+[- ])?(?:resistant|refractory)\b)",
+    _I,
+)
 _NO_EVENT = re.compile(
-    r"^\W*(?:no\b|without|non-?(?:relaps|recurr|metasta|progress)|alive|free|survivors?|respon)", _I
+    r"^\W*(?:no\b|without|non-?(?:relaps|recurr|metasta|progress)|alive|free|survivors?|respon"
+    r"|(?:[\w-]+[- ])?sensitive\b)",
+    _I,
 )
 _BAD_THING = r"(?:metasta\w*|recurren\w*|relapses?|invasion|nodal|nodes?|LNM?|progression)"
 _WITH_SIGN = re.compile(rf"{_BAD_THING}\W*(?:\(\+\)|\+|positive|present|yes\b)", _I)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...types import Cell, Table
@@ -201,7 +201,9 @@ _INTERVAL_OF = re.compile(
     r"^\W*(?:\d\d\s*%\s*)?(?:CIs?|confidence intervals?)\b.*\b(?:for|of)\b", _I
 )
 _P_OF = re.compile(
-    r"^[A-Za-z]+(?:\s+ratio)?\s+p[- ]?values?\W*$|^\W*p[- ]?values?\s+(?:for|of)\b", _I
+    r"^[A-Za-z]+(?:\s+ratio)?\s+p[- ]?values?\W*$|^\W*p[- ]?values?\s+(?:for|of)\b"
+    r"|^\W*p(?:[- ]?values?)?\s+(?:vs\b|versus|compared)",
+    _I,
 )
 _BOUNDS = re.compile(r"^[\s(\[]*\d*[.·]?\d+\s*(?:[-–—−~,;]|to)\s*\d*[.·]?\d+[\s)\]]*$")
 
@@ -229,6 +231,14 @@ def _worded_role(text: str) -> Role | None:
     if _P_INTERACTION.search(text):
         return "p_interaction"
     return "p" if is_p else None
+
+
+def tells_p(heads: Iterable[Cell]) -> bool:
+    """Tell whether a head names a p-value, alone or beside a ratio: "p; HR (95 % CI)"."""
+    return any(_P.search(c.text) or _P_FIRST.match(c.text) for c in heads)
+
+
+_P_FIRST = re.compile(r"^\W*p\b\W*(?:values?)?\s*[;,/(]", _I)
 
 
 def measure_of(heads: tuple[Cell, ...]) -> str:

@@ -23,7 +23,14 @@ _PER_UNIT = re.compile(
     _I,
 )
 _LEVEL_STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
-    ("high", re.compile(r"^\W*(?:high|strong|elevated|over-?express|upper|yes\b|3\+|2\+/3\+)", _I)),
+    (
+        "high",
+        re.compile(
+            r"^\W*(?:high|strong|elevated|(?:quartile|Q)\s?4|(?:tertile|T)\s?3(?!\w)"
+            r"|quintile 5|top\b|over-?express|upper|yes\b|3\+|2\+/3\+)",
+            _I,
+        ),
+    ),
     ("low", re.compile(r"^\W*(?:low|weak|normal)", _I)),
     (
         "positive",
@@ -65,12 +72,14 @@ def _state_of(level: str) -> State | None:
     return found[0] if found is not None else None
 
 
-_SLASHED = re.compile(r"^\W*(?P<one>[^()/|]{1,20}?)\s*/\s*(?P<other>[^()/|]{1,20}?)\W*$")
+_SLASHED = re.compile(
+    r"(?:^|\()\s*(?P<one>[^()/|]{1,20}?)\s*/\s*(?P<other>[^()/|]{1,20}?)\s*(?:\)|$)"
+)
 
 
 def upper_of_pair(level: str) -> State | None:
     """Return the upper of two levels with a slash between, whichever is printed first."""
-    found = _SLASHED.match(level)
+    found = _SLASHED.search(level)
     if found is None:
         return None
     states = {_state_of(found["one"]), _state_of(found["other"])}

@@ -48,7 +48,6 @@ def levels_side(
     if of_marker:
         return (
             _by_coefficient(row)
-            or _by_events(row)
             or _by_heads(row, outcome)
             or _by_rows(row, outcome)
             or _by_pairs(row, outcome)
@@ -90,15 +89,15 @@ def _by_heads(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:
     return ("worse" if worse else "better"), found[True][1]
 
 
-def _by_events(row: Row) -> tuple[Side, State] | None:
-    """Compare a level of the row's marker between those with an event and those without."""
+def by_events(row: Row) -> Side | None:
+    """Return the side of the level in a row, as it is commoner with the event or without."""
     columns = event_columns(row)
     if columns is None:
         return None
     one, other = (_share_or_first(row.cells.get(c)) for c in columns)
     if one is None or other is None or one == other:
         return None
-    return ("worse" if one > other else "better"), "high"
+    return "worse" if one > other else "better"
 
 
 def _share_or_first(cell: Cell | None) -> float | None:
@@ -179,18 +178,28 @@ def _by_rows(row: Row, outcome: OutcomeArgument) -> tuple[Side, State] | None:
     for column in _value_columns(row):
         found: dict[bool, tuple[float, State]] = {}
         for cells in row.group:
-            state = level_state(label) if (label := _level(cells, row)) else None
-            upper = state in HIGH_SIDE if state in HIGH_SIDE | LOW_SIDE else None
-            if upper is None:
-                upper = order.get(label_of(cells, row))
-                state = "high"
+            state, upper = _level_of(cells, row, order)
             value = _first(cells.get(column))
             if upper is not None and value is not None:
-                found.setdefault(upper, (value, state or "high"))
+                found.setdefault(upper, (value, state))
         if len(found) == 2 and found[True][0] != found[False][0]:
             worse = (found[True][0] > found[False][0]) == outcome.event
             return ("worse" if worse else "better"), found[True][1]
     return None
+
+
+def _level_of(
+    cells: dict[int, Cell], row: Row, order: dict[str, bool]
+) -> tuple[State, bool | None]:
+    """Return the level that a row says of its marker, and whether it is the upper one."""
+    label = _level(cells, row)
+    own = label_of(cells, row)
+    if not label and own in order:
+        return "high", order[own]
+    state = level_state(label) if label else head_state(own)
+    if state is None or state not in HIGH_SIDE | LOW_SIDE:
+        return "unspecified", None
+    return state, state in HIGH_SIDE
 
 
 def _value_columns(row: Row) -> Iterator[int]:

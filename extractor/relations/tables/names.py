@@ -18,13 +18,15 @@ from .table_markers import Named
 _I = re.IGNORECASE
 
 
-def outcomes_of(cells: Sequence[Cell], named: Named) -> tuple[OutcomeArgument, ...]:
-    """Return the outcomes of the nearest cell that names one."""
+def outcomes_of(
+    cells: Sequence[Cell], named: Named, *, over: bool = False
+) -> tuple[OutcomeArgument, ...]:
+    """Return the outcomes of the nearest cell that names one; ``over`` for heads of results."""
     for cell in cells:
         sentence = named.cells.get(cell.start)
         if sentence is None:
             continue
-        outcomes = distinct_outcomes(sentence) or _bare(cell)
+        outcomes = distinct_outcomes(sentence) or _bare(cell, over=over)
         outcomes = tuple(o for o in outcomes if not (cell.header and _ANY.match(o.mention.text)))
         if outcomes:
             return outcomes
@@ -43,10 +45,10 @@ _BARE = re.compile(
 )
 
 
-def _bare(cell: Cell) -> tuple[OutcomeArgument, ...]:
+def _bare(cell: Cell, *, over: bool = False) -> tuple[OutcomeArgument, ...]:
     """Return the outcome of a label that is one word, "Grade", which says little in a text."""
     found = _BARE.match(cell.text)
-    if found is None or cell.header:
+    if found is None or (cell.header and not over):
         return ()
     code = str(found.lastgroup)
     start, end = found.span(code)
@@ -116,7 +118,7 @@ def distinct_outcomes(sentence: Sentence) -> tuple[OutcomeArgument, ...]:
 def outer_outcomes(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
     """Return the outcome of the block's header, else of the caption, else of any header."""
     for cells in (row.block.heads, row.block.beside):
-        found = outcomes_of(tuple(reversed(cells)), named)
+        found = outcomes_of(tuple(reversed(cells)), named, over=True)
         if found:
             return _plain(_as_endpoint(found, row, named), named)
     for sentence in named.caption:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from ...codes import Comparator
@@ -91,6 +92,24 @@ def read_p_behind(cell: Cell) -> Statistic | None:
         behind.end(),
         comparator=_SIGNS[behind["sign"]] if behind["sign"] else "=",
         value=number(behind["value"]),
+    )
+
+
+_P_BEFORE = re.compile(
+    r"^\s*(?:[pP]\s*)?(?:<=|>=|[=<>≤≥⩽⩾])?\s*[01]?[.·]\d+\s*[;,/]\s*(?=(?:HR|OR|RR)?\s*\d*[.·]\d+\s*[\[(])"
+)
+
+
+def split_cell(cell: Cell) -> tuple[Cell, Cell] | None:
+    """Return the p-value and the ratio of a cell that prints the p-value first, else None."""
+    found = _P_BEFORE.match(cell.text)
+    if found is None:
+        return None
+    at = found.end()
+    first = found[0].rstrip(" ;,/")
+    return (
+        replace(cell, text=first, end=cell.start + len(first)),
+        replace(cell, text=cell.text[at:], start=cell.start + at),
     )
 
 

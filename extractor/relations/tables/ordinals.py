@@ -15,7 +15,8 @@ _WORDS: tuple[tuple[float, re.Pattern[str]], ...] = (
             r"^\W*(?:no\b(?!n)|non[- ]|none|absent|absence|negative|neg\b|well\b|low|early"
             r"|without|never"
             r"|localized|localised|limited|single|solitary|unifocal|normal|not\b|alive"
-            r"|(?:complete|partial) (?:response|remission)|(?:CR|PR|responders?|sensitive)\b)",
+            r"|good|favou?rable|(?:complete|partial) (?:response|remission)"
+            r"|(?:CR|PR|responders?|sensitive)\b)",
             _I,
         ),
     ),
@@ -23,7 +24,7 @@ _WORDS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         _WORST,
         re.compile(
-            r"^\W*(?:yes|present|presence|positive|pos\b|poor|high|advanced|late|with\b|extensive"
+            r"^\W*(?:yes|present|presence|positive|pos\b|poor|bad\b|unfavou?rable|high|advanced|late|with\b|extensive"
             r"|undifferentiated|multiple|multifocal|metasta|relapse|recurren|dead|died"
             r"|(?:PD|NR|progress\w*|resistant|refractory)\b)",
             _I,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...types import Statistic
-from .grid import measure_of
-from .numbers import read_effect, read_p, read_p_behind
+from .grid import measure_of, tells_p
+from .numbers import NS_CELL, read_effect, read_p, read_p_behind, split_cell
 from .rows import Row, is_reference
 
 
@@ -17,6 +17,11 @@ def results_of(row: Row) -> list[tuple[Statistic | None, Statistic | None]]:
     effect_cell = cells.get(block.effect) if block.effect is not None else None
     if is_reference(effect_cell) and (p_cell is None or read_p(p_cell) is None):
         return []
+    if p_cell is None and effect_cell is not None and NS_CELL.match(effect_cell.text):
+        return [(read_p(effect_cell), None)] if tells_p(block.heads) else []
+    split = split_cell(effect_cell) if effect_cell is not None and p_cell is None else None
+    if split is not None:
+        p_cell, effect_cell = split
     effect = None
     if effect_cell is not None and not is_reference(effect_cell):
         interval = cells.get(block.interval) if block.interval is not None else None

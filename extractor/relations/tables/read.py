@@ -35,6 +35,7 @@ from .rows import Row, read_rows
 from .stat_rows import statistic_rows
 from .table_markers import (
     Named,
+    are_strata,
     head_marker,
     markers_of,
     outer_markers,
@@ -121,7 +122,8 @@ def _findings(
         outcomes = ()  # the columns are the outcome's two sides, a feature in a row is a factor
         markers = markers if in_row else ()
     if not outcomes:
-        if not in_row and not _is_meta(named) and not _is_about(row, named):
+        said = _is_meta(named) or _is_about(row, named) or bool(are_strata(row, named))
+        if not in_row and not said:
             return
         outcomes = outer_outcomes(row, named)
     if not markers or not outcomes or len(outcomes) > 1:
@@ -136,6 +138,9 @@ def _row_markers(
 ) -> tuple[tuple[Marker, ...], bool]:
     """Return the markers of a row, or else of its table, and whether the row names them."""
     markers = markers_of((*row.labels, *row.above, *row.stub), named)
+    strata = are_strata(row, named)
+    if strata:
+        return strata, False
     factor = is_covariate(row, named, outcomes) and not _is_meta(named)
     outer = () if factor else outer_markers(row, named)
     if outer and markers and _is_cohort(row, markers, outer):

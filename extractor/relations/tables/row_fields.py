@@ -8,9 +8,9 @@ from ..directions import effect_side, is_event, significant
 from ..items import Marker, OutcomeArgument, Side
 from ..states import OPPOSITE
 from .analysis import analysis_of
-from .columns import upper_level
+from .columns import level_columns, upper_level
 from .level_words import HIGH_SIDE, LOW_SIDE
-from .levels import levels_side
+from .levels import by_events, levels_side
 from .rows import Row
 from .table_markers import Named, form_told
 
@@ -30,10 +30,14 @@ def sides_of_row(
             state = upper_level(row) or state  # one ratio compares the levels in the columns
         return effect_side(effect, p_value, is_event(outcome.code, outcome.mention.text)), state
     sure = significant(effect, p_value)
+    commoner = by_events(row) if sure is True and in_row else None
+    if commoner is not None:
+        return commoner, state if state != "unspecified" else "high"
     shown = levels_side(row, outcome, of_marker=in_row) if sure is True else None
     if shown is None:
         return None, _without_estimate(row, marker, p_value)
-    return shown[0], marker.state if marker.state in HIGH_SIDE else shown[1]
+    of_cells = not in_row and level_columns(row) is not None  # "CD8+: low, high"
+    return shown[0], shown[1] if of_cells or state not in HIGH_SIDE else state
 
 
 def _without_estimate(row: Row, marker: Marker, p_value: Statistic | None) -> State:
@@ -41,7 +45,9 @@ def _without_estimate(row: Row, marker: Marker, p_value: Statistic | None) -> St
     if p_value is not None and p_value.p_kind == "interaction":
         flipped = OPPOSITE.get(marker.state, marker.state)
         return upper_level(row) or (flipped if marker.state in LOW_SIDE else marker.state)
-    return marker.state if marker.state != "unspecified" else upper_level(row) or "unspecified"
+    if marker.state == "unspecified" or level_columns(row) is not None:
+        return upper_level(row) or marker.state
+    return marker.state
 
 
 def form_of_row(row: Row, named: Named, marker: Marker, state: State) -> Form:

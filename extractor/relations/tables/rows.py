@@ -105,11 +105,11 @@ def _group(grid: Grid, block: Block, at: int) -> tuple[dict[int, Cell], ...]:
     """Return a row with its fellow levels: rows around it that have no p-value of their own."""
     found = [grid.rows[at]]
     for cells in grid.rows[at + 1 :]:
-        if _has_p(cells, block) or not _goes_on(cells, block):
+        if _has_p(cells, block) or not _goes_on(cells, found[-1], block):
             break
         found.append(cells)
     for before, cells in zip(grid.rows[at - 1 :: -1], grid.rows[at:0:-1], strict=False):
-        if at == 0 or _has_p(before, block) or not _goes_on(cells, block):
+        if at == 0 or _has_p(before, block) or not _goes_on(cells, before, block):
             break
         found.insert(0, before)
     return tuple(found)
@@ -119,12 +119,20 @@ def _has_p(cells: dict[int, Cell], block: Block) -> bool:
     return block.p is not None and block.p in cells and bool(cells[block.p].text.strip())
 
 
-def _goes_on(cells: dict[int, Cell], block: Block) -> bool:
+_NAME = re.compile(r"^\W*([A-Za-z][\w-]*\w)")
+
+
+def _goes_on(cells: dict[int, Cell], before: dict[int, Cell], block: Block) -> bool:
     """Tell whether a row goes on with the variable of the row above it: a level, or no label."""
     first = cells.get(block.labels[0]) if block.labels else None
     if first is None or not first.text.strip():
         return True
-    return first.indent > 0 or _is_level(first.text)
+    if first.indent > 0 or _is_level(first.text):
+        return True
+    above = before.get(block.labels[0])
+    names = [_NAME.match(cell.text) for cell in (first, above) if cell is not None]
+    found = [name[1] for name in names if name is not None]
+    return len(found) == 2 and found[0] == found[1]  # "TP53 mutated", "TP53 wild-type"
 
 
 def _is_level(text: str) -> bool:

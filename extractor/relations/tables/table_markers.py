@@ -126,9 +126,22 @@ def stood_for(row: Row, named: Named) -> tuple[Marker, ...]:
     return (_with_level(marker, level.strip(" ,:(")),) if mentions else ()
 
 
+_SUBGROUPS = re.compile(r"^\W*(?:sub-?groups?|strat(?:um|a)|sub-?populations?|subsets?)\b", _I)
+
+
+def are_strata(row: Row, named: Named) -> tuple[Marker, ...]:
+    """Return the marker whose levels the columns compare in rows that are parts of the cohort."""
+    if row.block.effect is None or not any(_SUBGROUPS.match(c.text) for c in row.block.stub):
+        return ()
+    return head_marker(named)
+
+
+_OF_P = re.compile(r"^\W*p\b[\s-]*(?:values?)?\b", _I)  # "P vs. KRAS only" names no columns
+
+
 def head_marker(named: Named) -> tuple[Marker, ...]:
     """Return the marker of the table's header cells, when they name one only."""
-    heads = [c for c in named.table.cells if c.header]
+    heads = [c for c in named.table.cells if c.header and not _OF_P.match(c.text)]
     found: dict[frozenset[str], Marker] = {}
     for cell in heads:
         for marker in markers_of((cell,), named):
