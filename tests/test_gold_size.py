@@ -13,7 +13,8 @@ GOLD = Path(__file__).parents[1] / "gold"
 def counts() -> ModuleType:
     """Return ``gold/counts.py``, which is a script beside the data."""
     spec = importlib.util.spec_from_file_location("gold_counts", GOLD / "counts.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -23,7 +24,9 @@ def test_there_is_as_much_gold_as_promised() -> None:
     real = [row for row in counts().rows() if row[3] != "example"]
     kinds = Counter(row[2] for row in real)
     assert len(real) >= 40
-    assert kinds["prognostic"] >= 10 and kinds["trial"] >= 10 and kinds["review"] >= 5
+    assert kinds["prognostic"] >= 10
+    assert kinds["trial"] >= 10
+    assert kinds["review"] >= 5
     assert sum(row[4] for row in real) >= 500
     assert sum(row[5] for row in real) >= 120
     assert sum(row[3] == "test" for row in real) >= 15
