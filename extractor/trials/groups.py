@@ -22,7 +22,7 @@ _LABEL = (
 LABELLED = SlotPattern(
     "labelled",
     compiled(
-        rf"(?:\b(?:the|in|and|while|whereas|,|;)\s+|^\s*)(?P<label>{_LABEL})\s*(?:\([^)]{{1,40}}\)\s*)?(?:,?\s*(?:patients|participants|subjects|women|men|children)\s+)?{_GIVEN}\s+(?P<what>.+?)"
+        rf"(?:\b(?:the|in|and|while|whereas|,|;)\s+|^\s*)(?P<label>{_LABEL})\s*(?:\([^)]{{1,40}}\)\s*)?(?:,?\s*(?:(?:in\s+which|where|in\s+whom)\s+)?(?:\d+\s+)?(?:patients|participants|subjects|women|men|children|outpatients)\s+)?(?:only\s+)?{_GIVEN}\s+(?P<what>.+?)"
         rf"(?=[;.]\s|[;.]$|,?\s+(?:and|while|whereas|but)\s+(?:(?:the|in|those\s+in)\s+)*(?:{_LABEL})\b|$)"
     ),
     (

@@ -73,7 +73,7 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "text",
         compiled(
-            r"\b(?:(?!(?:to|of|an?|the|and|or|in|on|with|for|us(?:ed|ing)|one|two|three|four|five|six|seven|eight|nine|ten|\d+|studies|assigned|either|randomly|efficacy|funded|general)\b)"
+            r"\b(?:(?!(?:to|of|an?|the|and|or|in|on|with|for|us(?:ed|ing)|one|two|three|four|five|six|seven|eight|nine|ten|studies|assigned|either|randomly|efficacy|funded|general)\b)"
             r"[\w-]+\s+){1,3}(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
             r"acupuncture|education(?:al)?\s+materials|cognitive[-\s]behaviou?ral\s+therapy|vaccination|"
             r"excision\s+margins?|supplementation)\b"

@@ -13,7 +13,7 @@ from .pattern import SlotPattern
 # DALIA, D-CARE, CheckMate 067, ABCSG-18, NSABP B-28, BIG 1-98, EORTC 40983, MRC RT01, MY.11
 _HEAD = r"(?:[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*|[A-Z]-[A-Z]{2,}|[A-Z]{2,})"
 _TAIL = r"(?:[-‐–\s./](?:[A-Z]{0,4}[-‐–.]?\d[\dA-Z]*(?:[-‐–/]\d{1,5}){0,2}|[A-Z]{2,}\d*(?=[-\s])))?"
-NAME = rf"{_HEAD}(?:[-‐–][A-Z][A-Za-z]+)?{_TAIL}"
+NAME = rf"{_HEAD}(?:[-‐–][A-Z][A-Za-z]*(?![\w-]*\d))?{_TAIL}"
 _KIND = r"(?:(?:clinical|randomi[sz]ed|pivotal|phase\s+[I1-4V]+[ab]?)\s+)?(?:trial|study|protocol)"
 _AND = rf"(?:(?:,|,?\s+and|/)\s*{NAME}){{0,4}}"
 
@@ -149,6 +149,8 @@ def _is_name(name: str) -> bool:
         return False
     letters = re.sub(r"[^A-Za-z]", "", name)
     words = re.split(r"[\s/‐–-]+", name)
+    if len(letters) < 3 and not any(c.isdigit() for c in name):
+        return False
     if len(letters) < 2 and not re.search(r"[A-Z]\d{3}", name):
         return False
     if all(w.upper().strip(".-") in NO_NAMES or w.isdigit() for w in words):

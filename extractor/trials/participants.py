@@ -14,7 +14,7 @@ Kind = Literal["randomised", "enrolled", "analysed"]
 PEOPLE = (
     r"(?:patients|pts|women|men|participants|subjects|individuals|people|persons|adults|children|"
     r"survivors|volunteers|cases|veterans|students|infants|smokers|adolescents|girls|boys|nurses|residents|"
-    r"families|caregivers|couples|males|females|mothers|pupils|outpatients|inpatients|workers|practitioners)"
+    r"families|caregivers|couples|males|females|mothers|pupils|outpatients|inpatients|workers|practitioners|physicians|clinicians|doctors)"
 )
 _N = rf"(?P<n>{COUNT})"
 _ADJ = r"(?:(?!(?:were|was|and|who|received|had)\b)[\w/+-]+,?\s+){0,8}?(?:\([^()]{1,60}\)\s+)?"

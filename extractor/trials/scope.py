@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ..types import Callout, Document, Sentence
 from .names import find_names, fold
 from .pattern import compiled
+from .rows import TrialRow, trial_rows
 from .seeds import Seed, seeds_in, stretches_in
 
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
@@ -35,6 +36,7 @@ class TrialText:
     acronym: str | None = None
     registry_ids: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    row: TrialRow | None = None  # what the columns of its row in a table say
 
 
 def section_of(document: Document, sentence: Sentence) -> str:
@@ -124,6 +126,7 @@ def cited_texts(
     readable = list(_readable(document, sentences))
     known = _known(readable)
     groups: dict[tuple[str, ...], TrialText] = {}
+    rows = {} if own else trial_rows(document)
     for at, sentence in enumerate(readable):
         section = section_of(document, sentence)
         keys = callouts_in(document, sentence.start, sentence.end)
@@ -131,6 +134,9 @@ def cited_texts(
         if own and (inside or sentence.table is not None):
             continue
         seeds = seeds_in(sentence, mine, known, keys)
+        row = _row_of(document, sentence, rows)
+        if row is not None and not any(s.name or s.ids for s in seeds):
+            seeds = [Seed(sentence.start, sentence.end, keys=row.keys)]
         if own and OWN_WORDS.search(sentence.text):
             # "our earlier randomised trial" is not another's.
             seeds = [s for s in seeds if s.name or s.ids]
@@ -139,8 +145,19 @@ def cited_texts(
             text = [stretch]
             if len(seeds) == 1 and sentence.table is None:
                 text += _following(document, readable, at, mine, known)
-            _add(document, groups, seed, (sentence, *text))
+            key = _add(document, groups, seed, (sentence, *text))
+            if row is not None and key in groups:
+                groups[key] = replace(groups[key], row=row)
     yield from groups.values()
+
+
+def _row_of(
+    document: Document, sentence: Sentence, rows: dict[tuple[int, int], TrialRow]
+) -> TrialRow | None:
+    """Return the row of trials that a sentence is made of."""
+    if sentence.table is None or sentence.cell is None:
+        return None
+    return rows.get((sentence.table, document.tables[sentence.table].cells[sentence.cell].row))
 
 
 def _with_keys(document: Document, sentence: Sentence, seed: Seed) -> Seed:
@@ -183,15 +200,18 @@ def _add(
     groups: dict[tuple[str, ...], TrialText],
     seed: Seed,
     place: tuple[Sentence, ...],
-) -> None:
-    """Add a place (its full sentence, then the part about the trial) to the trial's group."""
+) -> tuple[str, ...]:
+    """Add a place (its full sentence, then the part about the trial) to the trial's group.
+
+    Returns the group's key, empty where the trial has neither name nor reference.
+    """
     whole, *rest = place
     text = tuple(rest)
     keys = seed.keys or callouts_in(document, text[0].start, text[0].end)
     if not keys:
         keys = next((k for s in text[1:] if (k := callouts_in(document, s.start, s.end))), ())
     if not (seed.ids or seed.name or keys):
-        return
+        return ()
     key: tuple[str, ...] = ("name", fold(seed.name)) if seed.name else ("id", *seed.ids[:1])
     if not seed.ids and not seed.name:
         key = ("references", *keys)
@@ -204,4 +224,6 @@ def _add(
         acronym=seed.name,
         registry_ids=tuple(dict.fromkeys((*(old.registry_ids if old else ()), *seed.ids))),
         references=tuple(dict.fromkeys((*(old.references if old else ()), *keys))),
+        row=old.row if old else None,
     )
+    return key

@@ -54,7 +54,8 @@ UNNAMED: tuple[SlotPattern, ...] = (
         ("Doe et al. reviewed 47 charts", "the study of patients"),
     ),
 )
-# "Two randomised trials … [11,12]": as many references as trials.
+# "Two randomised trials … 53% and 60%, respectively [11,12]": figures of each are trials of each;
+# one common statement about several is none.
 SEVERAL = SlotPattern(
     "several",
     compiled(
@@ -128,7 +129,7 @@ def _nameless(sentence: Sentence, keys: tuple[str, ...]) -> list[Seed]:
     """Return the trials of a sentence that names none: by their kind, their number, a claim."""
     text = sentence.text
     several = SEVERAL.pattern.search(text)
-    if several and len(keys) == _COUNTS[several["count"].lower()]:
+    if several and "respectively" in text and len(keys) == _COUNTS[several["count"].lower()]:
         return [Seed(sentence.start, sentence.end, keys=(key,)) for key in keys]
     for entry in UNNAMED:
         match = entry.pattern.search(text)
@@ -138,7 +139,8 @@ def _nameless(sentence: Sentence, keys: tuple[str, ...]) -> list[Seed]:
     outcomes = {m.concept.id for m in sentence.labelled("OUTCOME") if m.concept}
     outcomes |= {"OS"} if any(s.kind == "MEDIAN" for s in sentence.statistics) else set()
     claimed = CLAIM.pattern.search(text) and _AGAINST.search(text) and outcomes & _ENDS
-    few = 0 < len(keys) <= _FEW_KEYS
+    # A claim without figures is an opinion about a treatment, not a trial.
+    few = 0 < len(keys) <= _FEW_KEYS and bool(sentence.statistics)
     if claimed and few and not _NO_TRIAL.search(text) and find_interventions(sentence):
         return [Seed(sentence.start, sentence.end)]
     return []

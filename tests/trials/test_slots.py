@@ -25,6 +25,7 @@ from extractor.trials import (
     regimens,
     registries,
     result_words,
+    rows,
     schedules,
     seeds,
     sides,
@@ -75,6 +76,7 @@ TABLES = {
     "directions": directions.TABLE,
     "unnamed": seeds.UNNAMED,
     "several_and_claims": (seeds.SEVERAL, seeds.CLAIM),
+    "rows": (rows.CAPTION, rows.ROW),
     "group_trials": (group_names.GROUP_TRIAL,),
     "controls": pairing.CONTROLS,
 }

@@ -1,0 +1,101 @@
+"""The slots of a cited trial, from the sentences or the table row about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..codes import Where
+from ..records import Arm, Intervention, Participants
+from ..types import Reason, Rejection, Sentence, TrialFinding
+from .conditions import find_condition
+from .dosing import dose_of
+from .followup import find_follow_up, find_population
+from .group_names import find_group_trials
+from .interventions import find_interventions
+from .phrases import phrase_of
+from .ranks import find_endpoints
+from .results import find_results
+from .rows import TrialRow
+from .scope import TrialText
+from .slots import design_of, named_finding, participants_of, phase_of
+from .status import OPEN, cited_status
+from .treatments import find_arms
+
+# A name before "study" may be a method of botany; a trial has people in it, or says it is one.
+_TRIAL = re.compile(r"\btrials?\b|\brandomi[sz]|\bphase\s+[I1-4]", re.IGNORECASE)
+_CLINICAL = re.compile(
+    _TRIAL.pattern
+    + r"|\bpatients?\b|\bwomen\b|\bparticipants\b|\bplacebo\b|\bclinical\b|\bNCT\s?\d"
+    r"|\bsurvival\b|\b(?:OS|PFS|DFS|ORR)\b|\bresponse\s+rates?\b",
+    re.IGNORECASE,
+)
+
+
+_BODY: Where = "body"
+_TABLE: Where = "table"
+
+
+def fill_cited(
+    text: TrialText, paper: Sequence[Sentence], *, strict: bool
+) -> TrialFinding | Rejection:
+    """Fill the slots of a cited trial; without any fact about it there is no record."""
+    sentences = text.sentences
+    status = cited_status((*sentences, *text.whole))
+    arms = find_arms(sentences, sentences, sentences, own=False)
+    places = [(s, _TABLE if s.table is not None else _BODY) for s in sentences]
+    results = () if status in OPEN else find_results(places, arms, single=True)
+    finding = replace(
+        named_finding(text, sentences),
+        phase=phase_of((sentences,), own=False),
+        design=design_of(sentences),
+        status=status,
+        participants=participants_of((sentences,)),
+        condition=find_condition((sentences,), paper if strict else ()),
+        population=find_population(sentences),
+        arms=arms,
+        endpoints=find_endpoints(sentences, lists=False),
+        results=results,
+        follow_up=find_follow_up(sentences),
+        features=(("own", 0.0), ("named", float(bool(text.acronym or text.registry_ids)))),
+    )
+    said = " ".join(s.text for s in (*text.whole, *sentences))
+    clinical = bool(_CLINICAL.search(said))
+    grouped = next(find_group_trials(text.acronym or ""), None) is not None
+    trial = grouped or _TRIAL.search(said)
+    named = text.registry_ids or (text.acronym and text.references and trial)
+    facts = (finding.arms, finding.results, finding.participants, named)
+    named_or_numbered = (text.acronym, text.registry_ids, finding.phase, finding.participants)
+    told = any((*named_or_numbered, finding.results, finding.design and finding.arms))
+    if not clinical or not any(facts) or (strict and not told):
+        first = sentences[0]
+        return Rejection(
+            rule_id=text.rule_id, reason=Reason.NO_RESULT, text=first.text,
+            start=first.start, end=first.end, detail="named, and nothing said about it",
+        )  # fmt: skip
+    return finding
+
+
+def by_columns(finding: TrialFinding, sentences: Sequence[Sentence], row: TrialRow) -> TrialFinding:
+    """Fill the slots that a row's text left open by what its columns say."""
+    participants = finding.participants
+    if participants is None and row.participants:
+        participants = Participants(value=row.participants, text=str(row.participants))
+    arms = finding.arms
+    if not arms:
+        items = tuple(i for a, b in row.treatments for i in _treatments(sentences, a, b))
+        arms = (Arm(interventions=items),) if items else ()
+    return replace(finding, participants=participants, phase=finding.phase or row.phase, arms=arms)
+
+
+def _treatments(sentences: Sequence[Sentence], start: int, end: int) -> tuple[Intervention, ...]:
+    """Return what the cell between two offsets names as a treatment."""
+    sentence = next((s for s in sentences if s.start <= start and end <= s.end), None)
+    if sentence is None:
+        return ()
+    found = find_interventions(sentence, start, end)
+    if found:
+        return tuple(dose_of(i, (sentence,)) for i in found)
+    phrase = phrase_of(sentence.text[start - sentence.start : end - sentence.start])
+    return (phrase,) if phrase else ()
