@@ -36,7 +36,7 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
         compiled(
             r"\b(?:were|was|are|be|been|being)\s+(?:(?:then|prospectively|centrally|equally|blindly|subsequently)\s+)?"
             r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)|(?:assigned|allocated|divided)\s+random)"
-            r"|\brandom(?:ly)?\s+(?:assigned|allocated|assignment|allocation)\b|\b(?:patients|women|men|participants|subjects)\s+randomi[sz]ed\b"
+            r"|\brandom(?:ly)?\s+(?:assigned|allocated|divided|distributed|assignment|allocation)\b|\b(?:patients|women|men|participants|subjects)\s+randomi[sz]ed\b"
             r"|\brandomi[sz]ed\s+(?:\d|to\b|into\b|\w+\s+patients)"
         ),
         ("Patients were randomised to A or B", "474 women randomly assigned to A"),

@@ -101,12 +101,19 @@ def _dose_before(sentence: Sentence, at: int) -> Statistic | None:
     return None
 
 
-def amount(dose: Statistic) -> tuple[str, str | None]:
+_PER = re.compile(r"\s?(?P<what>m|kg)\s?[−–-]\s?(?P<power>[12])\b(?:\s?d(?:ay)?\s?[−–-]\s?1)?")
+
+
+def amount(dose: Statistic, after: str = "") -> tuple[str, str | None]:
     """Return dose and unit as printed; an AUC is the dose of a drug given by exposure."""
     number = re.match(r"[^\d]*([\d.,·]+)", dose.text)
     printed = (number.group(1) if number else str(dose.value)).rstrip(".,")
     if dose.text.upper().startswith("AUC"):
         return f"AUC {printed}", None
+    # "75 mg m−2": a power that says "per".
+    per = _PER.match(after)
+    if per and dose.unit and "/" not in dose.unit:
+        return printed, f"{dose.unit}/{'m2' if per['what'] == 'm' else 'kg'}"
     return printed, dose.unit
 
 
@@ -135,12 +142,14 @@ def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
     schedule = find_schedule(after)
     if dose is None and pieces is None and schedule is None:
         return None
-    printed, unit = amount(dose) if dose else (None, None)
+    printed, unit = (None, None)
+    if dose:
+        printed, unit = amount(dose, sentence.text[dose.end - sentence.start :])
     if pieces:
         printed, unit = pieces["n"], pieces["unit"]
     if "placebo" in sentence.text[start - sentence.start : end - sentence.start].lower():
         # A mass behind "placebo" is of the drug that it is compared with.
-        printed, unit = (printed, unit) if pieces else (None, None)
+        printed, unit = None, None
     if dose is not None and schedule is None and dose.end <= start:
         between = sentence.text[dose.end - sentence.start : start - sentence.start]
         schedule = find_schedule(between)
@@ -197,6 +206,8 @@ def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
             if read is None:
                 continue
             read = _shared(sentence, end, read)
+            if best.dose and read.dose != best.dose and _lists(sentence, end, best.dose):
+                read = replace(read, dose=best.dose, unit=best.unit)
             # Arms of one drug differ by dose: what an arm says of itself stands.
             if best.dose and read.dose and (read.dose, read.unit) != (best.dose, best.unit):
                 continue
@@ -214,6 +225,13 @@ def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
             if _fuller(found, best):
                 best = found
     return best
+
+
+def _lists(sentence: Sentence, end: int, dose: str) -> bool:
+    """Tell whether a dose is one of those listed behind a drug: "175, 210 or 250 mg every week"."""
+    stop = _next_drug(sentence, end)
+    text = sentence.text[end - sentence.start : stop - sentence.start]
+    return re.search(rf"(?<![\d.]){re.escape(dose)}(?![\d.])", text) is not None
 
 
 _IS_GIVEN = compiled(

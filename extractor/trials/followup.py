@@ -42,12 +42,17 @@ FOLLOW_UPS: tuple[SlotPattern, ...] = (
         ("followed by surgery",),
     ),
 )
+_EARLIER = compiled(
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?)\s+(?:\w+\s+)?(?:report|publi|analys)\w*|\bwe\s+(?:previously\s+)?reported\b"
+)
 _UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days"}
 
 
 def find_follow_up(sentences: Iterable[Sentence]) -> FollowUp | None:
     """Return the first follow-up time that the sentences give."""
     for sentence in sentences:
+        if _EARLIER.search(sentence.text):
+            continue
         for entry in FOLLOW_UPS:
             match = entry.pattern.search(sentence.text)
             if match:

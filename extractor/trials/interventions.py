@@ -77,6 +77,7 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
             r"[\w-]+\s+){1,3}(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
             r"acupuncture|education(?:al)?\s+materials|cognitive[-\s]behaviou?ral\s+therapy|vaccination|"
             r"excision\s+margins?|supplementation)\b"
+            r"|\bstandard\s+(?:first|second)[-\s]line\s+(?:therapy|treatment|chemotherapy)\b"
         ),
         (
             "hospital-based work support intervention",
@@ -186,6 +187,25 @@ def _by_another_name(sentence: Sentence, start: int, end: int) -> bool:
 
 
 _Found = tuple[int, int, Intervention]
+_JOINED = re.compile(r"(?:[\s,/+-]|and|plus|with|bolus|infusional|infusion|regimens?|schedules?)*")
+_REGIMEN = re.compile(r"m?[A-Z][A-Z0-9a-z-]{2,10}")
+
+
+def _without_components(sentence: Sentence, found: Sequence[_Found]) -> list[_Found]:
+    """Leave out the drugs that a regimen in brackets behind them names: "A and B (FOLFOX4)"."""
+    dropped: set[int] = set()
+    for n, (start, _, item) in enumerate(found):
+        text = sentence.text[: start - sentence.start]
+        if item.id or not _REGIMEN.fullmatch(item.text or "") or not text.endswith("("):
+            continue
+        upto = len(text) - 1
+        for k in range(n - 1, -1, -1):
+            _, end, other = found[k]
+            if not other.id or not _JOINED.fullmatch(text[end - sentence.start : upto]):
+                break
+            dropped.add(k)
+            upto = found[k][0] - sentence.start
+    return [f for n, f in enumerate(found) if n not in dropped]
 
 
 def _known(sentence: Sentence, first: int, last: int) -> list[_Found]:
@@ -232,6 +252,7 @@ def find_interventions(
             text = match.group()
             name = text.lower() if entry.value in {"text", "exercise"} else entry.value
             found.append((a, b, Intervention(name=name, text=text)))
+    found = _without_components(sentence, sorted(found, key=lambda f: f[:2]))
     items = unique(
         part for _, _, item in sorted(found, key=lambda f: f[:2]) for part in _parted(item)
     )

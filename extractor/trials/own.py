@@ -132,10 +132,17 @@ def own_texts(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[T
         yield TrialText(
             rule_id="trial.own_of_several",
             own=True,
-            sentences=parts.get(name or "") or kept,
+            sentences=parts.get(name or "") or _with_id(kept, one, alone=bool(parts)),
             acronym=name or (names[0] if names and n == 0 else None),
             registry_ids=(one, *others),
         )
+
+
+def _with_id(kept: tuple[Sentence, ...], one: str, *, alone: bool) -> tuple[Sentence, ...]:
+    """Return the sentences with an id where other trials of the paper go by name, else all."""
+    if not alone:
+        return kept
+    return tuple(s for s in kept if any(i.id == one for i in find_ids(s.text))) or kept
 
 
 def _named(

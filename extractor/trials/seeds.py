@@ -20,7 +20,7 @@ _ARTICLE = (
     r"|landmark|pivotal)"
 )
 _SORT = (
-    r"(?:(?=phase)|randomi[sz]ed|single-arm|placebo-controlled|controlled|clinical|open[-\s]label(?:l?ed)?|double-blind(?:ed)?|"
+    r"(?:(?=phase)|(?=RCT)|randomi[sz]ed|single-arm|placebo-controlled|controlled|clinical|open[-\s]label(?:l?ed)?|double-blind(?:ed)?|"
     r"non-?randomi[sz]ed|prospective|multi-?cent(?:re|er)|pilot|feasibility|dose[-\s](?:escalation|finding)|first-in-human|crossover|comparative)"
 )
 _PHASE = r"(?:phase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?(?:[/-]\s?(?:phase\s)?[I1-4V]+[ab]?)?)?"
@@ -29,7 +29,7 @@ UNNAMED: tuple[SlotPattern, ...] = (
         "unnamed",
         compiled(
             rf"(?:\b{_ARTICLE}\s+(?:[\w/,-]+\s+){{0,7}}?{_SORT}|\b(?=phase))"
-            rf"{_PHASE}[\s,]*(?:[\w(),/+-]+\s+){{0,8}}?(?:trial|study)\b(?!\s+(?:group|registr|design|protocol|population|drugs?))"
+            rf"{_PHASE}[\s,]*(?:[\w(),/+-]+\s+){{0,8}}?(?:trial|study|RCT)\b(?!\s+(?:group|registr|design|protocol|population|drugs?))"
         ),
         (
             "In a phase 3 clinical trial of 1432 patients",
@@ -63,6 +63,10 @@ SEVERAL = SlotPattern(
     ),
     ("two randomized phase II neoadjuvant trials have shown",),
     ("two studies in mice",),
+)
+# "We designed a phase II trial": the paper's own, whatever kind of paper it is.
+_ANNOUNCED = compiled(
+    r"\b(?:we|our\s+group|this\s+(?:protocol|paper|report|article))\s+(?:have\s+|has\s+|then\s+|therefore\s+)?(?:designed|describe[sd]?|present(?:s|ed)?|plan(?:s|ned)?|conduct(?:ed)?|perform(?:ed)?|initiated|undertook)\b.{0,40}$"
 )
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 # What a citation may claim of a treatment without a word of the trial.
@@ -133,6 +137,8 @@ def _nameless(sentence: Sentence, keys: tuple[str, ...]) -> list[Seed]:
         return [Seed(sentence.start, sentence.end, keys=(key,)) for key in keys]
     for entry in UNNAMED:
         match = entry.pattern.search(text)
+        if match and _ANNOUNCED.search(text[: match.start() + 1]):
+            continue
         told = match and (keys or find_interventions(sentence) or any(find_participants(text)))
         if match and told:
             return [Seed(sentence.start + match.start(), sentence.start + match.end())]
