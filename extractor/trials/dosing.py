@@ -203,28 +203,33 @@ def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
     for sentence in sentences:
         for start, end in _places(sentence, item):
             read = _read(sentence, start, end)
-            if read is None:
-                continue
-            read = _shared(sentence, end, read)
-            if best.dose and read.dose != best.dose and _lists(sentence, end, best.dose):
-                read = replace(read, dose=best.dose, unit=best.unit)
-            # Arms of one drug differ by dose: what an arm says of itself stands.
-            if best.dose and read.dose and (read.dose, read.unit) != (best.dose, best.unit):
-                continue
-            if best.dose is None and read.dose is None and not _given(sentence, end):
-                continue
-            found = item.model_copy(
-                update={
-                    "dose": read.dose or best.dose,
-                    "unit": read.unit or best.unit,
-                    "route": read.route or best.route,
-                    "schedule": _cycle_of(sentence, end, read.schedule) or best.schedule,
-                    "duration": read.duration or best.duration,
-                }
-            )
+            found = _better(item, best, sentence, end, read) if read is not None else best
             if _fuller(found, best):
                 best = found
     return best
+
+
+def _better(
+    item: Intervention, best: Intervention, sentence: Sentence, end: int, read: Dosing
+) -> Intervention:
+    """Return an intervention with what one more place says, the best so far where it differs."""
+    read = _shared(sentence, end, read)
+    if best.dose and read.dose != best.dose and _lists(sentence, end, best.dose):
+        read = replace(read, dose=best.dose, unit=best.unit)
+    # Arms of one drug differ by dose: what an arm says of itself stands.
+    if best.dose and read.dose and (read.dose, read.unit) != (best.dose, best.unit):
+        return best
+    if best.dose is None and read.dose is None and not _given(sentence, end):
+        return best
+    return item.model_copy(
+        update={
+            "dose": read.dose or best.dose,
+            "unit": read.unit or best.unit,
+            "route": read.route or best.route,
+            "schedule": _cycle_of(sentence, end, read.schedule) or best.schedule,
+            "duration": read.duration or best.duration,
+        }
+    )
 
 
 def _lists(sentence: Sentence, end: int, dose: str) -> bool:
@@ -273,41 +278,3 @@ def lone_dose(item: Intervention, sentences: Sequence[Sentence]) -> Intervention
             update = {"dose": printed, "unit": unit, "schedule": schedule or item.schedule}
             return item.model_copy(update=update)
     return item
-
-
-def match_placebo(arms: Sequence[Arm], sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
-    """Give the control the placebo of "drug A or placebo", with the schedule of A.
-
-    Only where one drug alone is tried, and a sentence sets a placebo beside it.
-    """
-    controls = {i.name for a in arms if a.role == "comparator" for i in a.interventions}
-    tried = [
-        i
-        for a in arms
-        if a.role == "experimental"
-        for i in a.interventions
-        if i.name not in controls
-    ]
-    if len({i.name for i in tried}) != 1:
-        return tuple(arms)
-    model = tried[0]
-    name = re.escape(model.text or model.name)
-    beside = re.compile(
-        rf"{name}\b[^.;]{{0,40}}(?:\bor|/)\s*\(?(?:\w+\s+){{0,2}}placebo", re.IGNORECASE
-    )
-    if not any(beside.search(s.text) for s in sentences):
-        return tuple(arms)
-    return tuple(a if a.role == "experimental" else _with_placebo(a, model) for a in arms)
-
-
-def _with_placebo(arm: Arm, model: Intervention) -> Arm:
-    """Return a control arm whose placebo is given like the drug that it stands for."""
-    items = arm.interventions
-    if not any(i.name == "placebo" for i in items):
-        items = (*items, Intervention(name="placebo", id="MESH:D010919", text="placebo"))
-    update = {"schedule": model.schedule, "route": model.route}
-    given = (
-        i.model_copy(update=update) if i.name == "placebo" and not (i.dose or i.schedule) else i
-        for i in items
-    )
-    return arm.model_copy(update={"interventions": tuple(given)})

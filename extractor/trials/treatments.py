@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from ..records import Arm, Intervention
 from ..types import Sentence
 from .arms import compared_arms
-from .dosing import add_doses, lone_dose, match_placebo
+from .dosing import add_doses, lone_dose
 from .interventions import find_interventions
 from .levels import level_arms
 from .pattern import compiled
+from .placebos import match_placebo
 from .regimens import expand_regimens
 
 _TWO = 2
