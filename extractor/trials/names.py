@@ -126,6 +126,7 @@ _COMPOUND = re.compile(r"[A-Z]{2,3}[-‐]\d{4,}")  # a maker's code of a drug
 _REGISTRY = re.compile(
     r"(?:NCT|ISRCTN|UMIN|ACTRN|DRKS|ChiCTR|IRCT|KCT|NTR|CTRI)[\s-]?\d", re.IGNORECASE
 )
+_OF_GROUPS = re.compile(rf"(?:^|\s){NAME}\s\($")  # "LUMO (ABC/DEF) trial": its groups are no names
 _LEADING = re.compile(r"^(?:The|This|In|A|Our|That|Both|Phase\s+\w+)\s+")
 
 
@@ -170,6 +171,8 @@ def find_names(
     for context in contexts:
         for match in context.pattern.finditer(sentence.text):
             base = sentence.start + match.start("names")
+            if _OF_GROUPS.search(sentence.text[: match.start("names")]):
+                continue
             for part in re.finditer(NAME, match.group("names")):
                 lead = _LEADING.match(part.group())
                 first = base + part.start() + (lead.end() if lead else 0)

@@ -21,6 +21,9 @@ _INNER_HEAD = re.compile(
     r"(?:\s*/\s*\w+|\s+and\s+\w+)?\s?[:.–—]"
 )
 OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
+_OWN_TRIAL = compiled(
+    r"\b(?:we|our|ours)\b|\b(?:this|the\s+present|the\s+current)\s+(?:[\w-]+\s+){0,3}?(?:study|trial|report|analysis|paper|work|protocol)\b"
+)
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
 _FOLLOWING = 4  # sentences after the one that names a cited trial
 
@@ -137,7 +140,7 @@ def cited_texts(
         row = _row_of(document, sentence, rows)
         if row is not None and not any(s.name or s.ids for s in seeds):
             seeds = [Seed(sentence.start, sentence.end, keys=row.keys)]
-        if own and OWN_WORDS.search(sentence.text):
+        if own and _OWN_TRIAL.search(sentence.text):
             # "our earlier randomised trial" is not another's.
             seeds = [s for s in seeds if s.name or s.ids]
         seeds = [_with_keys(document, sentence, s) for s in seeds]
@@ -148,7 +151,30 @@ def cited_texts(
             key = _add(document, groups, seed, (sentence, *text))
             if row is not None and key in groups:
                 groups[key] = replace(groups[key], row=row)
-    yield from groups.values()
+    yield from _folded(groups).values()
+
+
+def _folded(groups: dict[tuple[str, ...], TrialText]) -> dict[tuple[str, ...], TrialText]:
+    """Put what is told with a reference alone to the one named trial of that reference."""
+    kept = dict(groups)
+    for key, text in groups.items():
+        # Two references may be two trials, one of them without a name.
+        if text.acronym or text.registry_ids or len(text.references) != 1:
+            continue
+        named = [
+            k
+            for k, t in groups.items()
+            if (t.acronym or t.registry_ids) and set(t.references) == set(text.references)
+        ]
+        if len(named) == 1:
+            home = kept[named[0]]
+            kept[named[0]] = replace(
+                home,
+                sentences=(*home.sentences, *text.sentences),
+                whole=(*home.whole, *text.whole),
+            )
+            del kept[key]
+    return kept
 
 
 def _row_of(

@@ -39,9 +39,19 @@ UNNAMED: tuple[SlotPattern, ...] = (
         ("Randomised trials are needed.", "several phase II studies", "the first phase"),
     ),
     SlotPattern(
+        "plain",
+        compiled(
+            r"\b(?:an?|one|another|the)\s+(?:[\w-]+\s+){0,3}?trial\s+(?:evaluat|test|compar|assess|investigat|study|examin|us)ing\b"
+            r"|\b(?:an?|one|another)\s+trial\s+will\b"
+            r"|\b[Tt]he\s+(?-i:[A-Z][a-z]+(?:ish|ese|ian|an|ch|ss))\s+(?:[\w-]+\s+){0,2}?(?:trial|study)\b"
+        ),
+        ("one trial evaluating alphamab", "A trial will assess alphamab", "in the French trial"),
+        ("the trial was closed", "The trial design"),
+    ),
+    SlotPattern(
         "counted",
         compiled(
-            rf"\b(?:{_ARTICLE}\s+(?:[\w-]+\s+){{0,4}}?(?:trial|study)\b|\bet\s+al\.?,?)(?:(?!\bretrospectiv)[^.;]){{0,60}}?\b(?:randomi[sz]ed|randomly\s+(?:assigned|allocated)|enrol+ed|allocated|treated)\s+"
+            rf"\b(?:{_ARTICLE}\s+(?:[\w-]+\s+){{0,4}}?(?:trial|study)\b|\bet\s+al\.?,?)(?:(?!\bretrospectiv)[^.;]){{0,60}}?\b(?:randomi[sz]ed|randomly\s+(?:assigned|allocated)|enrol+ed|recruited|allocated|treated)\s+"
             rf"(?:a\s+total\s+of\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,6}}?{PEOPLE}\b"
             rf"|\bet\s+al\.?(?:(?!\bretrospectiv)[^;]){{0,160}}?\b(?:{COUNT}|in)\s+(?:[\w-]+\s+){{0,6}}?{PEOPLE}\s+(?:who\s+)?(?:received|treated|were\s+(?:treated|given|randomi[sz]ed)|receiving|randomi[sz]ed|undergoing)\b"
             rf"|\b(?:trial|study)\b[^.;]{{0,12}}\bof\s+(?:{COUNT}\s+)?(?:[\w-]+\s+){{0,4}}?{PEOPLE}\s+(?:who\s+were\s+)?randomly\s+assigned\b"

@@ -170,3 +170,80 @@ def test_surgery_alone_is_one_treatment():
     )
     names = {i.name for a in own.arms for i in a.interventions}
     assert names == {"surgery alone", "alphamab"}
+
+
+def cited_in(text, *callouts):
+    return trials([("title", "title", "Alphamab: a review"), ("discussion", "body", text)], callouts)
+
+
+def test_trials_of_one_list_share_what_is_said():
+    text = (
+        "The LUMO, DALIA and VESPER trials of [alphamab](DRUG) in [melanoma](CANCER) were "
+        "randomised [4]."
+    )
+    found = cited_in(text, ("[4]", ("4",)))
+    assert {f.acronym for f in found} == {"LUMO", "DALIA", "VESPER"}
+    assert {i.name for f in found for a in f.arms for i in a.interventions} == {"alphamab"}
+
+
+def test_group_and_number_name_a_trial():
+    text = "In CALGB 9344, 3121 patients received [alphamab](DRUG) [9]."
+    (found,) = cited_in(text, ("[9]", ("9",)))
+    assert found.acronym == "CALGB 9344"
+
+
+def test_a_trial_without_a_name_takes_the_reference_next_to_it():
+    text = (
+        "Unlike others [3], a randomised trial of [alphamab](DRUG) versus placebo in 200 "
+        "patients was positive [7]."
+    )
+    (found,) = cited_in(text, ("[3]", ("3",)), ("[7]", ("7",)))
+    assert found.attribution.references == ("7",)
+
+
+def test_planned_numbers_are_no_participants():
+    parts = [
+        ("title", "title", "[Alphamab](DRUG) in pain: study protocol of a randomised trial"),
+        ("abstract", "body", "A total of 120 patients will be randomised to [alphamab](DRUG)."),
+    ]
+    (own,) = trials(parts)
+    assert own.participants is None
+    assert own.status == "planned"
+
+
+def test_treatments_that_no_vocabulary_knows_are_named_by_the_allotment():
+    parts = [
+        ("title", "title", "Walking after surgery: a randomised trial"),
+        (
+            "abstract",
+            "body",
+            "Patients were randomly assigned to supervised walking (n = 40) or usual care (n = 41).",
+        ),
+    ]
+    (own,) = trials(parts)
+    assert [(a.interventions[0].name, a.n) for a in own.arms] == [
+        ("supervised walking", 40),
+        ("usual care", 41),
+    ]
+
+
+def test_two_ids_of_one_registry_are_two_trials():
+    parts = [
+        ("title", "title", "[Alphamab](DRUG) in pain: two randomised trials"),
+        (
+            "abstract",
+            "body",
+            "LUMO 1 trial (NCT01111111) and LUMO 2 trial (NCT02222222) tested [alphamab](DRUG).",
+        ),
+    ]
+    found = trials(parts)
+    assert [f.registry_ids for f in found] == [("NCT01111111",), ("NCT02222222",)]
+
+
+def test_an_outcome_without_a_known_name_is_an_endpoint():
+    parts = [
+        ("title", "title", "[Alphamab](DRUG) in gout: a randomised trial"),
+        ("abstract", "body", "The primary outcome was the distance walked in six minutes."),
+    ]
+    (own,) = trials(parts)
+    assert [(e.role, e.outcome.code) for e in own.endpoints] == [("primary", "OTHER")]
