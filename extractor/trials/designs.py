@@ -12,6 +12,7 @@ DESIGNS: tuple[SlotPattern, ...] = (
             r"(?<!subsequent )"
             r"\brandomi[sz](?:ed|ation|ing|e)\b"
             r"(?!,?\s+(?:[\w-]+,?\s+){0,4}?(?:trials|studies|evidence|data)\b)"
+            r"|\b(?:two|three|both)\s+randomi[sz]ed\b"
             r"|\brandom(?:ly)?\s+(?:assign|allocat|divided)\w*|\b(?:assigned|allocated|divided)\s+"
             r"(?:at\s+)?random"
         ),
@@ -78,7 +79,7 @@ DESIGNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "non_inferiority",
         compiled(
-            r"\bnon-?\s?inferiority\s+(?:trial|study|design|margin)|non-?inferiority,?\s+(?:\w+\s+)?(?:phase|randomi)"
+            r"\bnon-?\s?inferiority\s+(?:trial|study|design|margin|analysis)|\bnon-?inferior(?:ity)?\b(?!\s+surgery)"
         ),
         ("a non-inferiority trial", "the noninferiority margin"),
         ("inferiority complex",),

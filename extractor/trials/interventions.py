@@ -112,7 +112,8 @@ _COMMON = {
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9/-]{1,6}")  # ADT, TKIs: known by the words they stand for
 _BOUND = re.compile(r"^(?:nab-|albumin[- ]bound |nanoparticle )", re.IGNORECASE)
 _CLASS = re.compile(
-    r"inhibitors?$|antibod(?:y|ies)$|\bTKIs?$|^(?:fluoropyrimidine|taxane|anthracycline|platinum)s?$",
+    r"^(?:endocrine|maintenance|hormonal|adjuvant|systemic|targeted|biological|neoadjuvant)\s+"
+    r"(?:therap(?:y|ies)|treatments?|chemotherapy)$|inhibitors?$|antibod(?:y|ies)$|\bTKIs?$|^(?:fluoropyrimidine|taxane|anthracycline|platinum)s?$",
     re.IGNORECASE,
 )
 

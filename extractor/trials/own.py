@@ -98,7 +98,7 @@ def _of_each(
         else:
             if sentence.passage != passage:
                 current = ()
-            current = named or current
+            current = (named if len(named) == 1 else ()) if named else current
         passage = sentence.passage
         for name in named or current or block:
             mine[name].append(sentence)

@@ -46,7 +46,7 @@ def with_active_control(design: tuple[str, ...], arms: Sequence[Arm]) -> tuple[s
     return (*design, "active_controlled") if against and "randomised" in design else design
 
 
-_PAST = re.compile(r"\b(?:were|was|have\s+been|has\s+been|had|is\s+\d)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:were|was|have\s+been|has\s+been|had|is\s+\d+)\b", re.IGNORECASE)
 
 
 def participants_of(

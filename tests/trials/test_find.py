@@ -173,7 +173,8 @@ def test_surgery_alone_is_one_treatment():
 
 
 def cited_in(text, *callouts):
-    return trials([("title", "title", "Alphamab: a review"), ("discussion", "body", text)], callouts)
+    parts = [("title", "title", "Alphamab: a review"), ("discussion", "body", text)]
+    return trials(parts, callouts)
 
 
 def test_trials_of_one_list_share_what_is_said():
@@ -217,7 +218,8 @@ def test_treatments_that_no_vocabulary_knows_are_named_by_the_allotment():
         (
             "abstract",
             "body",
-            "Patients were randomly assigned to supervised walking (n = 40) or usual care (n = 41).",
+            "Patients were randomly assigned to supervised walking (n = 40) or to usual care "
+            "(n = 41).",
         ),
     ]
     (own,) = trials(parts)
