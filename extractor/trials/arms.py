@@ -111,18 +111,38 @@ def _named(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]
     return (phrase,) if phrase else ()
 
 
+_AMOUNT = re.compile(
+    r"(?P<amount>\d[\d.]*\s?(?P<unit>cm|mm|cycles?|weeks?|months?|years?|sessions?))"
+)
+
+
+def _spread(sentence: Sentence, sides: Sequence[_Given]) -> list[_Given]:
+    """Complete "2 cm or 4 cm excision margins": what the last side names is meant on each."""
+    last = sides[-1][0]
+    whole = _AMOUNT.match(last[0].name) if len(last) == 1 else None
+    if whole is None:
+        return list(sides)
+    rest = last[0].name[whole.end() :]
+    spread: list[_Given] = []
+    for items, a, b in sides:
+        found = _AMOUNT.search(_text(sentence, a, b))
+        if not items and found and found["unit"] == whole["unit"]:
+            name = f"{found['amount']}{rest}"
+            items = (Intervention(name=name, text=name),)
+        spread.append((items, a, b))
+    return spread
+
+
 def _given(sentence: Sentence, spans: Sequence[tuple[int, int]], *, named: bool) -> list[_Given]:
     """Return what each side is given, dosed by its own words; a bare dose repeats the treatment."""
     sides = [(find_interventions(sentence, a, b), a, b) for a, b in spans]
     if named and len(spans) > 1:
         sides = [
-            (
-                items if items or _DOSED.search(_text(sentence, a, b)) else _named(sentence, a, b),
-                a,
-                b,
-            )
+            (items or _named(sentence, a, b), a, b) if not _DOSED.search(_text(sentence, a, b))
+            else (items, a, b)
             for items, a, b in sides
-        ]
+        ]  # fmt: skip
+        sides = _spread(sentence, sides)
     model = next((items for items, _, _ in sides if items), ())
     full: list[_Given] = []
     for items, a, b in sides:

@@ -14,6 +14,7 @@ from .cited import by_columns, fill_cited
 from .conditions import find_condition
 from .dosing import lone_dose
 from .followup import find_follow_up, find_population
+from .fullnames import full_names, with_full_names
 from .interventions import find_interventions
 from .own import own_texts
 from .ranks import find_endpoints, headed_endpoints, role_of_heading
@@ -61,7 +62,8 @@ def find_trials(
         if isinstance(cited, TrialFinding) and text.row is not None:
             cited = by_columns(cited, text.sentences, text.row)
         found.append(cited)
-    return tuple(found)
+    names = full_names(sentences)
+    return tuple(with_full_names(f, names) if isinstance(f, TrialFinding) else f for f in found)
 
 
 def _titled(document: Document, sentences: Iterable[Sentence]) -> dict[str, Intervention]:

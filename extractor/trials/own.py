@@ -12,6 +12,7 @@ from .names import CONTEXTS, TITLE_CONTEXTS, find_names, fold
 from .pattern import compiled
 from .registries import find_ids
 from .scope import TrialText, callouts_in, is_background, section_of
+from .stretch import cut
 
 _REGISTERED = compiled(
     r"\bregist(?:ered|ration|ry|er)\b|\bidentifier\b|\bclinicaltrials|\bthis\s+(?:trial|study)|\beudract\b|\btrial\s+number"
@@ -19,6 +20,8 @@ _REGISTERED = compiled(
 _SEVERAL = compiled(r"\b(?:two|three|four|five|both)\b")
 _MOST = 6  # trials of its own that one paper may have
 _BESIDE = 60  # characters between the name of a trial and its id
+_TWO = 2
+_TELLING = 25  # characters behind a name that tell something of its trial
 _SECTIONS = frozenset({"discussion", "conclusions", "back_matter"})
 
 
@@ -79,6 +82,20 @@ def _name_beside(sentences: tuple[Sentence, ...], one: str) -> str | None:
     return None
 
 
+def _parts(sentence: Sentence, names: tuple[str, ...]) -> dict[str, Sentence]:
+    """Part a sentence that tells of several trials one after the other; none for a mere list."""
+    places = sorted((sentence.text.find(name), name) for name in names)
+    if len(places) < _TWO or places[0][0] < 0:
+        return {}
+    ends = [*(at for at, _ in places[1:]), len(sentence.text)]
+    if any(end - at - len(name) < _TELLING for (at, name), end in zip(places, ends, strict=True)):
+        return {}
+    return {
+        name: cut(sentence, sentence.start + at, sentence.start + end)
+        for (at, name), end in zip(places, ends, strict=True)
+    }
+
+
 def _of_each(
     document: Document, kept: tuple[Sentence, ...], names: tuple[str, ...]
 ) -> dict[str, tuple[Sentence, ...]]:
@@ -100,8 +117,9 @@ def _of_each(
                 current = ()
             current = (named if len(named) == 1 else ()) if named else current
         passage = sentence.passage
+        parts = _parts(sentence, named)
         for name in named or current or block:
-            mine[name].append(sentence)
+            mine[name].append(parts.get(name, sentence))
     return {name: tuple(found) for name, found in mine.items()}
 
 
