@@ -71,7 +71,7 @@ DESIGNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "crossover",
         compiled(
-            r"\bcross-?over\s+(?:trial|study|design|randomi[sz]ed)|\brandomi[sz]ed,?\s+cross-?over"
+            r"\bcross-?over,?\s+(?:phase|clinical|controlled|trial|study|design|randomi[sz]ed)|\brandomi[sz]ed,?\s+cross-?over"
         ),
         ("a crossover trial", "randomised cross-over"),
         ("crossover to the drug was allowed",),

@@ -37,12 +37,17 @@ ALLOTTED = SlotPattern(
 _INSIDE = re.compile(
     r"\(\s*(?:[nN]\s*=\s*\d+\s*[,;:]\s*)?(?P<what>[A-Za-z][^()=]{3,60}?)\s*(?:[,;]\s*[nN]\s*=\s*\d+\s*)?\)"
 )
+_LENGTH = compiled(
+    r"^\d+(?:[\s-](?:to|and|or)[\s-]\d+)?[\s-]+(?:weeks?|months?|days?|sessions?|minutes?|min|hours?|hourly)[\s-]+"
+)
 _MOST_WORDS = 8
 _SHORTEST = 4
 
 
 def phrase_of(text: str) -> Intervention | None:
     """Return the treatment that a side's words name, None where they name none."""
+    text = re.split(r"\beither\b", text)[-1]
+    text = _LENGTH.sub("", _LEAD.sub("", text.strip()))
     words = _TAIL.sub("", _LEAD.sub("", text.strip())).strip(" ,;:.()[]'\"“”")
     words = _LEAD.sub("", words).strip()
     inside = _INSIDE.search(text)

@@ -9,7 +9,7 @@ from .pattern import SlotPattern, compiled
 _N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _UNIT = r"(?:days?|weeks?|months?|hours?|hrs?|cycles?|years?)"
 _TIMES = r"(?:once|twice|thrice|(?:two|three|four|\d)\s+times)"
-_EACH = r"(?:daily|weekly|monthly|yearly)"
+_EACH = r"(?:daily|weekly|monthly|yearly|nightly|at\s+bedtime|every\s+(?:night|morning|evening))"
 _OFTEN = (
     rf"(?:{_TIMES}[\s-]+)?(?:(?:every|per)\s+(?:other\s+)?(?:{_N}(?:[-–]\d+)?[\s-]+)?{_UNIT}|{_EACH}"
     rf"|(?:an?|each)\s+(?:day|week|month))\b(?<!\ba\scycle)"
