@@ -133,7 +133,7 @@ def test_names_inside_a_worded_statistic_are_found(annotator):
     text = "High miR-21 compared with low miR-21 expression"
     wrong = Statistic(kind="COMPARISON", text=text[8:36], start=8, end=36)
     assert [m.text for m in mentions(annotator, text, [wrong])] == ["miR-21", "miR-21"]
-    text = "In all 212 lung cancer patients died."
+    text = "In all 212 lung cancer patients came."
     size = Statistic(kind="SAMPLE_SIZE", text=text[7:31], start=7, end=31)
     assert [m.text for m in mentions(annotator, text, [size])] == ["lung cancer"]
 
