@@ -112,7 +112,8 @@ _FIGURES = re.compile(
     r"\b(?:[au]?(?:HR|OR|RR|SHR|sHR)s?|CIs?|[Pp]|(?:hazard|odds|risk|rate|relative)\s+(?:ratio|risk)s?"
     r"|(?:confidence )?intervals?)\b|[=<>≤≥≈~%]+|(?<![\w.])(?<!\w[-–])\d[\d.,]*"
 )
-_WORDED = frozenset({"EFFECT", "MEDIAN", "COMPARISON", "SAMPLE_SIZE"})  # may be printed around names
+# These may be printed around names.
+_WORDED = frozenset({"EFFECT", "MEDIAN", "COMPARISON", "SAMPLE_SIZE"})
 
 
 def _figures(statistics: list[Statistic], text: str, base: int) -> list[tuple[int, int]]:
