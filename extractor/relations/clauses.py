@@ -21,7 +21,9 @@ BREAKS = (
             r"|,?\s+and\s+(?:we\s+|have\s+)?(?:found|showed|observed|demonstrated|revealed|discovered"
             r"|concluded|noted)\s+(?:that|no|an?)\b"
             r"|,?\s+and\s+that\s+(?!of\b)"
-            r"|,?\s+and\s+(?:its|their)\s+(?:effects?|role|impact|influence)\b"
+            r"|,?\s+and\s+(?:its|their)\s+(?:effects?|role|impact|influence|(?:high\s+|low\s+)?(?:over-?|up-?"
+            r"|down-?)?(?:expression|regulation)|levels?|loss|presence|absence|mutations?)\b"
+            r"|,?\s+and\s+(?=(?:may|might|could|should)\b)"
             r"|;(?!\s*(?:\(|log-?rank\s+)?Ⓢ)",
             _I,
         ),
@@ -60,7 +62,13 @@ def _clause(canvas: str, items: tuple[Item, ...], start: int, end: int) -> Claus
     return Clause(start=start, end=end, canvas=" " * start + canvas[start:end], items=inside)
 
 
-_LEADING = re.compile(r"^\W*(?:although|while|whereas|though|whilst|even though)\b", _I)
+_LEADING = re.compile(
+    r"^\W*(?:although|while|whereas|though|whilst|even though|since|because"
+    r"|given that"
+    r"|(?:on the basis of|based on) (?:our|the|these) (?:data|findings|results"
+    r"|observations?) (?:showing )?that)\b",
+    _I,
+)
 
 
 _BUT_NOT_MARKER = re.compile(
@@ -128,11 +136,16 @@ def _is_new(
     if not isinstance(first, Marker) or first.role not in {"subject"}:
         return False
     goal = _goal(right, canvas, first.end, end)
-    if goal is None or len(canvas[found.end() : first.start].split()) > _LEAD_WORDS:
+    if goal is None or len(_lead(canvas[found.end() : first.start])) > _LEAD_WORDS:
         return False
     between = canvas[first.end : goal]
     verb = _VERB.search(between)
     return verb is not None and not _NEXT_SUBJECT.search(between[: verb.start()])
+
+
+def _lead(text: str) -> list[str]:
+    """Return the words before a new subject; "and Cox analysis showed that" is no part of them."""
+    return text.rpartition(" that ")[2].split()
 
 
 def _is_statement(items: list[Item], text: str) -> bool:

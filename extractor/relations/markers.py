@@ -91,7 +91,7 @@ def _of_their_gene(groups: list[list[Mention]], canvas: str, start: int) -> list
     ]
     bare = [g for g in groups if all(m.label == "VARIANT" for m in g)]
     if len(genes) != 1 or not bare or any(g[0].start < genes[0][0].start for g in bare):
-        return groups
+        return [_with_known_gene(g, groups) if g in bare else g for g in groups]
     gene = genes[0]
     return [[gene[0], *g] if g in bare else g for g in groups if g is not gene or len(g) > 1]
 
@@ -108,6 +108,24 @@ _FUSION = re.compile(r"^(?:[-–‐]|::?)$")  # "BCR-ABL1", "TMPRSS2:ERG"
 # "FOXP3+ Treg", "CD8-positive TILs": the cells are named by their gene.
 _CELLS = re.compile(r"cells?$|lymphocytes?$|\bT(?:IL|reg)s?$|macrophages?$|infiltra", _I)
 _EXPRESSING = re.compile(r"^\s?(?:\+|\(\+\)|[-–]?\s?positive|[-–]?\s?expressing)?\s*$", _I)
+
+
+# Protein changes that name their gene to every reader, and codons that do beside the gene's name.
+_KNOWN = (
+    ("BRAF", re.compile(r"V600[A-Z]?\b")),
+    ("EGFR", re.compile(r"T790M|L858R|C797S|L861Q|G719[A-Z]|[Ee]xon[- ]19 del|[Ee]xon[- ]20 ins")),
+    ("KRAS", re.compile(r"G1[23][A-Z]\b")),
+    ("IDH1", re.compile(r"R132[A-Z]\b")),
+)
+
+
+def _with_known_gene(group: list[Mention], groups: list[list[Mention]]) -> list[Mention]:
+    """Give a bare protein change its gene, where the sentence names that gene as well."""
+    text = " ".join(m.text for m in group)
+    symbol = next((symbol for symbol, test in _KNOWN if test.search(text)), None)
+    named = (m for g in groups for m in g if m.label == "GENE" and m.concept is not None)
+    gene = next((m for m in named if m.concept is not None and m.concept.name == symbol), None)
+    return group if gene is None else [gene, *group]
 
 
 def _joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, floor: int) -> bool:
@@ -176,8 +194,10 @@ def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
 
 def _near(group: list[Mention]) -> list[Mention]:
     """Return the mentions of a marker without a gene that is named far before its variant."""
-    apart = len(group) > 1 and group[1].start - group[0].end > _FAR
-    return group[1:] if apart and group[1].label == "VARIANT" else group
+    if len(group) < 2 or group[1].label != "VARIANT":
+        return group
+    apart = group[1].start - group[0].end > _FAR or group[0].start > group[1].start
+    return group[1:] if apart else group
 
 
 _FAR = 20  # characters

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..types import Callout, Concept, Mention, Sentence
 from .canvas import paint
 from .directions import is_event
+from .general_outcomes import supplement
 from .items import OutcomeArgument
 
 _I = re.IGNORECASE
@@ -48,51 +49,6 @@ _FREE_BEFORE = re.compile(
 )
 
 
-_GENERIC = re.compile(
-    r"\b(?:(?P<lived>(?:lived|survived)(?=\s+(?:\w+\s+){0,3}(?:longer|shorter|less|more)\b))"
-    r"|(?P<responded>responded(?=\s+(?:\w+\s+){0,2}(?:better|worse|more|less|poorly|well|often)\b))"
-    r"|(?P<responders>(?<!non-)(?<!non)responders?(?=\s+(?:and|or|versus|vs\.?|than|compared|\()))|(?P<grade>grade(?=\s*(?:[1-4]|I{1,3}V?)?\s*\(\s*[pP]\s?[=<>])|(?:(?:higher|lower|increasing|increased|poor|poorer|high|low)\s+)"
-    r"(?:histolog\w+ |tumou?r |nuclear |pathologic\w* )?grades?"
-    r"(?!\s*(?:[IVX\d]|tumou?r|disease|cancer|glioma|serous)))"
-    r"|(?P<prognosis>(?:clinical |patients?[’']? |cancer |disease )?prognos(?:is|es)"
-    r"|(?:clinical |patients?[’']? |survival |disease )?outcomes?)"
-    r"|(?P<survival>survival(?: rates?| times?)?)|(?P<mortality>mortality|risk of death)"
-    r"|(?P<extent>(?:extent of|tumou?r burden|burden of)(?: \w+)? disease"
-    r"|tumou?r burden)|(?P<spread>(?:ability|potential|propensity|capacity|tendency) to"
-    r" metasta[sz]i[sz]e(?: to (?:the )?bones?)?))\b(?!\s+(?:curve|analys|data|measure"
-    r"|variable|event|of interest"
-    r"|model))",
-    _I,
-)
-
-
-_ELLIPSIS = re.compile(
-    r"\b(?P<first>overall|disease-free|progression-free|relapse-free|recurrence-free"
-    r"|metastasis-free|event-free|cancer-specific|disease-specific"
-    r"|breast cancer-specific|distant metastasis-free)(?=\s*\([^()]{0,60}\)\s+survival\b"
-    r"|(?:\s*\([^()]{0,60}\))?(?:\s*,\s*[\w-]+)*"
-    r"\s*(?:,|and"
-    r"|or|/|,\s*and|as well as)\s+(?:[\w-]+-(?:free|specific)"
-    r"|overall)\s+(?:\([^()]{0,60}\)\s+)?survival)",
-    _I,
-)
-
-
-_ELLIPTIC_CODES = {
-    "overall": "OS",
-    "disease-free": "DFS",
-    "progression-free": "PFS",
-    "relapse-free": "RFS",
-    "recurrence-free": "RFS",
-    "metastasis-free": "MFS",
-    "event-free": "EFS",
-    "cancer-specific": "CSS",
-    "disease-specific": "CSS",
-    "breast cancer-specific": "CSS",
-    "distant metastasis-free": "DMFS",
-}
-
-
 def read_outcomes(sentence: Sentence, canvas: str) -> tuple[OutcomeArgument, ...]:
     """Return the outcomes: those annotated, and words the vocabulary leaves to their context."""
     found = [
@@ -105,7 +61,7 @@ def read_outcomes(sentence: Sentence, canvas: str) -> tuple[OutcomeArgument, ...
         for m in sentence.mentions
         if m.label != "DISEASE"
     ]
-    for mention in _supplement(sentence):
+    for mention in supplement(sentence):
         start = mention.start - sentence.start
         end = start + len(mention.text)
         if any(a < end and start < b for a, b in covered):
@@ -132,6 +88,14 @@ _IN_RESPONSE = re.compile(
 )
 
 
+# "Survival analysis showed that high X … prognosis": how it was looked for, not what was found.
+_ANALYSIS_OF = re.compile(
+    r"^\s+(?:plots?|curves?|analys[ei]s|data)\b[^;Ⓢ]*\b(?:show|reveal|demonstrat|indicat|found)\w*\b"
+    r"[^;]*(?:Ⓞ|\bprognos)",
+    _I,
+)
+
+
 def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
     """Tell whether a mention is the outcome of patients or tumours, spoken of as a result."""
     at = mention.start - sentence.start
@@ -141,6 +105,8 @@ def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
     if _survives_only(mention, canvas[max(0, start - 60) : start], canvas[end:]):
+        return False
+    if _ANALYSIS_OF.match(canvas[end:]):
         return False
     if mention.concept is not None and mention.concept.id == "RESPONSE":
         return not _IN_RESPONSE.search(canvas[max(0, start - 20) : start])
@@ -225,33 +191,6 @@ _TO_NODES = re.compile(
 )
 
 
-def _supplement(sentence: Sentence) -> list[Mention]:
-    """Return elided and general outcomes: "overall and disease-free survival", "prognosis"."""
-    made = [
-        (m.start("first"), m["first"], _ELLIPTIC_CODES[m["first"].lower()])
-        for m in _ELLIPSIS.finditer(sentence.text)
-    ]
-    for found in _GENERIC.finditer(sentence.text):
-        code = "OTHER" if found["prognosis"] or found["extent"] else "OS"
-        if found["responders"] or found["responded"]:
-            code = "RESPONSE"
-        if found["grade"]:
-            code = "GRADE"
-        if found["spread"]:
-            code = "BONE_METASTASIS" if "bone" in found["spread"] else "METASTASIS"
-        made.append((found.start(), found[0], code))
-    return [
-        Mention(
-            label="OUTCOME",
-            text=text,
-            start=sentence.start + at,
-            end=sentence.start + at + len(text),
-            concept=Concept(id=code, name=code),
-        )
-        for at, text, code in made
-    ]
-
-
 def _outcome(mention: Mention, sentence: Sentence) -> OutcomeArgument:
     code = mention.concept.id if mention.concept else "OTHER"
     return OutcomeArgument(
@@ -288,7 +227,7 @@ def _is_context(mention: Mention, sentence: Sentence, canvas: str) -> bool:
 def canvas_of(sentence: Sentence, callouts: tuple[Callout, ...]) -> str:
     """Return the canvas of a sentence with supplementary outcomes painted as well."""
     canvas = list(paint(sentence, callouts))
-    for mention in _supplement(sentence):
+    for mention in supplement(sentence):
         start, end = mention.start - sentence.start, mention.end - sentence.start
         if all(c not in "ⓂⒸⓄⒹⓈⓇ" for c in canvas[start:end]):
             canvas[start:end] = "Ⓞ" * (end - start)

@@ -21,7 +21,9 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _CONCEDES = re.compile(
-    r"^\W*(?:although|while|whereas|though|whilst|even though|despite)\b", re.IGNORECASE
+    r"^\W*(?:although|while|whereas|though|whilst|even though|despite|since|because|given that"
+    r"|(?:on the basis of|based on))\b",
+    re.IGNORECASE,
 )
 _CONTRASTS = re.compile(
     r"^[\s,;]*(?:and\s+)?(?:although|while|whereas|though|but|however|yet)\b|^;", re.IGNORECASE
@@ -86,6 +88,15 @@ _STRATA = re.compile(
 )
 
 
+# "X is a predictive marker of benefit from Y": the benefit is what X tells.
+_PREDICTS = re.compile(
+    r"Ⓜ[^;Ⓢ]{0,60}\b(?:predict\w*|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:associated"
+    r"|correlated) with)\b"
+    r"(?:(?!Ⓜ)[^;Ⓢ]){0,60}\bbenefits?\s+(?:from|of|with)$",
+    re.IGNORECASE,
+)
+
+
 def beyond(gate: str, found: re.Match[str], clause: Clause) -> Clause | None:
     """Return what of a clause a gate leaves to be read, or None where it silences all of it."""
     canvas = clause.canvas
@@ -98,5 +109,6 @@ def beyond(gate: str, found: re.Match[str], clause: Clause) -> Clause | None:
         apart = direct is not None and (
             direct.end() <= found.start() or direct.start() >= found.end()
         )
-        return clause if apart or _STRATA.search(canvas) else None
+        told = _STRATA.search(canvas) or _PREDICTS.search(canvas[: found.end()])
+        return clause if apart or told else None
     return None

@@ -23,6 +23,7 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|knock-?(?:down|out)|silenc\w+|gene therapy|signal+ing|pathways?|axis"
                 r"|cascade|peptides?|supplement\w*|gene transfer"
                 r"|(?:-specific\s+)?(?:immune\s+|T[- ]cell\s+|CTL\s+)?responses?"
+                r"|(?:gene\s+)?(?:mutation\s+)?(?:detection|screening|examination)"
                 r"|test(?:ing)?|assays?|kits?|score assay|promoter assay)\b",
                 _I,
             ),
