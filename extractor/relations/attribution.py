@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..records import Attribution
 from ..types import Callout, Sentence
@@ -33,20 +34,18 @@ def attribute(
     sentence: Sentence,
     start: int,
     end: int,
-    near: int | None = None,
+    said: tuple[int, ...] = (),
 ) -> Attribution:
     """Return the attribution of ``[start, end)`` of a sentence.
 
-    ``near`` is the end of a name with a callout of its own: "in breast [7] and colon cancer [5]".
+    ``said`` are the places of a statement in it: where its first word stands, where the last of
+    its marker and outcome ends, and, where several cancers are named, where its cancer ends.
     """
     callouts = sentence_callouts(context, sentence)
     text = sentence.text
     if not context.review and _is_own(context, sentence, text[start:end], callouts):
         return Attribution(source="own")
-    keys = _keys(callouts, sentence, start, end)
-    if near is not None:
-        touching = [c for c in callouts if 0 <= c.start - sentence.start - near <= 1]
-        keys = touching[0].keys if touching else keys
+    keys = _near(callouts, sentence, said) or _keys(callouts, sentence, start, end)
     if not callouts:
         keys = _keys_before(context, sentence)
     if keys or context.review:
@@ -59,6 +58,7 @@ def attribute(
     return Attribution(source="own")
 
 
+_TOUCHES = re.compile(r"^\s?[\[(]?\s*$")  # between a name and the number printed right after it
 # "They found that …", "In that study …": what the sentence before cited goes on.
 _THEY = re.compile(
     r"^\W*(?:\w+ly,?\s+|however,?\s+|moreover,?\s+|in addition,?\s+|furthermore,?\s+)?"
@@ -110,6 +110,37 @@ def _is_own(
     printed = section == "results" and bool(sentence.statistics)
     cites = bool(callouts) and not printed
     return section in _OWN_SECTIONS and not cites and not matching(CITING, sentence.text)
+
+
+def _near(
+    callouts: tuple[Callout, ...], sentence: Sentence, said: tuple[int, ...]
+) -> tuple[str, ...]:
+    """Return the keys that stand at a statement: right behind its cancer, else next after it.
+
+    "X was linked to OS [3] and Y to DFS [4]" gives each its own; a callout before the statement
+    belongs to other words, unless it is the only one ("Smith et al. [7] found that …").
+    """
+    if not said:
+        return ()
+    first, last, *cancer = said
+    at = [(c.start - sentence.start, c) for c in callouts]
+    touching = [
+        c for n, c in at for end in cancer if n >= end and _TOUCHES.match(sentence.text[end:n])
+    ]
+    if touching:
+        return touching[0].keys
+    after = [(n, c) for n, c in at if n >= last]
+    if not after:
+        return tuple(dict.fromkeys(k for n, c in at if n >= first for k in c.keys))
+    kept = [after[0][1]]
+    for (_, left), (n, right) in pairwise(after):
+        if not _NEXT_TO.match(sentence.text[left.end - sentence.start : n]):
+            break
+        kept.append(right)
+    return tuple(dict.fromkeys(k for c in kept for k in c.keys))
+
+
+_NEXT_TO = re.compile(r"^[\s,;–-]*(?:and\s+)?$")
 
 
 def _keys(

@@ -27,12 +27,12 @@ from .markers import read_markers
 from .masked import add_masked_names, add_masked_outcomes
 from .objects import drop_examined, drop_fellow_objects, drop_objects, drop_predictors
 from .outcomes import canvas_of, read_outcomes
-from .qualifiers import MAYBE, VAGUE
 from .reach import beyond, outside
-from .rule import RelationRule, matching
+from .rule import RelationRule
 from .sides import level_in_group, negated, read_clause_sides
 from .subject import continued_markers, inherited_markers, stands_in
 from .triple import add_triple_negative
+from .weak import too_weak
 
 _SKIPPED_SECTIONS = frozenset({"methods", "references", "back_matter"})
 _REACH = 160  # characters between marker and outcome when no statistic ties them
@@ -206,27 +206,7 @@ def each_cancer(clause: Clause, assignments: Sequence[Assignment]) -> Iterator[A
             yield assignment
 
 
-def too_weak(view: View, clause: Clause, assignment: Assignment) -> bool:
-    """Tell whether a statement without figures says too little: a caption, a maybe, a mechanism."""
-    marker, outcome = assignment.marker, assignment.outcome
-    if view.caption or matching(MAYBE, clause.canvas) or outcome.code == "TOXICITY":
-        return True
-    if marker.state == "unspecified" and in_bracket(clause.canvas, marker.start):
-        return True
-    vague = marker.state == "unspecified" and bool(VAGUE.pattern.search(clause.canvas))
-    return vague or bool(_MECHANISM.search(outcome.mention.text))
-
-
-def in_bracket(canvas: str, at: int) -> bool:
-    """Tell whether a place stands inside a bracket."""
-    opened = canvas.rfind("(", 0, at)
-    return opened >= 0 and ")" not in canvas[opened:at]
-
-
 _COORDINATED = re.compile(r"^[^\w]*(?:(?:and|or|as well as|both)\b[^\w]*)*$", re.IGNORECASE)
-_MECHANISM = re.compile(
-    r"^(?:\w+ )?progress(?:ion|ive)?(?: of \w+)?$|(?:^|\s)growth", re.IGNORECASE
-)
 
 
 def firing(

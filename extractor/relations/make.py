@@ -74,7 +74,11 @@ def make_finding(
         analysis=analysis_of(assignment),
         certainty=certainty_of(clause),
         attribution=attribute(
-            context, view.sentence, clause.start, clause.end, _end_in(view, assignment)
+            context,
+            view.sentence,
+            clause.start,
+            clause.end,
+            said=_places(view, assignment),
         ),
         subgroup=assignment.subgroup.text if assignment.subgroup else None,
         subject=subject,
@@ -83,10 +87,15 @@ def make_finding(
     )
 
 
-def _end_in(view: View, assignment: Assignment) -> int | None:
-    """Return the end of the cancer of an assignment, when the sentence names several."""
-    several = len(view.sentence.labelled("CANCER")) > 1
-    return assignment.cancers[0].end if several and len(assignment.cancers) == 1 else None
+def _places(view: View, assignment: Assignment) -> tuple[int, ...]:
+    """Return where a statement begins and ends, and where its cancer ends if several are named."""
+    marker, outcome = assignment.marker, assignment.outcome
+    if marker not in view.markers:
+        return ()
+    first, last = min(marker.start, outcome.start), max(marker.end, outcome.end)
+    named = {m.concept.id if m.concept else m.text for m in view.sentence.labelled("CANCER")}
+    several = len(named) > 1 and len(assignment.cancers) == 1
+    return (first, last, assignment.cancers[0].end) if several else (first, last)
 
 
 def _reject(

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
 from markup import parse_document
 
+from extractor import extract_text
 from extractor.relations import find_associations
 from extractor.types import AssociationFinding
 
@@ -148,3 +150,36 @@ def test_survival_is_of_patients_whatever_was_silenced():
         ),
     )
     assert found.subject == "human"
+
+
+REFERENCES = [
+    (
+        "Cabozantinib is in trials for prostate cancer [1] and recent work has shown that high MET"
+        " expression is associated with shorter survival in prostate cancer [34].",
+        [("MET", ("34",))],
+    ),
+    (
+        "Smith and colleagues [7] found that high CD44 was associated with shorter OS in glioma.",
+        [("CD44", ("7",))],
+    ),
+    (
+        "Low CD44 was tied to longer OS [3] and high EZH2 to shorter OS [4] in glioma.",
+        [("CD44", ("3",)), ("EZH2", ("4",))],
+    ),
+    (
+        "Two groups studied CD44 in glioma [3, 4]. They found that high CD44 was associated with"
+        " shorter OS.",
+        [("CD44", ("3", "4"))],
+    ),
+    (
+        "High MMP9 has been linked to metastasis in breast cancer [ 7 ], colon cancer [ 5 ] and"
+        " ovarian cancer [ 8 ].",
+        [("MMP9", ("7",)), ("MMP9", ("5",)), ("MMP9", ("8",))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REFERENCES)
+def test_the_reference_numbers_are_those_at_the_statement(text, expected):
+    made = extract_text(text).associations
+    assert [(r.biomarker.text, r.attribution.references) for r in made] == expected
