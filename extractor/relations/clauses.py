@@ -23,6 +23,7 @@ BREAKS = (
             r"|,?\s+and\s+that\s+(?!of\b)"
             r"|,?\s+and\s+(?:its|their)\s+(?:effects?|role|impact|influence|(?:high\s+|low\s+)?(?:over-?|up-?"
             r"|down-?)?(?:expression|regulation)|levels?|loss|presence|absence|mutations?)\b"
+            r"|,\s+nor\b"
             r"|,?\s+and\s+(?=(?:may|might|could|should)\b)"
             r"|;(?!\s*(?:\(|log-?rank\s+)?Ⓢ)",
             _I,
@@ -169,7 +170,8 @@ _LEAD_WORDS = 6
 _PREDICATE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|predict\w*|correlat\w*|associat\w*|link\w*|relat\w*"
     r"|show\w*|remain\w*|confer\w*|display\w*|exhibit\w*|indicat\w*|increas\w*|reduc\w*|shorten\w*"
-    r"|prolong\w*|worsen\w*|improv\w*|affect\w*|influenc\w*|led|lead\w*|result\w*|differ\w*|prognos\w*)\b",
+    r"|prolong\w*|worsen\w*|improv\w*|affect\w*|influenc\w*|led|lead\w*|result(?:s|ed|ing)? in"
+    r"|differ\w*|prognos\w*)\b",
     _I,
 )
 # A list that goes on after the marker: "and B, C predicted …" begins at C, not at B.

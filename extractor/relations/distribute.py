@@ -47,7 +47,7 @@ class Distribution:
 
 def distribute(items: Sequence[Item], canvas: str, start: int, end: int) -> Distribution:
     """Assign the markers, outcomes and results of one clause to each other."""
-    segments = fill_segments(cut_segments(items, canvas, start, end), canvas)
+    segments = fill_segments(share_p(cut_segments(items, canvas, start, end)), canvas)
     respectively = bool(_RESPECTIVELY.search(canvas))
     if respectively:
         segments = _in_turn(segments, canvas)
@@ -64,6 +64,37 @@ def distribute(items: Sequence[Item], canvas: str, start: int, end: int) -> Dist
         else:
             assignments += made
     return Distribution(assignments=tuple(assignments), mismatches=tuple(mismatches))
+
+
+def share_p(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Give a p-value printed once at the end to the estimates listed before it.
+
+    "A (HR 1.8), B (HR 2.1) and C (HR 1.4) were linked to poor OS (p < 0.05)".
+    """
+    told = [s for s in segments if s.cluster is not None]
+    if len(told) < _LISTED or told[-1].markers or not all(_single_result(s) for s in told):
+        return segments
+    results = [s.cluster.results[0] for s in told if s.cluster is not None]
+    last = results[-1]
+    if last.effect is not None or any(r.p_value or not r.effect for r in results[:-1]):
+        return segments
+    if not all(s.markers or s.outcomes for s in told[:-1]):
+        return segments
+    if told[-1].outcomes and any(s.outcomes for s in told[:-1]):
+        return segments  # "shorter PFS (HR 1.8) and OS (p = …)": each has its own
+    shared = {
+        s.start: replace(s.cluster, results=(replace(r, p_value=last.p_value),))
+        for s, r in zip(told[:-1], results, strict=False)
+        if s.cluster is not None
+    }
+    shared_or_none = {**shared, told[-1].start: None}
+    return tuple(
+        replace(s, cluster=shared_or_none[s.start]) if s.start in shared_or_none else s
+        for s in segments
+    )
+
+
+_LISTED = 2  # one estimate or more, and their p-value
 
 
 def _in_turn(segments: tuple[Segment, ...], canvas: str) -> tuple[Segment, ...]:

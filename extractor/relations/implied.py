@@ -8,8 +8,9 @@ from dataclasses import replace
 from ..types import Concept, Mention
 from .clauses import IMPLIED, Clause
 from .directions import prognostic_side
-from .items import OutcomeArgument
+from .items import Item, OutcomeArgument
 from .make import View
+from .objects import without
 
 # "A marker of metastasis and a negative prognostic factor": the prognosis is said as well.
 _BESIDE = frozenset(
@@ -25,8 +26,41 @@ _AS_WELL = re.compile(
 _NAMES_ANOTHER = re.compile(r"\s+(?:bio)?(?:marker|factor|gene|protein)s?\s+Ⓜ", re.IGNORECASE)
 
 
+# "Stage (RR …) and X (RR …) were prognostic factors", "no prognostic value was found in grade and
+# X": stage and grade are factors beside X, and prognosis is the outcome.
+_FACTORS = re.compile(
+    r"\b(?:was|were|are|is|as|remained)\s+(?:(?:the|only|all|also|both|significant|strong|independent|important|adverse"
+    r"|unfavou?rable|poor|favou?rable)\s+)*prognostic\s+(?:factor|marker|indicator|variable|parameter)s?"
+    r"(?!\s+(?:for|of)\s+(?:\w+\s+){0,2}Ⓞ)\b",
+    re.IGNORECASE,
+)
+_VALUE_IN = re.compile(
+    r"\bprognostic\s+(?:value|significance|impact|role|relevance)\s+(?:(?:was|were|could|be|found|seen|observed|shown)\s+)+"
+    r"(?:in|for|of|by|with)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_fellows(clause: Clause) -> Clause:
+    """Take out the stages, grades and sizes that are prognostic factors beside a marker."""
+    factors, value = _FACTORS.search(clause.canvas), _VALUE_IN.search(clause.canvas)
+    if factors is None and value is None:
+        return clause
+    named = [i for i in clause.items if isinstance(i, OutcomeArgument)]
+    if any(i.code not in _BESIDE for i in named):
+        return clause
+
+    def is_fellow(item: Item) -> bool:
+        before = factors is not None and item.end <= factors.start()
+        after = value is not None and item.start >= value.end()
+        return isinstance(item, OutcomeArgument) and (before or after)
+
+    return replace(clause, items=without(clause.items, is_fellow))
+
+
 def imply_outcome(view: View, clause: Clause) -> Clause:
     """Give a clause that speaks of prognostic value, and of no outcome, prognosis as outcome."""
+    clause = _without_fellows(clause)
     named = [i for i in clause.items if isinstance(i, OutcomeArgument)]
     if any(i.code not in _BESIDE for i in named):
         return clause

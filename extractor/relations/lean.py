@@ -31,7 +31,7 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
         items += [i for i in last.items if isinstance(i, Marker) and i.role == "subject"]
     has_outcome = any(isinstance(i, OutcomeArgument) for i in items)
     has_result = any(isinstance(i, ResultCluster) for i in items)
-    own_subject = _OTHER_SUBJECT.match(clause.canvas)
+    own_subject = _OTHER_SUBJECT.match(clause.canvas) or _is_other_factor(clause)
     if not has_marker and not own_subject and (has_outcome or has_result):
         items += [i for i in last.items if isinstance(i, Marker)]
     turns = any(isinstance(i, AnalysisArgument | CancerArgument | SubgroupArgument) for i in items)
@@ -55,6 +55,27 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     if _SAME.search(clause.canvas):
         items = _with_last_side(items, last)
     return replace(clause, items=tuple(sorted(items, key=lambda i: i.start)))
+
+
+_IS_FACTOR = re.compile(
+    r"\b(?:was|were|is|are|remained|had)\s+(?:\w+\s+){0,3}?(?:related|associated|correlated|predict\w*|prognostic"
+    r"|(?:independent|significant)\s+(?:\w+\s+)?(?:factors?|predictors?))",
+    re.IGNORECASE,
+)
+
+
+def _is_other_factor(clause: Clause) -> bool:
+    """Tell whether a clause makes stage, grade or size its subject: "while size predicted OS"."""
+    found = _IS_FACTOR.search(clause.canvas)
+    named = [i for i in clause.items if isinstance(i, OutcomeArgument)]
+    if found is None or any(isinstance(i, Marker) for i in clause.items):
+        return False
+    before = [i for i in named if i.end <= found.start()]
+    after = [i for i in named if i.start >= found.end()]
+    return bool(before and after) and all(i.code in _FEATURES for i in before)
+
+
+_FEATURES = frozenset(["STAGE", "GRADE", "SIZE", "INVASION", "LYMPH_NODE", "METASTASIS"])
 
 
 def _analysed(items: list[Item]) -> bool:

@@ -73,18 +73,16 @@ def make_finding(
         effect=result.effect if result else None,
         analysis=analysis_of(assignment),
         certainty=certainty_of(clause),
-        attribution=attribute(
-            context,
-            view.sentence,
-            clause.start,
-            clause.end,
-            said=_places(view, assignment),
-        ),
+        attribution=attribute(context, view.sentence, *_span(clause), _places(view, assignment)),
         subgroup=assignment.subgroup.text if assignment.subgroup else None,
         subject=subject,
         evidence=(evidence_of(context, view),),
         features=features_of(view, clause, assignment),
     )
+
+
+def _span(clause: Clause) -> tuple[int, int]:
+    return clause.start, clause.end
 
 
 def _places(view: View, assignment: Assignment) -> tuple[int, ...]:

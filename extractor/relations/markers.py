@@ -75,7 +75,32 @@ def read_markers(sentence: Sentence, canvas: str) -> tuple[Marker, ...]:
             floor = groups[-1][-1].end - sentence.start if groups else 0
             groups.append([mention])
     groups = _of_their_gene(groups, canvas, sentence.start)
-    return tuple(_marker(sentence, canvas, group) for group in groups)
+    return _share_state([_marker(sentence, canvas, group) for group in groups], canvas)
+
+
+_LIST_GAP = re.compile(r"^\s*(?:\([^()Ⓜ]*\)\s*)?(?:,|and|,\s*and|or|as well as)\s*$", _I)
+_OF = re.compile(
+    r"\b(?:expressions?|levels?|concentrations?)\s+of\s+(?:(?!and\b"
+    r"|or\b)\w+\s+)?$",
+    _I,
+)
+_LEVELS = frozenset(["high", "low", "increased", "decreased"])
+
+
+def _share_state(markers: list[Marker], canvas: str) -> tuple[Marker, ...]:
+    """Let "high expression of A (HR …), B and C" say high of all three."""
+    shared: list[Marker] = []
+    state: State = "unspecified"  # of the list that is open
+    for marker in markers:
+        listed = bool(shared) and _LIST_GAP.match(canvas[shared[-1].end : marker.start])
+        if marker.state in _LEVELS and _OF.search(canvas[: marker.start]):
+            state = marker.state
+        elif listed and marker.state == "unspecified":
+            marker = replace(marker, state=state)
+        else:
+            state = "unspecified"
+        shared.append(marker)
+    return tuple(shared)
 
 
 # "SNPs in X associated with OS were rs1 (p = …) and rs2 (p = …)": both are variants of X.

@@ -166,7 +166,7 @@ def fill_segments(segments: tuple[Segment, ...], canvas: str) -> tuple[Segment, 
     filled: list[Segment] = []
     for i, segment in enumerate(segments):
         around = [*reversed(filled), *segments[i + 1 :]]
-        filled.append(_filled(segment, around, _may_inherit(segment, canvas)))
+        filled.append(_filled(segment, around, canvas))
     return tuple(filled)
 
 
@@ -191,78 +191,15 @@ def names_nothing(text: str) -> bool:
 
 
 # Words around a figure that name no variable of their own.
-_EMPTY_WORDS = frozenset(
-    [
-        "with",
-        "the",
-        "value",
-        "values",
-        "below",
-        "above",
-        "limit",
-        "hazard",
-        "ratio",
-        "odds",
-        "relative",
-        "risk",
-        "and",
-        "for",
-        "from",
-        "test",
-        "log",
-        "rank",
-        "kaplan",
-        "meier",
-        "significant",
-        "significantly",
-        "level",
-        "confidence",
-        "interval",
-        "respectively",
-        "both",
-        "all",
-        "also",
-        "but",
-        "not",
-        "statistically",
-        "highly",
-        "difference",
-        "was",
-        "were",
-        "whereas",
-        "while",
-        "pooled",
-        "combined",
-        "summary",
-        "overall",
-        "estimate",
-        "effect",
-        "model",
-        "fixed",
-        "random",
-        "figure",
-        "fig",
-        "table",
-        "see",
-        "than",
-        "only",
-        "more",
-        "validation",
-        "discovery",
-        "training",
-        "test",
-        "set",
-        "sets",
-        "cohort",
-        "cohorts",
-        "series",
-        "internal",
-        "external",
-        "first",
-        "second",
-        "each",
-    ]
-)
+_EMPTY = """
+with the value values below above limit hazard ratio odds relative risk and for from test
+log rank kaplan meier significant significantly level confidence interval respectively both
+all also but not statistically highly difference was were whereas while pooled combined
+summary overall estimate effect model fixed random figure fig table see than only more
+validation discovery training test set sets cohort cohorts series internal external first
+second each
+"""
+_EMPTY_WORDS = frozenset(_EMPTY.split())
 _RELATES = re.compile(
     r"\b(?:associat|correlat|relat|link)\w*\s+(?:\w+\s+)?(?:with|to|between)\b"
     r"|\bpredict\w*\s+(?:of\s+)?[a-z]{3}",
@@ -270,13 +207,31 @@ _RELATES = re.compile(
 )
 
 
-def _filled(segment: Segment, around: list[Segment], inherits: bool) -> Segment:
+# A verb between a marker and its figure: the figure is of what the verb says.
+_SAYS = re.compile(r"\b(?:was|were|had|have|presented|occurred|received|did)\b", re.IGNORECASE)
+
+
+def _after_marker(segment: Segment, canvas: str) -> str:
+    """Return the words between the last marker of a segment and its figures."""
+    if not segment.own_markers or not segment.markers or segment.cluster is None:
+        return ""
+    return canvas[segment.markers[-1].end : segment.cluster.start]
+
+
+def _filled(segment: Segment, around: list[Segment], canvas: str) -> Segment:
+    inherits = _may_inherit(segment, canvas)
     markers = segment.markers
     if not markers and (segment.outcomes or inherits):
         markers = next((s.markers for s in around if s.markers), ())
     outcomes = segment.outcomes
     if inherits:
         outcomes = next((s.outcomes for s in around if s.outcomes), ())
+        if (
+            outcomes
+            and around[0].start > segment.start
+            and _SAYS.search(_after_marker(segment, canvas))
+        ):
+            outcomes = ()  # "of those with X most had pain (p = …), and … metastases"
     return replace(
         segment,
         markers=markers,
