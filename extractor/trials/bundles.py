@@ -53,9 +53,28 @@ def _is_effect(statistic: Statistic) -> bool:
     return statistic.kind == "EFFECT" and statistic.measure in RATIOS
 
 
+_WITH = compiled(r"\A[\s,;(\[]*(?:with\s+)?(?:an?\s+|the\s+)?\Z")
+
+
+def _with_interval(statistic: Statistic, sentence: Sentence) -> Statistic:
+    """Return an effect with the interval that follows it: "1.8 with 95% CI of 1.1 to 2.8"."""
+    if statistic.kind != "EFFECT" or statistic.low is not None:
+        return statistic
+    for other in sentence.statistics:
+        between = sentence.text[statistic.end - sentence.start : other.start - sentence.start]
+        if other.kind == "INTERVAL" and other.start >= statistic.end and _WITH.match(between):
+            return replace(statistic, low=other.low, high=other.high, level=other.level)
+    return statistic
+
+
 def figures_in(sentence: Sentence, start: int, end: int, values: Sequence[Value]) -> Figures:
     """Return the figures that begin inside a stretch."""
-    inside = [s for s in sentence.statistics if start <= s.start < end]
+    # "hazard ratio for PFS was 0.8": what is measured stands inside the statistic.
+    inside = [
+        _with_interval(s, sentence)
+        for s in sentence.statistics
+        if start <= (s.end - 1 if s.kind == "EFFECT" else s.start) < end
+    ]
     return Figures(
         [v for v in values if start <= v.start < end],
         [s for s in inside if is_p_value(s)],

@@ -25,6 +25,11 @@ class Claim:
     position: int = 0  # of several bundles of one outcome
     ceiling: int | None = None  # where the next outcome or bundle begins
 
+    @property
+    def free(self) -> bool:
+        """Tell whether the outcome is a noun phrase that no vocabulary knows."""
+        return self.outcome.free
+
 
 def _each(items: Sequence[Statistic], n: int, count: int, *, shared: bool) -> Statistic | None:
     """Give the n-th of several outcomes its part of a list; ``shared``: one is for all."""
@@ -170,14 +175,19 @@ def _led(
 _NEAR = 60  # characters
 
 
-def find_claims(sentence: Sentence, arms: int = PAIR) -> tuple[Claim, ...]:
+def find_claims(
+    sentence: Sentence, arms: int = PAIR, context: Spotted | None = None
+) -> tuple[Claim, ...]:
     """Return the outcomes of a sentence with the figures that belong to each.
 
     Args:
         sentence: the sentence with its mentions and statistics.
         arms: how many arms the trial compares.
+        context: the outcome of the sentence before, for a sentence that names none.
     """
     found, values = find_outcomes(sentence), find_values(sentence)
+    if not found and context is not None:
+        found = (_here(context, sentence),)
     if not found:
         return ()
     labelled = _labelled(found, values, sentence)
@@ -190,7 +200,39 @@ def find_claims(sentence: Sentence, arms: int = PAIR) -> tuple[Claim, ...]:
         ceiling = runs[n + 1][0][0].start if n + 1 < len(runs) else None
         claims += _of_run(members, figures, sentence, arms, (floor, ceiling))
         floor = max([m.end for m in members] + [f.end for f in figures.ordered()])
-    return tuple(claims)
+    return tuple(_taken_up(claims))
+
+
+def _here(context: Spotted, sentence: Sentence) -> Spotted:
+    """Return an outcome of another sentence as if it stood at the beginning of this one."""
+    if sentence.start <= context.start < sentence.end:
+        return context
+    return replace(context, start=sentence.start, end=sentence.start)
+
+
+def _taken_up(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Join "median PFS was 8 months in A, against a median PFS of 6 months in B"."""
+    held: Claim | None = None
+    for claim in claims:
+        if held is not None and _same_again(held, claim):
+            figures = (*held.bundle.values, *claim.bundle.values)
+            bundle = replace(claim.bundle, values=figures, start=held.bundle.start)
+            held = replace(claim, outcome=held.outcome, bundle=bundle, floor=held.floor)
+            continue
+        if held is not None:
+            yield held
+        held = claim
+    if held is not None:
+        yield held
+
+
+def _same_again(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims give one value each of the same outcome, the first untested."""
+    first, second = one.bundle, other.bundle
+    single = len(first.values) == 1 == len(second.values)
+    untested = first.p_value is None and first.effect is None
+    same = one.outcome.outcome.code == other.outcome.outcome.code
+    return single and untested and same and first.values[0].unit == second.values[0].unit != ""
 
 
 def _of_run(

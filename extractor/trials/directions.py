@@ -139,7 +139,7 @@ def significance(p_value: Statistic | None) -> bool | None:
     value, comparator = p_value.value, p_value.comparator
     if comparator == "ns":
         return False
-    if value is None:
+    if value is None or (value == SIGNIFICANT and comparator == "="):
         return None
     if value <= SIGNIFICANT and comparator in {"<", "<="}:
         return True

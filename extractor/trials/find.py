@@ -132,7 +132,8 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     late = _uncited(document, _in(document, text, "results", "conclusions"))
     if protocol:
         outcome = (*outcome, *_uncited(document, _in(document, text, "discussion")))
-    where = [(s, _where(document, s)) for s in (*abstract, *late)]
+    shown = _in(document, text, "caption")
+    where = [(s, _where(document, s)) for s in (*abstract, *late, *shown)]
     body = _uncited(document, _in(document, text, *_TOLD))
     status = own_status((*title, *abstract), body, text.acronym, protocol=protocol)
     arms = find_arms(
@@ -141,13 +142,14 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
         (*title, *abstract),
         own=True,
     )
-    single = _drugs(arms) < _COMPARED
+    design = with_active_control(design_of((*title, *abstract, *methods[:60])), arms)
+    single = _drugs(arms) < _COMPARED and "randomised" not in design
     tested = find_table_results(document, cells, arms)
     results = () if status in OPEN else find_results(where, arms, single=single, tables=tested)
     return replace(
         named_finding(text, (*title, *abstract, *methods)),
         phase=phase_of((title, abstract, methods[:40])),
-        design=with_active_control(design_of((*title, *abstract, *methods[:60])), arms),
+        design=design,
         status=status,
         participants=participants_of((abstract, outcome, methods), past=protocol),
         condition=find_condition((title, abstract)),

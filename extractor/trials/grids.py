@@ -33,7 +33,7 @@ COLUMNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "other",
         compiled(
-            r"\A(?:F|t|z|Z|χ2?|x2|chi-?square|df|d\.f\.|U|Q|I2|ICC|test|statistic|units?|scale|range|grade|total|all(?:\s+patients)?|overall|N|n|no\.?)\s*\Z"
+            r"\A(?:F|t|z|Z|χ2?|x2|chi-?square|df|d\.f\.|U|Q|I2|ICC|test|statistic|units?|scale|range|grade|N|n|no\.?)\s*\Z|\A(?:total|all(?:\s+patients)?|overall)\s?[†‡*§]?(?:\s*\(?n\s?=.*|\s+patients|\s*\Z|\s*\()"
             r"|\bbaseline\b|\bpre-?(?:treatment|test|intervention|operative)?\b|\bbefore\b|\bn\s+of\s+items\b|\bp\s+for\b"
         ),
         ("F", "df", "Baseline", "Pretreatment"),
@@ -75,6 +75,7 @@ class Column:
     index: int
     kind: ColumnKind
     heading: str
+    top: str = ""  # the upper heading alone, which several columns of one arm share
     percent: int | None = None
 
 
@@ -89,7 +90,12 @@ class GridRow:
     end: int
     p_value: Statistic | None = None
     effect: Statistic | None = None
-    values: list[str] = field(default_factory=list)
+    shown: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def values(self) -> list[str]:
+        """Return the arms' values as printed, left to right."""
+        return list(self.shown.values())
 
     @property
     def tested(self) -> bool:
@@ -158,9 +164,9 @@ def columns_of(heads: Sequence[Mapping[int, Cell]], width: int) -> tuple[Column,
         counted = len(texts) > 1 and _NO.match(texts[-1]) and after and _PERCENT.match(after[-1])
         if index and counted and after[:1] == texts[:1]:
             skipped.add(index + 1)
-            columns.append(Column(index, "arm", texts[0], percent=index + 1))
+            columns.append(Column(index, "arm", texts[0], texts[0], percent=index + 1))
             continue
-        columns.append(Column(index, _kind(index, texts), " ".join(texts)))
+        columns.append(Column(index, _kind(index, texts), " ".join(texts), "".join(texts[:1])))
     return tuple(columns)
 
 
@@ -215,7 +221,7 @@ def _rows(
             if column.kind in {"p", "effect"}:
                 _take_tests(row, column, place.get((cell.row, cell.column)))
             elif column.kind == "arm":
-                row.values.append(_shown(cells, column))
+                row.shown[column.index] = _shown(cells, column)
         shown = [
             (c.heading, cells[c.index]) for c in columns if c.kind == "effect" and c.index in cells
         ]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..records import OutcomeRef, PValue, TrialResult
 
 _SIDES = 2
+_MOST = 3  # arms that one result is printed for
 _LEVEL = Decimal("0.05")
 _TEXT_TELLS = frozenset({"OTHER", "TOXICITY"})
 _NO_OUTCOMES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION", "METASTASIS"})
@@ -94,9 +95,7 @@ def _repeated(one: TrialResult, other: TrialResult) -> bool:
     # One place may print the value of one arm only.
     values = bool(first and second) and (set(first) <= set(second) or set(second) <= set(first))
     if _same_p(one, other):
-        vague = one.p_value is not None and one.p_value.comparator in {">", "ns"}
-        apart = one.arm_values and other.arm_values and not values
-        return not apart or not vague
+        return values or not (one.arm_values and other.arm_values)
     return values and _vague_p(one, other)
 
 
@@ -106,7 +105,7 @@ def _joined(first: TrialResult, second: TrialResult) -> TrialResult:
     if second.effect and effect and effect.ci_low is None:
         effect = second.effect
     values = first.arm_values
-    if len(second.arm_values) > len(values):
+    if len(values) < _SIDES and len(values) < len(second.arm_values) <= _MOST:
         values = second.arm_values
     fuller = second if not _tested(first) and _tested(second) else first
     other = first if fuller is second else second
@@ -201,8 +200,25 @@ def _completed(results: Sequence[TrialResult]) -> list[TrialResult]:
     return kept
 
 
+def _led(results: Sequence[TrialResult]) -> list[TrialResult]:
+    """Let values without a test take the direction of the one test of their outcome."""
+    kept: list[TrialResult] = []
+    for result in results:
+        tests = [
+            r
+            for r in results
+            if _tested(r) and r.outcome.code == result.outcome.code and not r.subgroup
+        ]
+        alone = not _tested(result) and not result.subgroup and len(result.arm_values) == _SIDES
+        open_ = alone and result.direction is None and result.outcome.code not in _TEXT_TELLS
+        if open_ and len(tests) == 1:
+            result = result.model_copy(update={"direction": tests[0].direction})
+        kept.append(result)
+    return kept
+
+
 def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
     """Return results once each; a bare wording goes when the same outcome has figures."""
-    kept = _completed(_folded([r for r in _once(results) if _worth(r)]))
+    kept = _led(_completed(_folded([r for r in _once(results) if _worth(r)])))
     figured = {r.outcome.code for r in kept if _tested(r) or r.arm_values}
     return tuple(r for r in kept if _tested(r) or r.arm_values or r.outcome.code not in figured)

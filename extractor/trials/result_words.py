@@ -35,7 +35,7 @@ NOT_A_RESULT: tuple[SlotPattern, ...] = (
         compiled(
             r"\b(?:considered\s+(?:statistically\s+)?significant|sample\s+size|power\s+(?:of|to)|will\s+be|assum\w+|hypothes\w+|stratification|stratified\s+by|inclusion|eligib\w+"
             r"|(?:was|were)\s+(?:estimated\s+(?:by|using|with)|defined|calculated|compared\s+(?:using|by)|assessed\s+(?:using|by)|analy[sz]ed\s+(?:using|by))|aim(?:ed|s)?\b"
-            r"|end-?\s?points?\s+(?:was|were|is|are|includ\w+)|objectives?\s+(?:was|were)|will\b|planned\s+to|dichotomi[sz]\w+|cut-?\s?offs?|reasons?\s+for\s+(?:[\w-]+\s+){0,2}(?:discontinu\w+|withdraw\w+|stopping|exclusion)|were\s+randomi[sz]ed\s+to|scheduled)"
+            r"|end-?\s?points?\s+(?:was|were|is|are|includ\w+)|objectives?\s+(?:was|were)|will\b|planned\s+to|dichotomi[sz]\w+|cut-?\s?offs?|causes?\s+of\s+death|reasons?\s+for\s+(?:[\w-]+\s+){0,2}(?:discontinu\w+|withdraw\w+|stopping|exclusion)|were\s+randomi[sz]ed\s+to|scheduled)"
         ),
         ("the sample size was", "OS will be compared", "a power of 80%"),
         ("OS was 12 months",),
@@ -58,7 +58,7 @@ COHORTS = SlotPattern(
         r"[^.;]{0,20}\b(?:patients|those|women|men|tumou?rs|cases|without)\b"
         r"|\b(?:African|Caucasian|Asian|black|white|men\s+(?:than|and|versus)\s+women|women\s+(?:than|and|versus)\s+men|males?\s+and\s+females?|(?:non-?)?responders|never[-\s]smokers|carriers"
         r"|risk\s+(?:groups?|factors?)|(?:low|high)[-\s]risk|high\s+(?:and|or|versus|vs\.?)\s+low|low\s+(?:and|or|versus|vs\.?)\s+high|quartiles?|quintiles?|tertiles?|(?:hazard|odds)\s+per)\b"
-        r"|\b(?:women|men|patients|those)\s+(?:who\s+were\s+)?(?:[<>≤≥]|aged|older|younger)|\bif\s+they\s+(?:were|had)\b|\b(?:all\s+)?other\s+patients\b|\b(?:uni|multi)variate\b|\bpredict(?:ed|ive|or|s)\b|\bprognostic\b|\bcorrelat\w+\b|\bassociated\s+with\b"
+        r"|\b(?:women|men|patients|those)\s+(?:who\s+were\s+)?(?:[<>≤≥]|aged|older|younger)|\bif\s+they\s+(?:were|had)\b|\b(?:all\s+)?other\s+patients\b|\binteractions?\b|\bmutation\s+status\b|\bdifferentially\s+expressed\b|\b(?:uni|multi)variate\b|\bpredict(?:ed|ive|or|s)\b|\bprognostic\b|\bcorrelat\w+\b|\bassociated\s+with\b"
     ),
     (
         "longer in patients with a response than in those without",

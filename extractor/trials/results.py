@@ -11,12 +11,14 @@ from ..types import Sentence
 from .bundles import Bundle
 from .claims import Claim, find_claims
 from .directions import SAME, from_numbers, from_words, more_is
+from .free import free_outcome
 from .merge import merge_results
 from .ordering import doubled, ordered, sides_of
 from .pattern import compiled
 from .printed import effect_of, p_value_of
 from .result_words import COHORTS, NOT_A_RESULT, SUBGROUPS
 from .sides import Named, find_sides
+from .spotted import Spotted, find_outcomes
 
 _HEDGED = compiled(
     r"\b(?:could|may|might|would|should|can|potential(?:ly)?|need(?:ed|s)?|if|whether|suggest\w*\s+that|expected|hope\w*|warrant\w*|unclear|possib\w+|plausib\w+|likely)\b"
@@ -101,15 +103,24 @@ def _direction(
     return words or counted
 
 
+_WHOLE = compiled(
+    r"\b(?:of|in|for|among)\s+(?:the|all)\s+(?:\d+\s+)?(?:evaluable\s+|treated\s+|enrolled\s+)?patients\b|\boverall,|\b(?:entire|whole)\s+(?:cohort|population|group)"
+    r"|\ball\s+(?:\d+\s+)?patients\b|\A\s*overall\b"
+)
+
+
 def _counts(claim: Claim, sentence: Sentence, *, single: bool, arms: bool) -> bool:
     """Tell whether a claim is a result: tested, compared, or the figure of the only arm."""
     bundle, code = claim.bundle, claim.outcome.code
     if bundle.p_value or bundle.effect:
         return True
+    if claim.free:
+        return False
     if len(bundle.values) >= 2:
         return arms or bool(_ARMS.search(sentence.text))
     if bundle.values:
-        return single and code != "OTHER"
+        whole = not arms and bool(_WHOLE.search(sentence.text))
+        return (single or whole) and code != "OTHER"
     if _HEDGED.search(sentence.text):
         return False
     same = SAME.pattern.search(_clause(sentence, claim.outcome.start))
@@ -156,8 +167,18 @@ def _of_cohorts(sentence: Sentence, claim: Claim, named: Sequence[Named]) -> boo
     return len({n.key for n in named}) < 2 and bool(COHORTS.pattern.search(clause))
 
 
+_BETWEEN_ARMS = compiled(
+    r"\b(?:between|among|in)\s+(?:the\s+)?(?:two\s+|three\s+|both\s+|study\s+|treatment\s+)*(?:arms|groups)\b"
+)
+
+
 def results_of(
-    sentence: Sentence, where: Where, *, arms: Sequence[Arm] = (), single: bool = False
+    sentence: Sentence,
+    where: Where,
+    *,
+    arms: Sequence[Arm] = (),
+    single: bool = False,
+    context: Spotted | None = None,
 ) -> Iterator[TrialResult]:
     """Yield the results that one sentence gives.
 
@@ -166,13 +187,18 @@ def results_of(
         where: the kind of place it stands in.
         arms: the arms of the trial, which tell what is under test.
         single: whether one value alone counts, as it does where one arm is all there is.
+        context: the outcome of the sentence before, for a sentence that names none.
     """
     if any(e.pattern.search(sentence.text) for e in NOT_A_RESULT):
         return
     named = find_sides(sentence, arms)
     if _of_marker(sentence, named):
         return
-    for claim in find_claims(sentence, max(2, len(arms))):
+    told = len({n.key for n in named}) > 1 or _BETWEEN_ARMS.search(sentence.text)
+    if context is None and told and sentence.table is None and not find_outcomes(sentence):
+        context = free_outcome(sentence)
+        single = False
+    for claim in find_claims(sentence, max(2, len(arms)), context):
         if _of_cohorts(sentence, claim, named):
             continue
         result = _result(sentence, claim, where, named, single=single)
@@ -188,5 +214,22 @@ def find_results(
     tables: Iterable[TrialResult] = (),
 ) -> tuple[TrialResult, ...]:
     """Return the results of a trial from the sentences about it and its tables, each once."""
-    said = (r for s, where in places for r in results_of(s, where, arms=arms, single=single))
+    said: list[TrialResult] = []
+    last: tuple[Sentence, Spotted] | None = None
+    for sentence, where in places:
+        context = last[1] if last and _goes_on(last[0], sentence) else None
+        said += results_of(sentence, where, arms=arms, single=single, context=context)
+        spots = find_outcomes(sentence)
+        last = (sentence, spots[0]) if len({o.code for o in spots}) == 1 else None
     return merge_results((*said, *tables))
+
+
+_ON = compiled(
+    r"\A\s*(?:the|this|these|no|there\s+(?:was|were))\s+(?:[\w-]+\s+){0,3}?(?:difference|hazard\s+ratio|HR|odds\s+ratio|effect|improvement|benefit|p[\s-]values?|curves?)\b"
+)
+
+
+def _goes_on(before: Sentence, sentence: Sentence) -> bool:
+    """Tell whether a sentence gives the test of what the one before was about."""
+    near = before.passage == sentence.passage and before.table is None
+    return near and bool(_ON.search(sentence.text))

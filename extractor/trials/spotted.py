@@ -58,7 +58,7 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
             r"|γ-glutamyl\s?transferase|transaminases?|bilirubin|creatinine)\s+(?:increases?|elevations?)|(?:increased|elevated)\s+(?:ALT|AST|ALP|transaminases?|bilirubin)"
             r"|hyperbilirubin(?:a)?emia|xerostomia|dysphagia|epistaxis|dry\s+skin|decreased\s+appetite|weight\s+loss|flu-like\s+symptoms|injection[-\s]site\s+reactions?"
             r"|treatment[-\s]related\s+(?:deaths?|mortality)|toxic\s+deaths?|thrombo-?embolism|pulmonary\s+embolism|cardiotoxicity|hepatotoxicity|nephrotoxicity|neurotoxicity"
-            r"|acute\s+coronary\s+syndrome|stroke|hepatitis|colitis|hypothyroidism|steatohepatitis|anastomotic\s+leak(?:age)?s?|(?:post-?operative\s+|surgical\s+|wound\s+)?complications?)\b"
+            r"|acute\s+coronary\s+syndrome|stroke|hepatitis|colitis|hypothyroidism|steatohepatitis|dose\s+reductions?|anastomotic\s+leak(?:age)?s?|(?:post-?operative\s+|surgical\s+|wound\s+)?complications?)\b"
         ),
         ("hot flashes", "ALT increase", "postoperative complications"),
         ("complicated",),
@@ -68,7 +68,7 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
         compiled(
             r"\b(?:down-?staging|R0\s+(?:surgical\s+)?resections?(?:\s+rates?)?|(?:complete|radical|curative)\s+resections?|breast[-\s]conserv\w+\s+(?:surgery|rates?)"
             r"|(?:length\s+of\s+)?(?:hospital|postoperative|ICU)\s+stay|operati(?:ng|ve|on)\s+times?|blood\s+loss|graft[-\s]versus[-\s]host\s+disease|GVHD|second\s+primary\s+\w+"
-            r"|second(?:ary)?\s+(?:breast\s+)?cancers?|contralateral\s+breast\s+cancers?|dose\s+reductions?|full\s+dose|relative\s+dose\s+intensity|completion\s+rates?"
+            r"|second(?:ary)?\s+(?:breast\s+)?cancers?|contralateral\s+breast\s+cancers?|full\s+dose|relative\s+dose\s+intensity|completion\s+rates?"
             r"|body\s+weight|BMI|HbA1c|blood\s+pressure|LDL(?:-C|\s+cholesterol)?|mean\s+change|cure\s+rates?|satisfaction|attendance|6[-\s]?MWT|walk(?:ing)?\s+distance"
             r"|fatigue\s+(?:score|scale)s?|distress|sleep\s+quality|self-efficacy|knowledge(?:\s+scores?)?|Ki-?67|anti-drug\s+antibod(?:y|ies)|seroconversion|relapse\s+rates?"
             r"|(?:CD[48]\+?\s+)?T[-\s]cell\s+responses?|antibody\s+(?:responses?|tit(?:er|re)s?)|pregnancy\s+rates?|live\s+births?|implantation|disease-free\s+status)\b"
@@ -90,6 +90,7 @@ _EVENTS = frozenset(
 )
 _FEATURES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION"})
 _ADJUSTED = compiled(r"\b(?:adjust|stratif|account|control+)\w*\s+(?:for|by|of)\b[^.;]{0,60}\Z")
+_WHERE = compiled(r"\b(?:in|for|with|among)\s+(?:\w+\s+)?\Z")
 _EVENT_WORD = compiled(
     r"\A(?:progression|relapse|recurrence|death|metast\w+|progressive|tumou?r)\b"
 )
@@ -106,6 +107,7 @@ class Spotted:
     start: int
     end: int
     outcome: OutcomeRef
+    free: bool = False  # a noun phrase that no vocabulary knows
 
     @property
     def code(self) -> str:
@@ -114,8 +116,6 @@ class Spotted:
 
 
 def _named(sentence: Sentence) -> Iterator[Spotted]:
-    for mention in sentence.labelled("OUTCOME"):
-        yield Spotted(mention.start, mention.end, outcome_of(mention))
     for statistic in sentence.statistics:
         if statistic.kind != "MEDIAN":
             continue
@@ -130,6 +130,8 @@ def _named(sentence: Sentence) -> Iterator[Spotted]:
         for match in entry.pattern.finditer(sentence.text):
             ref = OutcomeRef.model_validate({"text": match.group(), "code": entry.value})
             yield Spotted(sentence.start + match.start(), sentence.start + match.end(), ref)
+    for mention in sentence.labelled("OUTCOME"):
+        yield Spotted(mention.start, mention.end, outcome_of(mention))
 
 
 def _apart(sentence: Sentence) -> list[Spotted]:
@@ -145,7 +147,7 @@ def _qualifies(one: Spotted, sentence: Sentence) -> bool:
     """Tell whether an outcome only says when, or in whom."""
     before = sentence.text[: one.start - sentence.start]
     word = one.outcome.text or ""
-    if one.code in _FEATURES and _ADJUSTED.search(before):
+    if one.code in _FEATURES and (_ADJUSTED.search(before) or _WHERE.search(before)):
         return True
     if _GROUP.search(before):
         return True
@@ -185,7 +187,7 @@ def _timed(one: Spotted, sentence: Sentence) -> Spotted:
     if match is None or not one.outcome.text:
         return one
     head = match["median"] or f"{match['n']}-{(match['u'] or '').rstrip('s')}"
-    if one.outcome.text.lower().startswith(head.lower()):
+    if _AVERAGE.match(one.outcome.text) or one.outcome.text.lower().startswith(head.lower()):
         return one
     text = f"{head} {one.outcome.text}"
     return replace(one, outcome=one.outcome.model_copy(update={"text": text}))
@@ -197,15 +199,35 @@ def find_outcomes(sentence: Sentence) -> tuple[Spotted, ...]:
     for one in _apart(sentence):
         if _qualifies(one, sentence) or _defines(one, sentence):
             continue
-        if kept and _abbreviates(kept[-1], one, sentence):
+        between = (
+            sentence.text[kept[-1].end - sentence.start : one.start - sentence.start]
+            if kept
+            else ""
+        )
+        if kept and (_abbreviates(kept[-1], one, sentence) or between == "/"):
             kept[-1] = replace(kept[-1], end=one.end)
             continue
         kept.append(one)
-    return tuple(_timed(one, sentence) for one in kept)
+    return tuple(spot for one in kept for spot in _both(_timed(one, sentence), sentence))
+
+
+_AVERAGE = compiled(r"\A(?:mean|median)\b")
+_MEAN_AND_MEDIAN = compiled(r"\b(?P<first>mean|median)\s+and\s+(?:(?P<second>mean|median)\s+)?\Z")
+
+
+def _both(one: Spotted, sentence: Sentence) -> Iterator[Spotted]:
+    """Yield "mean and median survival" as the two outcomes that it is."""
+    match = _MEAN_AND_MEDIAN.search(sentence.text[: one.start - sentence.start])
+    told = match and (match["second"] or _AVERAGE.match(one.outcome.text or ""))
+    if match and told and one.outcome.text:
+        name = _AVERAGE.sub("", one.outcome.text).strip()
+        first = one.outcome.model_copy(update={"text": f"{match['first']} {name}"})
+        yield Spotted(sentence.start + match.start(), sentence.start + match.end("first"), first)
+    yield one
 
 
 _LIST = compiled(
-    r"\A\s*(?:rates?\s*)?(?:[(\[][^()\[\]]*[)\]])?\s*(?:,|and|,\s*and|or|nor|/|&|as\s+well\s+as(?:\s+the)?|,\s*or)\s*(?:the\s+|in\s+|of\s+|a\s+|median\s+|of\s+the\s+)*"
+    r"\A\)?\s*(?:rates?\s*)?(?:[(\[][^()\[\]]*[)\]])?\s*(?:,|and|,\s*and|or|nor|/|&|as\s+well\s+as(?:\s+the)?|,\s*or)\s*(?:the\s+|in\s+|of\s+|a\s+|median\s+|of\s+the\s+)*"
     r"(?:[\w/–-]+\s+){0,4}?\Z"
 )
 _HEADER = compiled(r"\b(?:such\s+as|includ\w+|namely|particularly|like)\b|:")
@@ -219,14 +241,15 @@ def coordinated(run: Sequence[Spotted], sentence: Sentence) -> tuple[Spotted, ..
     for one in reversed(run[:-1]):
         between = sentence.text[one.end - sentence.start : kept[0].start - sentence.start]
         headed = _HEADER.search(between) and one.code == "TOXICITY"
-        if (
-            headed
-            or not _LIST.match(between)
-            or (one.code == kept[0].code and one.code not in _OPEN)
-        ):
+        if headed or not _LIST.match(between) or _same_name(one, kept[0]):
             break
         kept.insert(0, one)
     return tuple(kept)
+
+
+def _same_name(one: Spotted, other: Spotted) -> bool:
+    kinds = {(s.outcome.text or "").split(" ")[0].lower() for s in (one, other)}
+    return one.code == other.code and one.code not in _OPEN and kinds != {"mean", "median"}
 
 
 _OPEN = frozenset({"OTHER", "TOXICITY", "RESPONSE", "RECURRENCE"})

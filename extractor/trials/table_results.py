@@ -11,6 +11,7 @@ from decimal import Decimal
 from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Document, Sentence, Table
 from .directions import from_numbers, more_is
+from .endpoints import MEASURES
 from .grids import Column, GridRow, grid_rows, headings_of, is_outcome_table
 from .pattern import SlotPattern, compiled
 from .printed import effect_of, p_value_of
@@ -65,6 +66,7 @@ _MEASURE = compiled(
 )
 _NUMBER = re.compile(r"[-−–]?\d+(?:[.·]\d+)?")
 _IN_BRACKETS = re.compile(r"\((\d+(?:[.·]\d+)?)\s?%?\)")
+_LONG = 15  # rows; of a longer list the text names some for other reasons
 _MOST = 3  # arms whose columns can be told from time points
 
 
@@ -76,7 +78,10 @@ def _label_outcome(text: str, where: Sentence) -> OutcomeRef | None:
             return OutcomeRef.model_validate({"text": clean, "code": entry.value})
     label = replace(where, text=text, start=where.start, end=where.start + len(text))
     found = find_outcomes(label)
-    return found[0].outcome.model_copy(update={"text": clean}) if found else None
+    if not found:
+        named = next((e.value for e in MEASURES if e.pattern.search(clean)), None)
+        return OutcomeRef.model_validate({"text": clean, "code": named}) if named else None
+    return found[0].outcome.model_copy(update={"text": clean})
 
 
 def _outcome(row: GridRow, table: Table, where: Sentence | None) -> OutcomeRef | None:
@@ -107,13 +112,26 @@ def _number(text: str) -> Decimal | None:
     return Decimal(shown.replace("·", ".").replace("−", "-").replace("–", "-")) if shown else None
 
 
+_ANY = compiled(r"\b(?:any|all|total|overall|1\s?[-–]\s?[45]|I\s?[-–]\s?IV)\b")
+
+
+def _any_grade(columns: Sequence[Column]) -> list[Column]:
+    """Return one column an arm: that of all grades, where each arm has several."""
+    tops = dict.fromkeys(c.top for c in columns)
+    if not 1 < len(tops) <= _MOST or len(columns) == len(tops):
+        return list(columns)
+    whole = [c for c in columns if _ANY.search(c.heading.removeprefix(c.top))]
+    return whole if [c.top for c in whole] == list(tops) else list(columns)
+
+
 def _ordered(row: GridRow, columns: Sequence[Column], arms: Sequence[Arm]) -> tuple[str, ...]:
     """Return the arms' values of a row, the arm under test first; none where columns are more."""
-    heads = [c.heading for c in columns if c.kind == "arm"]
-    if len(row.values) != len(heads) or not 1 < len(heads) <= _MOST:
+    shown = _any_grade([c for c in columns if c.kind == "arm"])
+    values = [row.shown[c.index] for c in shown if c.index in row.shown]
+    if len(values) != len(shown) or not 1 < len(shown) <= _MOST:
         return ()
-    sides = [side_of_text(h, arms) for h in heads]
-    ranked = sorted(zip(row.values, sides, strict=True), key=lambda pair: pair[1] == "comparator")
+    sides = [side_of_text(c.heading, arms) for c in shown]
+    ranked = sorted(zip(values, sides, strict=True), key=lambda pair: pair[1] == "comparator")
     return tuple(v for v, _ in ranked)
 
 
@@ -191,7 +209,7 @@ def _of_table(
     first = next(iter(sentences.values()), None)
     places = {(table.cells[n].row, table.cells[n].column): s for n, s in sentences.items()}
     for row in rows:
-        if not row.tested and not _spoken_of(row, said):
+        if not row.tested and (len(rows) > _LONG or not _spoken_of(row, said)):
             continue
         at = min((c.row for c in row.cells.values()), default=0)
         where = places.get((at, 0), first)

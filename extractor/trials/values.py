@@ -22,8 +22,8 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "count %",
         compiled(
-            r"(?<![\d.,·–-])\d{1,5}(?:\s?/\s?\d{1,5}|\s+(?:out\s+)?of\s+(?:the\s+)?\d{1,5})?(?:\s+(?:of\s+)?[a-z]+){0,3}?"
-            r"\s?[(\[]\s?(?:\d{1,5}/\d{1,5}[,;]?\s+)?(?P<value>\d{1,3}(?:[.·]\d{1,3})?)\s?%[^()\[\]]{0,30}[)\]]"
+            r"(?<![\d.,·–-])\d{1,5}(?:\s?/\s?\d{1,5}|\s+(?:out\s+)?of\s+(?:the\s+)?\d{1,5})?(?:\s+(?:of\s+)?(?!months|years|weeks|days|hours)[a-z]+){0,3}?"
+            r"\s?[(\[]\s?(?:\d{1,5}/\d{1,5}[,;]?\s+)?(?P<value>\d{1,3}(?:[.·]\d{1,3})?)\s?%(?!\s*-?\s*(?:CI|IC|confidence))[^()\[\]]{0,30}[)\]](?:\s+of\s+(?:the\s+)?\d{1,5}(?![\d%.]))?"
         ),
         ("21 (30.9%)", "24/82 (29.3%)", "9 out of 10 (90%)", "7 patients (14%)"),
         ("the OS (30%)",),
@@ -110,7 +110,7 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         "length of treatment",
         compiled(
             rf"\b\d+(?:[.·]\d+)?(?:\s?(?:,|and|or|to|–|-|versus|vs\.?)\s?\d+(?:[.·]\d+)?)*[\s-]?(?:{_TIME})\s+of\s+(?:[\w-]+\s+)?(?:therapy|treatment|chemotherapy|follow|observation|maintenance|surgery)"
-            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])"
+            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+\d+(?:[.·]\d+)?\s?%"
             r"|\d+(?:[.·]\d+)?\s?(?:cm|mm|mg|Gy)(?:/m2|/kg)?\s+(?:[\w-]+\s+)?(?:margins?|groups?|arms?|excisions?|cohorts?|doses?)"
         ),
         ("6 months of therapy", "≥10%", "less than 4 months", "in the 3 cm group"),
@@ -119,7 +119,9 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "quantity",
         compiled(
-            r"\b(?:range|IQR|interquartile\s+range|CI|n\s?=|N\s?=|aged?|follow-?up(?:\s+(?:of|was|period|time|duration))?)[:,\s]*(?:was\s+|of\s+)?"
+            r"[(\[]\s?(?:\d+(?:[.·]\d+)?|NE)\s?(?:%|months|years|weeks|days)?\s?(?:to|–|-|−|,)\s?(?:\d+(?:[.·]\d+)?\s?%?|NE|NR|not\s+(?:estimable|reached)[^()]*)\s?[)\]]"
+            r"|\bn\s?=\s?\d+\s?[(\[]\s?\d+(?:[.·]\d+)?\s?%\s?[)\]]"
+            r"|\b(?:range|IQR|interquartile\s+range|CI|n\s?=|N\s?=|aged?|follow-?up(?:\s+(?:of|was|period|time|duration))?)[:,\s]*(?:was\s+|of\s+)?"
             r"(?:\d+(?:[.·]\d+)?\s?%?[\s,–;-]*(?:to|and)?\s*){1,3}(?:months?|years?|weeks?|days?|%)?|\bgrade\s+\d(?:\s?(?:[-–/]|or|and|to)\s?\d)?"
         ),
         ("range 4.9–79.7", "n = 35", "median follow-up of 17 months", "grade 3 or 4"),

@@ -80,6 +80,38 @@ CASES = {
         "95% CI 0.58-0.94).",
         [("OS", "20.1 months/16.0 months", None, 0.74, "improved")],
     ),
+    "an interval after its effect": (
+        "The hazard ratio of nimotuzumab versus gefitinib for PFS was 0.61 with a 95% CI of 0.40 "
+        "to 0.93.",
+        [("PFS", "", None, 0.61, "improved")],
+    ),
+    "an outcome taken up again": (
+        "The median OS was 20.5 months in the nimotuzumab group, compared to a median OS of 14.5 "
+        "months in the gefitinib group.",
+        [("OS", "20.5 months/14.5 months", None, None, None)],
+    ),
+    "mean and median": (
+        "The mean and median survival time was 22.1 and 15.2 months with nimotuzumab versus 17.3 "
+        "and 12.4 months with gefitinib (p = 0.03).",
+        [
+            ("OS", "22.1 months/17.3 months", 0.03, None, "improved"),
+            ("OS", "15.2 months/12.4 months", 0.03, None, "improved"),
+        ],
+    ),
+    "moments of one arm after the other": (
+        "The 1, 2 and 3-year OS rates were 80%, 61% and 50% with nimotuzumab and 75%, 55% and 41% "
+        "with gefitinib (P = 0.2).",
+        [
+            ("OS", "80%/75%", None, None, "no_difference"),
+            ("OS", "61%/55%", None, None, "no_difference"),
+            ("OS", "50%/41%", 0.2, None, "no_difference"),
+        ],
+    ),
+    "an outcome of no vocabulary": (
+        "There was no difference in grip strength between the nimotuzumab and gefitinib groups "
+        "(P = 0.4).",
+        [("OTHER", "", 0.4, None, "no_difference")],
+    ),
     "more of it in the comparator": (
         "Relapse was more frequent in the gefitinib group than in the nimotuzumab group "
         "(P = 0.01).",
@@ -113,6 +145,14 @@ def test_no_result(name):
 def test_one_value_counts_where_there_is_one_arm():
     assert told("The ORR was 34%.", arms=(), single=True) == [("RESPONSE", "34%", None, None, None)]
     assert told("The ORR was 34%.") == []
+
+
+def test_a_test_of_the_sentence_before():
+    found = told(
+        "The median PFS was 6.0 months with nimotuzumab and 7.5 months with gefitinib.",
+        "No difference was seen between the arms (P = 0.31).",
+    )
+    assert found == [("PFS", "6.0 months/7.5 months", 0.31, None, "no_difference")]
 
 
 def test_two_places_print_one_result():
