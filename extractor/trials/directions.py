@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ..codes import TrialDirection
-from ..records import OutcomeRef
+from ..records import OutcomeRef, PValue
 from ..types import Statistic
 from .pattern import SlotPattern, compiled, values
 
@@ -32,7 +32,7 @@ BENEFIT = SlotPattern(
     "more is better",
     compiled(
         r"\b(?:quality\s+of\s+life|QoL|HRQoL|function\w*|adherence|compliance|knowledge|satisfaction|resections?|down-?staging|success|cure|survival|free|activity|fitness"
-        r"|performance|efficacy|uptake|attendance|completion|conserv\w+|pregnan\w+|births?|benefit|walk\w*|strength|alive|well-?being|seroconversion)\b"
+        r"|performance|efficacy|MVPA|PA|support|energy|happiness|relaxation|confidence|sociab\w+|uptake|attendance|completion|conserv\w+|pregnan\w+|births?|benefit|walk\w*|strength|alive|well-?being|seroconversion)\b"
     ),
     ("quality of life", "physical functioning", "R0 resection rate"),
     ("pain",),
@@ -153,6 +153,15 @@ def _from_sides(sides: Sequence[Decimal], more: int) -> TrialDirection | None:
     if len(sides) != 2 or sides[0] == sides[1] or not more:
         return None
     return "improved" if (sides[0] > sides[1]) == (more > 0) else "worse"
+
+
+def from_printed(
+    p_value: PValue | None, sides: Sequence[Decimal], more: int
+) -> TrialDirection | None:
+    """Return the direction of a significant p-value and two values printed in different places."""
+    if p_value is None or p_value.value is None or p_value.value >= SIGNIFICANT:
+        return None
+    return _from_sides(sides, more) if p_value.comparator in {"=", "<", "<="} else None
 
 
 def from_numbers(

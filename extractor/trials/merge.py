@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ..records import OutcomeRef, PValue, TrialResult
+from .directions import from_printed, more_is
 
 _SIDES = 2
 _MOST = 3  # arms that one result is printed for
@@ -99,6 +100,12 @@ def _repeated(one: TrialResult, other: TrialResult) -> bool:
     return values and _vague_p(one, other)
 
 
+def _plain(value: str) -> str | None:
+    """Return the number of a printed value, its percentage where it has one."""
+    found = _RATE.search(value) or _NUMBER.search(value)
+    return (found[1] if found.re is _RATE else found[0]).replace("·", ".") if found else None
+
+
 def _joined(first: TrialResult, second: TrialResult) -> TrialResult:
     """Return two printings of one result as one, the fuller fields kept."""
     effect = first.effect or second.effect
@@ -109,13 +116,18 @@ def _joined(first: TrialResult, second: TrialResult) -> TrialResult:
         values = second.arm_values
     fuller = second if not _tested(first) and _tested(second) else first
     other = first if fuller is second else second
+    p_value = _clearer(first, second)
+    numbers = [Decimal(n) for n in map(_plain, values) if n]
+    apart = (
+        from_printed(p_value, numbers, more_is(first.outcome)) if len(values) == _SIDES else None
+    )
     return first.model_copy(
         update={
             "outcome": _outcome(first, second),
             "effect": effect,
-            "p_value": _clearer(first, second),
+            "p_value": p_value,
             "arm_values": values,
-            "direction": fuller.direction or other.direction,
+            "direction": fuller.direction or other.direction or apart,
             "subgroup": first.subgroup or second.subgroup,
             "evidence": first.evidence + second.evidence,
         }

@@ -13,7 +13,7 @@ CONTROLS: tuple[SlotPattern, ...] = (
         "control",
         compiled(
             r"\bplacebo\b|\bcontrols?\b|\bvehicle\b|\bsham\b|\busual\b|\bstandard\b|\bconventional\b"
-            r"|\bobs\b|\bfollow-?up\b|\bBSC\b|\bwait(?:ing)?[-\s]?list|\bno\s+(?:treatment|therapy)\b|\buntreated\b|\bcomparator\b|\bobservation\b|\balone\b"
+            r"|\bobs\b|\bfollow-?up\s+(?:alone|only|groups?|arms?|patients)\b|\bBSC\b|\bwait(?:ing)?[-\s]?list|\bno\s+(?:treatment|therapy)\b|\buntreated\b|\bcomparator\b|\bobservation\b|\balone\b"
         ),
         ("the placebo group", "usual care"),
         ("drug A",),

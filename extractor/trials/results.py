@@ -14,6 +14,7 @@ from .directions import SAME, from_numbers, from_words, more_is
 from .free import free_outcome
 from .merge import merge_results
 from .ordering import doubled, ordered, sides_of
+from .paired import paired_results
 from .pattern import compiled
 from .printed import effect_of, p_value_of
 from .result_words import COHORTS, NOT_A_RESULT, SUBGROUPS
@@ -33,7 +34,7 @@ _EFFICACY = frozenset(
         *("TTP", "TTM", "TTR", "RECURRENCE", "RESPONSE"),
     }
 )
-_TURN = compiled(r",?\s+(?:but|whereas|while|although|however|except)\b|;")
+_TURN = compiled(r",?\s+(?:but|whereas|while|although|however|except|neither)\b|;")
 _MORE_LESS = compiled(
     r"\b(?:longer|higher|greater|more|superior|better|shorter|lower|fewer|less|inferior|worse|increased|reduced|decreased|improved|prolonged)\b"
 )
@@ -134,11 +135,15 @@ def _result(
     bundle, more = claim.bundle, more_is(outcome)
     if not _counts(claim, sentence, single=single, arms=bool(named)):
         return None
-    values = ordered(bundle.values, sides_of(bundle.values, named, claim))
+    sides = sides_of(bundle.values, named, claim)
+    values = ordered(bundle.values, sides)
     values = doubled(values, sentence)
     numbers: list[Decimal] = [v.number for v in values if v.number is not None]
     words = _words(sentence, claim, named, more)
     counted = from_numbers(bundle.effect, bundle.p_value, numbers, more)
+    if not any(sides) and {words, counted} == {"improved", "worse"}:
+        # Which value is whose is not said: the words tell, "A raised it (34 vs 60%)".
+        values, counted = values[::-1], words
     direction = _direction(words, counted, bundle, outcome.code)
     if direction is None and not (bundle.values or bundle.p_value or bundle.effect):
         return None
@@ -216,12 +221,14 @@ def find_results(
     """Return the results of a trial from the sentences about it and its tables, each once."""
     said: list[TrialResult] = []
     last: tuple[Sentence, Spotted] | None = None
-    for sentence, where in places:
+    told = tuple(places)
+    for sentence, where in told:
         context = last[1] if last and _goes_on(last[0], sentence) else None
         said += results_of(sentence, where, arms=arms, single=single, context=context)
         spots = find_outcomes(sentence)
         last = (sentence, spots[0]) if len({o.code for o in spots}) == 1 else None
-    return merge_results((*said, *tables))
+    pairs = () if single else paired_results(told, arms)
+    return merge_results((*said, *pairs, *tables))
 
 
 _ON = compiled(

@@ -155,6 +155,24 @@ def test_a_test_of_the_sentence_before():
     assert found == [("PFS", "6.0 months/7.5 months", 0.31, None, "no_difference")]
 
 
+def test_arms_told_one_after_the_other():
+    found = told(
+        "In the gefitinib arm, the ORR was 24%.",
+        "The median survival was 11 months.",
+        "In the nimotuzumab arm, the ORR was 31%.",
+        "The median survival was 14 months.",
+    )
+    assert found == [
+        ("RESPONSE", "31%/24%", None, None, None),
+        ("OS", "14 months/11 months", None, None, None),
+    ]
+
+
+def test_words_tell_which_value_is_whose():
+    text = "The new regimen significantly increased ORR (34 vs. 60%, P = 0.001) in this trial."
+    assert told(text, arms=()) == [("RESPONSE", "60%/34%", 0.001, None, "improved")]
+
+
 def test_two_places_print_one_result():
     found = told(
         "PFS did not differ between the arms (P = 0.21).",
