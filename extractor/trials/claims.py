@@ -231,7 +231,8 @@ def _same_again(one: Claim, other: Claim) -> bool:
     first, second = one.bundle, other.bundle
     single = len(first.values) == 1 == len(second.values)
     untested = first.p_value is None and first.effect is None
-    same = one.outcome.outcome.code == other.outcome.outcome.code
+    names = {(c.outcome.outcome.text or "").lower().split(" ")[-1] for c in (one, other)}
+    same = one.outcome.code == other.outcome.code and len(names) == 1
     return single and untested and same and first.values[0].unit == second.values[0].unit != ""
 
 

@@ -231,6 +231,6 @@ def _led(results: Sequence[TrialResult]) -> list[TrialResult]:
 
 def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
     """Return results once each; a bare wording goes when the same outcome has figures."""
-    kept = _led(_completed(_folded([r for r in _once(results) if _worth(r)])))
+    kept = _led(_completed(_folded(_completed([r for r in _once(results) if _worth(r)]))))
     figured = {r.outcome.code for r in kept if _tested(r) or r.arm_values}
     return tuple(r for r in kept if _tested(r) or r.arm_values or r.outcome.code not in figured)

@@ -81,6 +81,7 @@ _AT = compiled(r"\b(?:at|after|until|before|upon|since|following)\s+(?:\w+\s+)?\
 _GROUP = compiled(
     r"\b(?:patients|those|women|men|cases|subjects|participants|individuals|tumou?rs|responders)\s+(?:who\s+had\s+|with|without)\s+(?:[\w-]+\s+){0,3}?\Z"
 )
+_EVENTS_OF = compiled(r"\A\s+events?\b")
 _COUNTED = compiled(r"\A\)?[,;]?\s*[(\[]?n\s?=")  # "death, n = 3": parts of a count
 _EVENTS = frozenset(
     {
@@ -151,7 +152,8 @@ def _qualifies(one: Spotted, sentence: Sentence) -> bool:
         return True
     if _GROUP.search(before):
         return True
-    if _COUNTED.match(sentence.text[one.end - sentence.start :]):
+    after = sentence.text[one.end - sentence.start :]
+    if _COUNTED.match(after) or _EVENTS_OF.match(after):
         return True
     event = one.code in _EVENTS or _EVENT_WORD.match(word)
     moment = _AT.search(before)
