@@ -34,15 +34,21 @@ class ConfidenceModel:
 
 def association_features(finding: AssociationFinding) -> dict[str, float]:
     """Return the named features of an association: what it rests on and what was inherited."""
+    code = finding.outcome.concept.id if finding.outcome.concept else "OTHER"
     features = {
         "has_p_value": float(finding.p_value is not None),
         "has_effect": float(finding.effect is not None),
+        "plain": float(finding.p_value is None and finding.effect is None),
         "has_direction": float(finding.direction in {"worse", "better"}),
         "no_association": float(finding.direction == "none"),
         "hedged": float(finding.certainty == "hedged"),
+        "cited": float(finding.attribution.source == "cited"),
         "cancer_inherited": float(finding.cancer_from is not None),
         "no_gene": float(not any(m.concept for m in finding.biomarkers)),
+        "vague_outcome": float(code in {"OTHER", "RESPONSE", "TOXICITY", "RECURRENCE"}),
+        "state_named": float(finding.state != "unspecified"),
         "in_table": float(any(e.where == "table" for e in finding.evidence)),
+        "in_abstract": float(any(e.where == "abstract" for e in finding.evidence)),
         "places": float(min(len(finding.evidence), 3) - 1),
     }
     return features | dict(finding.features)

@@ -47,8 +47,21 @@ def fill_in(findings: Iterable[AssociationFinding], study: Study) -> Iterator[As
         own = finding.attribution.source == "own"
         form = _form(finding, study) if own else finding.form
         analysis = _analysis(finding, study)
-        made = replace(finding, form=form, analysis=analysis)
+        made = replace(
+            finding,
+            form=form,
+            analysis=analysis,
+            features=(*finding.features, *_features(finding, study)),
+        )
         yield replace(made, state=_state(made, study)) if own else made
+
+
+def _features(finding: AssociationFinding, study: Study) -> tuple[tuple[str, float], ...]:
+    """Return what the paper at large says for or against a finding, for its confidence."""
+    return (
+        ("in_focus", float(bool(study.focus.intersection(_names(finding))))),
+        ("survival_study", float(study.log_rank)),
+    )
 
 
 def _names(finding: AssociationFinding) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ class Study:
     states: Mapping[str, State] = field(default_factory=dict)
     state: State = "unspecified"
     log_rank: bool = False
+    focus: frozenset[str] = frozenset()  # markers that title or abstract name
     by_table: Mapping[str, str] = field(default_factory=dict)  # "2" → what the text says of it
 
     def form_of(self, names: Iterable[str]) -> Form:
@@ -57,11 +58,14 @@ def read_study(document: Document, sentences: Iterable[Sentence]) -> Study:
     any_form: Counter[Form] = Counter()
     any_state: Counter[State] = Counter()
     log_rank = False
+    focus: set[str] = set()
     tables: dict[str, list[str]] = {}
     for sentence in sentences:
         passage = document.passages[sentence.passage]
         if sentence.table is not None or passage.section not in _OWN_WORK:
             continue
+        if passage.kind == "title" or passage.section == "abstract":
+            focus.update(_names(sentence))
         told = _assays(sentence.text)
         names = _names(sentence) if told else ()
         for form in told:
@@ -80,6 +84,7 @@ def read_study(document: Document, sentences: Iterable[Sentence]) -> Study:
         states=_winners(states),
         state=_winner(any_state, _CLEAR, _FEW) or "unspecified",
         log_rank=log_rank,
+        focus=frozenset(focus),
         by_table={number: " ".join(texts) for number, texts in tables.items() if number},
     )
 
