@@ -16,6 +16,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from challenge import Item, _agree, _xml, compare, found_key, gold_key
 
@@ -82,24 +83,38 @@ def read_tables(path: Path) -> list[dict[str, Any]]:
             table |= {"label": label, "caption": rest}
         elif key == "note":
             table["footnotes"].append(value)
-        elif key in {"text", "cancer"}:
-            items[-1]["context" if key == "text" else "cancer"] = value
+        elif key in {"text", "cancer", "figure"}:
+            items[-1]["context" if key == "text" else key] = value
         elif key in {"gold", "maybe"}:
             optional = {"optional": key == "maybe"}
             items[-1]["gold"].append(_gold(value, items[-1]["cancer"]) | optional)
     return items
 
 
+def _figure(item: dict[str, Any]) -> str:
+    """Return a figure's caption with its sentence of context as a paper in XML."""
+    label, _, rest = item["figure"].partition(". ")
+    context = item.get("context", "The figure shows it.")
+    return (
+        "<article><front><article-meta><title-group><article-title>"
+        f"{escape(item['title'])}</article-title></title-group></article-meta></front><body>"
+        f'<sec sec-type="results"><title>Results</title><p>{escape(context)}</p>'
+        f"<fig><label>{label}</label><caption><p>{escape(rest)}</p></caption></fig></sec></body>"
+        "</article>"
+    )
+
+
 def read_item(item: dict[str, Any]) -> tuple[Item, tuple[AssociationRecord, ...]]:
     """Extract one table and pair it with its gold."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "paper.xml"
-        path.write_text(_xml(item), encoding="utf-8")
+        path.write_text(_figure(item) if "figure" in item else _xml(item), encoding="utf-8")
         records = tuple(extract(path).associations)
     sure = tuple(gold_key(g) for g in item["gold"] if not g["optional"])
     maybe = tuple(gold_key(g) for g in item["gold"] if g["optional"])
     found = tuple(found_key(r) for r in records)
-    return Item(item["id"], item["table"]["caption"], sure, maybe, found), records
+    shown = item.get("figure") or item["table"]["caption"]
+    return Item(item["id"], shown, sure, maybe, found), records
 
 
 def _values(entry: dict[str, Any]) -> tuple[Any, ...]:

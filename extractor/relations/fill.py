@@ -120,6 +120,9 @@ def _state(finding: AssociationFinding, study: Study) -> State:
 def _analysis(finding: AssociationFinding, study: Study) -> Analysis:
     """Return the analysis of a finding, corrected by what it is a finding of."""
     code = finding.outcome.concept.id if finding.outcome.concept else "OTHER"
+    figure = all(e.where == "caption" for e in finding.evidence)
+    if figure and finding.analysis == "unspecified" and code in SURVIVAL and finding.p_value:
+        return "log_rank" if finding.effect is None else "unspecified"  # of the curves shown
     says_no_test = code in SURVIVAL or finding.p_value is None
     if finding.analysis == "correlation" and says_no_test and code in _VAGUE:
         return "unspecified"  # "correlated with survival" tells no test

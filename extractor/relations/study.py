@@ -69,7 +69,7 @@ def read_study(document: Document, sentences: Iterable[Sentence]) -> Study:
         told = _assays(sentence.text)
         names = _names(sentence) if told else ()
         for form in told:
-            any_form[form] += 1
+            any_form[form] += _FEW if passage.kind == "title" else 1
             for name in names:
                 forms.setdefault(name, Counter())[form] += 1
         any_state.update(s for s, cue in CONTRASTS if cue.pattern.search(sentence.text))

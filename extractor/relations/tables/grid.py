@@ -111,6 +111,8 @@ def _tests_heterogeneity(
     """Tell whether a p-value stands behind an I² and tests whether the studies differ."""
     if roles[column] not in {"p", "p_interaction"}:
         return False
+    if roles.get(column - 1) in {"effect", "interval"}:
+        return False  # it stands behind an estimate, and tests that
     before = " ".join(c.text for c in heads.get(column - 1, ()))
     tests = roles.get(column + 2) in {"p", "p_interaction"}  # the I² has a p of its own
     after = "" if tests else " ".join(c.text for c in heads.get(column + 1, ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...types import Cell
 from .blocks import Block
@@ -46,9 +47,9 @@ def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
     above: list[Cell] = []
     with_result: set[int] = set()
     indented = any(c.indent for cells in grid.rows for c in cells.values())
-    others = _others(grid)
-    beside = tuple((c, h) for c, h in others if c in block.counts)
-    for at, cells in enumerate(grid.rows):
+    joined = _joined_rows(grid, block)
+    taken = set(joined.values())
+    for at, cells in ((n, row) for n, row in enumerate(grid.rows) if n not in taken):
         labels = [cells[c] for c in block.labels if c in cells and cells[c].text.strip()]
         has_result = any(c in cells and cells[c].text.strip() for c in block.columns)
         first = labels[0] if labels else None
@@ -62,15 +63,17 @@ def _rows_of(grid: Grid, block: Block) -> Iterator[Row]:
         _carry(carried, labels)
         if has_result:
             named = tuple(carried[c] for c in sorted(carried, reverse=True))
+            level = grid.rows[joined[at]] if at in joined else {}
+            inner = tuple(level[c] for c in reversed(block.labels) if c in level)
             yield Row(
                 block=block,
-                cells=cells,
-                labels=named,
+                cells=_with_effect(cells, level, block),
+                labels=(*inner, *named),
                 above=tuple(reversed(above)),
                 sections=tuple(c for c in reversed(above) if c.start not in with_result),
                 group=_group(grid, block, at),
-                others=others,
-                beside=beside,
+                others=_others(grid),
+                beside=tuple((c, h) for c, h in _others(grid) if c in block.counts),
             )
         if first is not None and has_result and first.column == block.labels[0]:
             with_result.add(first.start)
@@ -82,7 +85,7 @@ LEVEL = re.compile(
     r"^\W*(?:low|high|weak|strong|negativ|neg\b|positiv|pos\b|absen|presen|yes\b|no\b|none\b|never"
     r"|ever\b|wild|mut|normal|abnormal|elevated|intermediate|moderate|well\b|poor|undiff|not\b|non-"
     r"|unmut|unmeth|amplif|lost|loss\b|intact|methylated|ref\b|reference|left\b|right\b|upper\b"
-    r"|lower\b|quartile|tertile|under\b|over\b|below|above|p?[TNMGR]\s?[0-4x+]|Q[1-5]\b"
+    r"|lower\b|quartile|tertile|under\b|over\b|below|above|p?[TNMGR]\s?[0-4x+]|p?T(?:a|is)\b|Q[1-5]\b"
     r"|(?:I{1,3}V?|IV|[A-D])(?!\w)(?!\s+[a-z]{3}))|^\W*[<>≤≥⩽⩾+−–=-]|^\W*\d",
     re.IGNORECASE,
 )
@@ -119,7 +122,47 @@ def _has_p(cells: dict[int, Cell], block: Block) -> bool:
     return block.p is not None and block.p in cells and bool(cells[block.p].text.strip())
 
 
-_NAME = re.compile(r"^\W*([A-Za-z][\w-]*\w)")
+_LOG_RANK = re.compile(r"log[- ]?rank|kaplan|mantel", re.IGNORECASE)
+
+
+def _joined_rows(grid: Grid, block: Block) -> dict[int, int]:
+    """Return the row of a variable's p-value with the row of the one level that has its ratio."""
+    found: dict[int, int] = {}
+    if block.p is None or block.effect is None:
+        return found
+    if any(_LOG_RANK.search(c.text) for c in grid.over.get(block.p, ())):
+        return found  # another test than the model of the ratio
+    for at, cells in enumerate(grid.rows):
+        if not _has_p(cells, block) or _has_effect(cells, block):
+            continue
+        below = range(at + 1, at + 1 + _levels_below(grid, block, at))
+        rated = [n for n in below if _has_effect(grid.rows[n], block)]
+        if len(rated) == 1:
+            found[at] = rated[0]
+    return found
+
+
+def _levels_below(grid: Grid, block: Block, at: int) -> int:
+    count = 0
+    for before, cells in pairwise(grid.rows[at:]):
+        if _has_p(cells, block) or not _goes_on(cells, before, block):
+            break
+        count += 1
+    return count
+
+
+def _has_effect(cells: dict[int, Cell], block: Block) -> bool:
+    cell = cells.get(block.effect) if block.effect is not None else None
+    return cell is not None and any(c.isdigit() for c in cell.text) and not is_reference(cell)
+
+
+def _with_effect(cells: dict[int, Cell], level: dict[int, Cell], block: Block) -> dict[int, Cell]:
+    """Return the cells of a variable's row with the ratio of its level."""
+    columns = (block.effect, block.interval, block.upper)
+    return cells | {c: level[c] for c in columns if c is not None and c in level}
+
+
+_NAME = re.compile(r"^\W*([^\W\d][\w-]*\w)")
 
 
 def _goes_on(cells: dict[int, Cell], before: dict[int, Cell], block: Block) -> bool:
