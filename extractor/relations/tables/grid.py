@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ...types import Cell, Table
 from .blocks import Block, Role, cut_blocks
 from .numbers import EFFECT_LIKE
+from .split_heads import split_heads
 
 _I = re.IGNORECASE
 _P_OTHER = re.compile(r"\bFDR\b|\bq[- ]?value|false discovery|adjusted p for multiple", _I)
@@ -52,6 +53,7 @@ def read_grid(table: Table) -> Grid:
     """Return the grid of a table; it has no blocks where no column holds results."""
     rows = [{c.column: c for c in row} for row in table.rows()]
     count = header_rows(rows)
+    rows[:count] = split_heads(rows[:count])
     heads = column_heads(rows[:count])
     body = rows[count:]
     width = max((c.column + c.column_span for c in table.cells), default=0)
