@@ -21,6 +21,10 @@ _NO_EVENT = re.compile(
     r"|(?:[\w-]+[- ])?sensitive\b)",
     _I,
 )
+_NO_RESPONSE = re.compile(
+    r"^\W*(?:non?[- ]+|without\s+|residual\b)(?:p?CR\b|respon|remission|disease|tumou?r)", _I
+)
+_RESPONSE = re.compile(r"^\W*(?:p?CR\b|respon|(?:complete |pathological )*remission)", _I)
 _BAD_THING = r"(?:metasta\w*|recurren\w*|relapses?|invasion|nodal|nodes?|LNM?|progression)"
 _WITH_SIGN = re.compile(rf"{_BAD_THING}\W*(?:\(\+\)|\+|positive|present|yes\b)", _I)
 _WITHOUT_SIGN = re.compile(
@@ -59,10 +63,13 @@ def head_state(head: str) -> State | None:
     return None
 
 
+_SIDES = ((_NO_RESPONSE, _RESPONSE), (_EVENT, _NO_EVENT), (_WITH_SIGN, _WITHOUT_SIGN))
+
+
 def event_columns(row: Row) -> tuple[int, int] | None:
     """Return the columns of those with an event and of those without, when there is one each."""
     heads = [(c, last(h)) for c, h in row.beside]
-    for bad, good in ((_EVENT, _NO_EVENT), (_WITH_SIGN, _WITHOUT_SIGN)):
+    for bad, good in _SIDES:
         hit = [c for c, h in heads if _matches(bad, h)]
         spared = [c for c, h in heads if _matches(good, h) and c not in hit]
         if len(hit) == len(spared) == 1:

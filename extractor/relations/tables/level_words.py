@@ -37,6 +37,7 @@ _LEVEL_STATES: tuple[tuple[State, re.Pattern[str]], ...] = (
         re.compile(r"^\W*(?:positive|pos\b|\+|present|retained|intact|preserved|detect)", _I),
     ),
     ("negative", re.compile(r"^\W*(?:negative|neg\b|[−–-]\W*$|absent|no\b)", _I)),
+    ("negative", re.compile(r"^\W*(?:non?[- ]?|un-?|not\s+)(?:amplif|rearrang|express)", _I)),
     ("mutated", re.compile(r"^\W*(?:mutant|mutated|mutation|mut\b)", _I)),
     ("wild_type", re.compile(r"^\W*(?:wild|WT\b)", _I)),
     ("amplified", re.compile(r"^\W*amplif", _I)),

@@ -38,7 +38,7 @@ _ANY = re.compile(r"^(?:clinical )?outcomes?$", _I)  # the head of a column of o
 
 # A label that is an outcome's name in a table only.
 _BARE = re.compile(
-    r"^\W*(?:(?P<STAGE>stages?|staging|p?T[1-4](?:[–/,-]\s?p?T?[1-4])?)"
+    r"^\W*(?:(?P<STAGE>stages?(?:\s+[IV]+[ABC]?(?:\s?[-–/]\s?[IV]+[ABC]?)?)?|staging|p?T[1-4](?:[–/,-]\s?p?T?[1-4])?)"
     r"|(?P<GRADE>grades?|grading|(?:grade\s|G)(?:[1-3]|I{1,3})(?:[–/-](?:[1-3]|I{1,3}))?)"
     r"|(?P<SIZE>size)|(?P<LYMPH_NODE>p?N(?:[0-3+]|[−-]))|(?P<METASTASIS>M[01]))\W*$",
     _I,
