@@ -14,7 +14,10 @@ from .pattern import SlotPattern
 _HEAD = r"(?:[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*|[A-Z]-[A-Z]{2,}|[A-Z]{2,})"
 _TAIL = r"(?:[-‐–\s./](?:[A-Z]{0,4}[-‐–.]?\d[\dA-Z]*(?:[-‐–/]\d{1,5}){0,2}|[A-Z]{2,}\d*(?=[-\s])))?"
 NAME = rf"{_HEAD}(?:[-‐–][A-Z][A-Za-z]*(?![\w-]*\d))?{_TAIL}"
-_KIND = r"(?:(?:clinical|randomi[sz]ed|pivotal|phase\s+[I1-4V]+[ab]?)\s+)?(?:trial|study|protocol)"
+_KIND = (
+    r"(?:(?:clinical|randomi[sz]ed|controlled|pivotal|phase\s+[I1-4V]+[ab]?)\s+){0,3}"
+    r"(?:trial|study|protocol)"
+)
 _AND = rf"(?:(?:,|,?\s+and|/)\s*{NAME}){{0,4}}"
 
 CONTEXTS: tuple[SlotPattern, ...] = (

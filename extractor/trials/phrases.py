@@ -23,7 +23,7 @@ _PLAIN = compiled(
     r"same|parallel|different|each|them|it|this|that|these|one|two|three|four|groups|arms|ratio|no|not|more|less|high|low|[a-z])$"
 )
 _VERBAL = compiled(
-    r"^(?:not|of|and|or|the|in|by|for|with|that|which)\b|\b(?:following|either|groups?|consent|withdrawal|death|discontinuation|toxicity|training|validation|progression|follow-up|after|before|sets?|were|was|had|has|have|is|are|will|who|whether|significantly|randomi[sz]\w*|assigned|allocated|evaluate[ds]?|assess(?:ed)?|compare[ds]?|improv\w+|"
+    r"\b(?:of|with|to|and|or|the|by)$|\bdos(?:e|es|ing)\b|^(?:not|of|and|or|the|in|by|for|with|that|which)\b|\b(?:following|either|groups?|consent|withdrawal|death|discontinuation|toxicity|training|validation|progression|follow-up|after|before|sets?|were|was|had|has|have|is|are|will|who|whether|significantly|randomi[sz]\w*|assigned|allocated|evaluate[ds]?|assess(?:ed)?|compare[ds]?|improv\w+|"
     r"outcomes?|patients|participants|subjects|ratio|blocks?|baseline|placebo-controlled|stratif\w+|months?|weeks?|years?|days?|age|sex|cent(?:re|er)s?|table|figure|mortality|survival|response|toxicity)\b"
 )
 ALLOTTED = SlotPattern(

@@ -56,7 +56,7 @@ NAMED = SlotPattern(
     (" and power",),
 )
 _NO_NAME = compiled(
-    r"^(?:not\b|met\b|also\b|significantly\b|similar\b|based\b|then\b|available\b|compared\b|assess\w*|analy[sz]ed\b|evaluated\b|"
+    r"^(?:not\b|met\b|also\b|significantly\b|similar\b|based\b|then\b|available\b|compared\b|assess\w*|analy[sz]ed\b|evaluated\b|performed\b|"
     r"measured\b|calculated\b|collected\b|tested\b|reached\b|achieved\b|reported\b|defined\b|examined\b|summari[sz]ed\b|"
     r"observed\b|obtained\b|\w+ly\s+\w+ed\b|higher\b|lower\b|as\s|in\s|at\s|by\s|from\s|for\s|with\s|within\s|between\s|on\s|after\s|\W*\d)"
 )

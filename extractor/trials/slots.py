@@ -65,6 +65,9 @@ def participants_of(
         return max(whole, key=lambda p: p.value)
     for sentences in places:
         found = [p for s in sentences for p in find_participants(s.text)]
+        if past:
+            # What a protocol counts otherwise belongs to its plan or to earlier work.
+            found = [p for p in found if p.kind != "analysed"]
         for kind in _KINDS:
             same = [p for p in found if p.kind == kind]
             if same:

@@ -91,6 +91,7 @@ STATUSES: tuple[SlotPattern, ...] = (
         compiled(
             rf"\b(?:trial|study|{_INTAKE})\s+(?:[\w\s]{{0,40}}\band\s+)?(?:was|is|has\s+been)\s+(?:now\s+|already\s+)?"
             r"(?:successfully\s+)?completed?\b(?!\s+by\s+\d)"
+            r"|\b(?:final|last)\s+(?:patient|participant)\s+completed\s+(?:the\s+)?(?:trial|study)\b"
             r"|\b(?:recently|has|have)\s+completed\s+(?:an?\s+|its\s+)?(?:phase|accrual|recruitment|enrol|clinical)"
         ),
         (
