@@ -24,7 +24,7 @@ BREAKS = (
             r"|,?\s+and\s+(?:its|their)\s+(?:effects?|role|impact|influence|(?:high\s+|low\s+)?(?:over-?|up-?"
             r"|down-?)?(?:expression|regulation)|levels?|loss|presence|absence|mutations?)\b"
             r"|,\s+nor\b"
-            r"|,?\s+and\s+(?=(?:may|might|could|should)\b)"
+            r"|,?\s+and\s+(?:therefore\s+|thus\s+|hence\s+)?(?=(?:may|might|could|should)\b)"
             r"|;(?!\s*(?:\(|log-?rank\s+)?Ⓢ)",
             _I,
         ),
@@ -134,6 +134,10 @@ def _is_new(
     if not _is_statement(left, canvas[start : found.start()]):
         return False
     first = next((i for i in right if isinstance(i, Marker | OutcomeArgument)), None)
+    if isinstance(first, OutcomeArgument) and _has_both(left):
+        tail = canvas[first.end : end]
+        own = _PASSIVE.match(tail) and any(isinstance(i, Marker) for i in right)
+        return bool(own) and len(_lead(canvas[found.end() : first.start])) <= _FEW
     if not isinstance(first, Marker) or first.role not in {"subject"}:
         return False
     goal = _goal(right, canvas, first.end, end)
@@ -167,6 +171,13 @@ def _goal(right: list[Item], canvas: str, floor: int, end: int) -> int | None:
 
 
 _LEAD_WORDS = 6
+_FEW = 2
+# "… with A, and poor OS was seen in those with B": a new statement.
+_PASSIVE = re.compile(
+    r"^\s+(?:rates?\s+)?(?:was|were)\s+(?:\w+\s+)?(?:seen|found|observed|noted|reported|estimated|recorded)"
+    r"\s+(?:in|for|among|with)\b",
+    _I,
+)
 _PREDICATE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|predict\w*|correlat\w*|associat\w*|link\w*|relat\w*"
     r"|show\w*|remain\w*|confer\w*|display\w*|exhibit\w*|indicat\w*|increas\w*|reduc\w*|shorten\w*"

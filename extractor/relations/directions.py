@@ -248,11 +248,13 @@ def is_inverse(canvas: str, outcome: OutcomeArgument) -> bool:
     return any(f.start() <= last.start() < f.end() for f in found)
 
 
-def effect_side(effect: Statistic | None, p_value: Statistic | None, event: bool) -> Side | None:
-    """Return the side of a ratio whose interval or p-value says that it is not one."""
+def effect_side(
+    effect: Statistic | None, p_value: Statistic | None, event: bool, *, told: bool = False
+) -> Side | None:
+    """Return the side of a ratio whose interval, p-value or words (``told``) say it is not one."""
     if effect is None or effect.value is None or effect.value == _ONE:
         return None
-    if not significant(effect, p_value):
+    if not (told or significant(effect, p_value)):
         return None
     above = effect.value > _ONE
     ratio_of_events = event or (effect.measure or "HR").upper().endswith(("HR", "RR"))

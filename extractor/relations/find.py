@@ -206,7 +206,11 @@ def each_cancer(clause: Clause, assignments: Sequence[Assignment]) -> Iterator[A
             yield assignment
 
 
-_COORDINATED = re.compile(r"^[^\w]*(?:(?:and|or|as well as|both)\b[^\w]*)*$", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"^[^\wⓂ]*(?:(?:and|or|as well as|both|in|primary|metastatic|advanced|recurrent|early|invasive"
+    r"|resected|human|Ⓜ+[-\s]?(?:positive|negative))(?!\w)[^\wⓂ]*)*$",
+    re.IGNORECASE,
+)
 
 
 def firing(
@@ -264,7 +268,12 @@ def between(rule: RelationRule, clause: Clause, assignment: Assignment) -> bool:
 
 
 # "Several genes are related to prognosis, including X": the list names the subject afterwards.
-_LISTS = re.compile(r"\b(?:including|such as|namely|like|for example|e\.g\.)", re.IGNORECASE)
+# "Mutations associated with poor OS are those of A and B": so does the predicate.
+_LISTS = re.compile(
+    r"\b(?:including|such as|namely|like|for example|e\.g\.)"
+    r"|^[^;.,ⓂⓄ]{0,60}\b(?:are|were|include[sd]?)\s+(?:\w+\s+){0,3}(?:$|Ⓜ)",
+    re.IGNORECASE,
+)
 
 
 def reject(view: View, reason: Reason, rule_id: str, start: int, end: int) -> Rejection:

@@ -82,7 +82,8 @@ _NO_OUTCOME = re.compile(
 
 _COMPARED_WITH = re.compile(r"\bthan\s+(?:with\s+|the\s+|for\s+)*$", _I)
 _IN_RESPONSE = re.compile(
-    r"(?:\b(?:in|immune|CTL|T[- ]cell|anti-?tumou?r|cellular|inflammatory|dose|damage"
+    r"(?:\b(?:in|after)\s+(?:first|second|third)|\b(?:in|immune|CTL|T[- ]cell|anti-?tumou?r"
+    r"|cellular|inflammatory|dose|damage"
     r"|stress)|Ⓜ)[\s-]+$",
     _I,
 )

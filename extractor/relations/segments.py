@@ -109,10 +109,23 @@ def _inside_bracket(group: list[Item], canvas: str) -> list[Item]:
     opened = canvas.rfind("(", 0, last.start)
     if opened < 0 or ")" in canvas[opened : last.start]:
         return group
+    group = _named_inside(group, opened)
     inside = [i for i in group if isinstance(i, OutcomeArgument) and i.start > opened]
     if not inside:
         return group
     return [i for i in group if not isinstance(i, OutcomeArgument) or i.start > opened]
+
+
+def _named_inside(group: list[Item], opened: int) -> list[Item]:
+    """Keep of several markers that which a bracket names again: "A or B (A: p = …; B: p = …)"."""
+    markers = [i for i in group if isinstance(i, Marker)]
+    named = [m for m in markers if m.start > opened]
+    before = {m.names: m for m in markers if m.start < opened}
+    if not named or not all(m.names in before for m in named):
+        return group
+    told = {m.start: replace(m, state=before[m.names].state) for m in named}
+    others = [i for i in group if not isinstance(i, Marker)]
+    return sorted([*others, *told.values()], key=lambda i: i.start)
 
 
 def _segment(group: Sequence[Item], start: int, end: int) -> Segment:

@@ -160,8 +160,9 @@ def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Dir
         return side
     if sure is False and not _nearly(clause, assignment):
         return "none"
+    told = effect is not None and sure is None and _SIGNIFICANT.search(clause.canvas)
     return (
-        effect_side(effect, p_value, outcome.event)
+        effect_side(effect, p_value, outcome.event, told=bool(told))
         or event_side(
             clause.canvas, outcome, stated=assignment.marker.state not in {"unspecified", "mutated"}
         )
@@ -169,6 +170,7 @@ def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Dir
     )
 
 
+_SIGNIFICANT = re.compile(r"(?<!non)(?<!non-)\bsignificant(?:ly)?\b", _I)
 _ASSOCIATED = re.compile(
     r"\b(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:associated|correlated|related|linked)\b", _I
 )

@@ -35,7 +35,7 @@ RULES = (
     RelationRule(
         id="comparison.was",
         cue=re.compile(
-            r"\b(?:shorter|longer|lower|higher|worse|better|poorer|inferior|superior"
+            r"\b(?:shorter|longer|lower|higher|worse|better|poorer|poor|dismal|excellent|inferior|superior"
             r"|prolonged|shortened|reduced|decreased|increased|improved|greater|more"
             r"|less|fewer|unfavou?rable|favou?rable)\b",
             _I,

@@ -13,6 +13,7 @@ RULES = (
             r"\bno (?:\w+\s+){0,3}(?:associations?|correlations?|differences?"
             r"|relationships?|impact|effects?|influence)\b|\b(?:not"
             r"|nor) (?:\w+\s+){0,3}(?:associat|correlat|predict|relat|differ|affect"
+            r"|(?:statistically )?significan"
             r"|influenc)\w*",
             re.IGNORECASE,
         ),

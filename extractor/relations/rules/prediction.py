@@ -13,7 +13,8 @@ RULES = (
         id="prediction.verb",
         cue=re.compile(
             r"\b(?:predict(?:s|ed|ing|ive|ors?)?|prognosticat\w+|prognostic|portend\w*"
-            r"|herald\w*|foretell\w*|anticipat\w+)\b",
+            r"|herald\w*|foretell\w*|anticipat\w+|indicat(?:es?|ed"
+            r"|ive of)(?=\s+(?:\w+\s+){0,2}Ⓞ))(?!\w)",
             _I,
         ),
         hits=(
@@ -30,7 +31,7 @@ RULES = (
     RelationRule(
         id="prediction.factor",
         cue=re.compile(
-            r"\b(?:(?:prognostic|risk|predictive|protective|independent|adverse"
+            r"\b(?:(?:prognos(?:tic|is)|risk|predictive|protective|independent|adverse"
             r"|favou?rable|unfavou?rable)\s+){1,3}(?:\w+\s+)?(?:factors?"
             r"|(?:bio)?markers?|indicators?|predictors?|variables?|parameters?|values?"
             r"|significance|impact|role|effects?)\b|\b(?:bio)?(?:markers?|indicators?"
