@@ -12,6 +12,7 @@ from .arguments import is_general, read_arguments
 from .attribution import sentence_callouts
 from .clauses import IMPLIED, Clause, split_clauses
 from .context import Context
+from .directions import read_sides
 from .distribute import Assignment, distribute
 from .gates import CLAUSE_GATES, SENTENCE_GATES
 from .implied import imply_outcome
@@ -21,7 +22,7 @@ from .items import (
     OutcomeArgument,
     ResultCluster,
 )
-from .lean import lean, same_outcome
+from .lean import lean, same_outcome, taken_up
 from .make import View, make_finding
 from .markers import read_markers
 from .masked import add_masked_names, add_masked_outcomes
@@ -86,6 +87,7 @@ def hand_on(view: View, before: Before) -> Before:
     named = [m for m in view.sentence.labelled("CANCER") if not is_general(m)]
     subjects = tuple(m for m in view.markers if m.role == "subject")
     outcomes = read_outcomes(view.sentence, view.canvas) if "Ⓞ" in view.canvas else ()
+    outcomes = read_sides(view.canvas, outcomes)
     return Before(
         passage=before.passage,
         markers=subjects or before.markers,
@@ -108,6 +110,7 @@ def read_sentence(
     markers = all_markers(context, view, before)
     if not markers:
         return
+    items = taken_up(view.canvas, items, before.outcomes)
     ordered = tuple(sorted([*items, *markers], key=lambda i: i.start))
     clauses = split_clauses(view.canvas, ordered)
     told = tuple(True for _ in clauses)

@@ -171,3 +171,25 @@ def same_outcome(canvas: str, before: tuple[OutcomeArgument, ...]) -> tuple[Outc
     if "Ⓜ" not in canvas or found is None or _PEOPLE.search(canvas):
         return ()
     return (replace(before[0], start=found.start(), end=found.start(), side=None, side_start=-1),)
+
+
+# "This was confirmed for DFS (p = …)": the side is that of the sentence before.
+_CONFIRMED = re.compile(
+    r"^\W*(?:this|these|the same|similar(?:ly)?|likewise)\b[^;Ⓜ]{0,80}?"
+    r"\b(?:confirmed|held|true|replicated|validated|same|similar)\b",
+    re.IGNORECASE,
+)
+
+
+def taken_up(
+    canvas: str, items: tuple[Item, ...], before: tuple[OutcomeArgument, ...]
+) -> tuple[Item, ...]:
+    """Give outcomes of a sentence that confirms the one before the side which that one took."""
+    sides = {o.side for o in before if o.side is not None}
+    if len(sides) != 1 or not _CONFIRMED.match(canvas):
+        return items
+    side = sides.pop()
+    return tuple(
+        replace(i, side=side) if isinstance(i, OutcomeArgument) and i.side is None else i
+        for i in items
+    )
