@@ -104,6 +104,7 @@ def _direction(
     return words or counted
 
 
+_VAGUE = compiled(r"\A(?:(?:clinical|patient|treatment|disease)\s+)?(?:outcomes?|prognos[ie]s)\Z")
 _WHOLE = compiled(
     r"\b(?:of|in|for|among)\s+(?:the|all)\s+(?:\d+\s+)?(?:evaluable\s+|treated\s+|enrolled\s+)?patients\b|\boverall,|\b(?:entire|whole)\s+(?:cohort|population|group)"
     r"|\ball\s+(?:\d+\s+)?patients\b|\A\s*overall\b"
@@ -115,7 +116,7 @@ def _counts(claim: Claim, sentence: Sentence, *, single: bool, arms: bool) -> bo
     bundle, code = claim.bundle, claim.outcome.code
     if bundle.p_value or bundle.effect:
         return True
-    if claim.free:
+    if claim.free or _VAGUE.match(claim.outcome.outcome.text or ""):
         return False
     if len(bundle.values) >= 2:
         return arms or bool(_ARMS.search(sentence.text))
