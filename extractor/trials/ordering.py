@@ -11,28 +11,45 @@ from .sides import Named, Side
 from .values import Value
 
 
-def sides_of(values: Sequence[Value], named: Sequence[Named], claim: Claim) -> list[Side | None]:
-    """Return the side of each value: of the arm named beside it, else of the arms in order."""
+def _bracket_end(values: Sequence[Value], sentence: Sentence, default: int) -> int:
+    """Return where the bracket that holds the values shuts; an arm behind it is of no one value."""
+    last = values[-1].end
+    depth = 0
+    for n, letter in enumerate(sentence.text[last - sentence.start :]):
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if depth < 0:
+            return last + n
+    return default
+
+
+def sides_of(
+    values: Sequence[Value], named: Sequence[Named], claim: Claim, sentence: Sentence
+) -> tuple[list[Side | None], bool]:
+    """Return the side of each value, and whether an arm stands beside it to say so.
+
+    Else the arms give their sides in the order in which the sentence names them.
+    """
     if not values or not named:
-        return [None for _ in values]
+        return [None for _ in values], False
     gaps: list[list[Named]] = []
     edges = [claim.floor, *(v.end for v in values)]
     last = max(claim.bundle.end, values[-1].end) + _REACH
-    stops = [*(v.start for v in values), min(last, claim.ceiling or last)]
+    last = min(last, claim.ceiling or last)
+    stops = [*(v.start for v in values), _bracket_end(values, sentence, last)]
     for start, stop in zip(edges, stops, strict=True):
         gaps.append([n for n in named if start <= n.start < stop])
     before, after = gaps[0], gaps[1:]
     if len(values) == 1:
         near = after[0][:1] or before[-1:] or list(named[:1])
-        return [near[0].side]
+        return [near[0].side], True
     if all(len(g) >= 1 for g in after):
-        return [g[0].side for g in after]
+        return [g[0].side for g in after], True
     if before and all(gaps[1:-1]):
-        return [g[-1].side for g in gaps[:-1]]
+        return [g[-1].side for g in gaps[:-1]], True
     order = list({n.key: n for n in (before or after[-1] or named)}.values())
     if len(order) >= len(values):
-        return [n.side for n in order[-len(values) :]]
-    return _opposed([g[0].side if g else None for g in after])
+        return [n.side for n in order[-len(values) :]], False
+    return _opposed([g[0].side if g else None for g in after]), True
 
 
 _REACH = 70  # characters after the last figure

@@ -136,13 +136,13 @@ def _result(
     bundle, more = claim.bundle, more_is(outcome)
     if not _counts(claim, sentence, single=single, arms=bool(named)):
         return None
-    sides = sides_of(bundle.values, named, claim)
+    sides, sure = sides_of(bundle.values, named, claim, sentence)
     values = ordered(bundle.values, sides)
     values = doubled(values, sentence)
     numbers: list[Decimal] = [v.number for v in values if v.number is not None]
     words = _words(sentence, claim, named, more)
     counted = from_numbers(bundle.effect, bundle.p_value, numbers, more)
-    if not any(sides) and {words, counted} == {"improved", "worse"}:
+    if not sure and {words, counted} == {"improved", "worse"}:
         # Which value is whose is not said: the words tell, "A raised it (34 vs 60%)".
         values, counted = values[::-1], words
     direction = _direction(words, counted, bundle, outcome.code)
