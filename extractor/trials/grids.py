@@ -64,7 +64,7 @@ COVARIATE = SlotPattern(
     ("Age (years)", "Sex", "ECOG performance status"),
     ("Overall survival", "Stable disease"),
 )
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\s*[(<>≤≥±−–-]?\s?\d")  # "Grade 1-2" is none
 _FEW = 2
 
 
@@ -104,7 +104,7 @@ class GridRow:
 
 
 def _numeric(cells: Mapping[int, Cell]) -> bool:
-    return any(_DIGIT.search(c.text) for i, c in cells.items() if i > 0)
+    return any(_FIGURE.match(c.text) for i, c in cells.items() if i > 0)
 
 
 def _split(table: Table) -> tuple[list[dict[int, Cell]], list[dict[int, Cell]]]:

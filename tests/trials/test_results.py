@@ -220,6 +220,15 @@ GRIDS = {
         [("Dry eyes", "2 (5.0)", "11 (26.8)", "0.01")],
         [("TOXICITY", "11 (26.8)/2 (5.0)", 0.01, "worse")],
     ),
+    "grades below each arm": (
+        "Adverse events",
+        ("", "Gefitinib alone", "Gefitinib alone", "Nimotuzumab group", "Nimotuzumab group", "P"),
+        [
+            ("Event", "All grades", "Grade 3-4", "All grades", "Grade 3-4", ""),
+            ("Dry eyes", "2 (5.0%)", "0 (0%)", "11 (26.8%)", "1 (2.4%)", "0.01"),
+        ],
+        [("TOXICITY", "11 (26.8%)/2 (5.0%)", 0.01, "worse")],
+    ),
     "estimate and interval in columns": (
         "Changes of fitness",
         ("", "Gefitinib alone", "Nimotuzumab plus gefitinib", "Mean difference", "95% CI", "P"),
