@@ -157,11 +157,10 @@ def _sorted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     meets = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0) > _TOUCH
     middle = (top + bottom) / 2
     before = meets & (middle[:, None] < middle)
-    for i, j in np.argwhere(~meets & (x0[:, None] < x0)):
-        low, high = min(bottom[i], bottom[j]), max(top[i], top[j])
-        if top[i] <= bottom[j]:  # level with it or higher: read first
-            before[i, j] = True
-            continue
+    beside = ~meets & (x0[:, None] < x0)
+    level = top[:, None] <= bottom  # level with it or higher: read first
+    before |= beside & level
+    for i, j in np.argwhere(beside & ~level):
         low, high = bottom[j], top[i]
         between = meets[i] & meets[j] & (middle > low - 1) & (middle < high + 1)
         if between.any():

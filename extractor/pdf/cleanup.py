@@ -11,13 +11,15 @@ import numpy as np
 
 from .common_words import common_words
 from .glyphs import BoolArray, IntArray, PageGlyphs
-from .lines import Line
+from .lines import Line, with_spaces
 
 _RAISED_SIZE, _RAISED_BY = 0.86, 0.14  # of the line's size: how small and how high a superscript is
 _UNIT_BEFORE = re.compile(r"(?:^|[\s/(\d·×])(?:[cmkdnμµ]?m|[cmkμµ]?[lLg]|s|h|min|sec|in|ft|yr?)$")
 _POWER_BEFORE = re.compile(r"(?:^|[^\d.])10$")
 _SYMBOL_BEFORE = re.compile(r"(?:^|[\s(,;=])[A-Za-zα-ωχηΧ]$")
 _SQUARED_BEFORE = re.compile(r"(?:^|[\s(,;=])[IRrχΧ]$")
+# What may want repair: soft hyphens, accents, signs and compatibility letters, control codes.
+_ODD = re.compile("[\x00-\x1f\xad\xb4`\xa8\xb8\u02b0-\u02dd\u2100-\U0010ffff]")
 _CITES = re.compile(r"^[\d\s,;–—‐-]*\d[\d\s,;–—‐*†‡§a-e-]*$")
 _SHORTEST_LEFT, _SHORTEST_RIGHT = 3, 4  # letters of the halves of a compound
 _SYLLABLES = 2  # places at which a plain word may break
@@ -59,19 +61,13 @@ def clean_char(code: int) -> str:
 def line_text(page: PageGlyphs, line: Line, ligatures: Mapping[str, str] | None = None) -> LineText:
     """Return the text of a line as it is to be read, with where each character comes from."""
     codes, ligatures = page.codes[line.glyphs], ligatures or {}
-    small = page.size[line.glyphs] < _RAISED_SIZE * line.size
-    raised = small & (page.base[line.glyphs] < line.base - _RAISED_BY * line.size)
-    odd = (codes == 0xAD) | ((codes >= 0x2B0) & (codes <= 0x2DD)) | (codes >= 0x2100)
-    odd |= (codes == 0xB4) | (codes == 0x60) | (codes == 0xA8) | (codes == 0xB8) | (codes < 32)
-    if not raised.any() and not odd.any() and not any(sign in line.text for sign in ligatures):
-        return _plain(line, codes)
+    raised = page.size[line.glyphs] < _RAISED_SIZE * line.size
+    if raised.any():
+        raised &= page.base[line.glyphs] < line.base - _RAISED_BY * line.size
+    damaged = any(sign in line.text for sign in ligatures)
+    if not (raised.any() or damaged or _ODD.search(line.text)):
+        return LineText(line.text, with_spaces(line.glyphs, line.spaced, -1), ())
     return _careful(line, codes, raised, ligatures)
-
-
-def _plain(line: Line, codes: IntArray) -> LineText:
-    places = np.flatnonzero(line.spaced)
-    source = np.insert(line.glyphs, places, -1) if len(places) else line.glyphs
-    return LineText(line.text, source.astype(np.int32), ())
 
 
 def _careful(

@@ -16,6 +16,9 @@ _SAME_LINE = 0.55  # of the size: a superscript's lift still belongs to the line
 _WORD_GAP = 0.17  # of the size: a gap as wide as this parts two words
 _WIDE_GAP = 14.0  # of the size: wider gaps are never word spaces
 _BACK = 0.6  # of the size: how far a glyph may step back (accents; parts of a ligature)
+_LEVEL = 0.01  # points: baselines that differ less are one
+_FEW_GAPS, _SPACED_OUT = 4, 0.6  # gaps; share with a space: such a line is letter-spaced
+_LOOK = 10_000  # more fonts than a file has
 _LABEL_GLYPHS = 10
 _LABEL = re.compile(
     r"^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|[•▪◦‣]|(?:tab(?:le)?|fig(?:ure)?)\.?[a-z]?\d{1,2}[.:|]?)$",
@@ -58,7 +61,8 @@ def page_lines(page: PageGlyphs) -> tuple[Line, ...]:
     runs = _runs(page)
     right = _neighbours(runs)
     kept = cut_gutters(runs, right)
-    return tuple(_line(page, runs, chain) for chain in _chains(kept))
+    looks = np.rint(page.size * 10).astype(np.int64) * _LOOK + page.font
+    return tuple(_line(page, looks, runs, chain) for chain in _chains(kept))
 
 
 def _is_label(codes: IntArray) -> bool:
@@ -146,15 +150,15 @@ def _chains(right: IntArray) -> list[list[int]]:
     return chains
 
 
-def _line(page: PageGlyphs, runs: Runs, chain: list[int]) -> Line:
-    """Make a line of runs that stand side by side."""
+def _line(page: PageGlyphs, looks: NDArray[np.int64], runs: Runs, chain: list[int]) -> Line:
+    """Make a line of runs that stand side by side; ``looks`` is size and font of each glyph."""
     pieces = [np.arange(runs.first[i], runs.last[i], dtype=np.int32) for i in chain]
     glyphs = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
     size = page.size[glyphs]
     box = page.boxes[glyphs]
-    main, font = _majority(size, page.font[glyphs])
-    base = float(np.median(page.base[glyphs][np.abs(size - main) < 0.05 * main + 0.01]))
-    spaced = page.spaced[glyphs].copy()
+    main, font = _majority(looks[glyphs])
+    base = _baseline(page.base[glyphs], size, main)
+    spaced = page.spaced[glyphs]
     gap = np.zeros(len(glyphs))
     gap[1:] = box[1:, 0] - box[:-1, 2]
     em = size.copy()
@@ -178,34 +182,56 @@ def _line(page: PageGlyphs, runs: Runs, chain: list[int]) -> Line:
     )
 
 
+def _baseline(base: FloatArray, size: FloatArray, main: float) -> float:
+    """Return the baseline of the glyphs that have the line's own size."""
+    low = float(base.min())
+    if float(base.max()) - low < _LEVEL:
+        return low
+    return _median(base[np.abs(size - main) < 0.05 * main + 0.01])
+
+
+def _median(values: FloatArray) -> float:
+    """Return the median; numpy's own takes ten times as long for a line."""
+    ordered = np.sort(values)
+    return float(ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
 def _word_breaks(spaced: BoolArray, gap: FloatArray, em: FloatArray) -> BoolArray:
     """Tell where words begin: at printed spaces and gaps; letter-spaced lines need wider ones."""
-    usual = float(np.median(gap[1:] / em[1:])) if len(gap) > 4 else 0.0
-    limit = _WORD_GAP + max(usual, 0.0)
-    breaks = gap > limit * em
-    if (
-        spaced[1:].mean() > 0.6 if len(spaced) > 4 else False
-    ):  # "R E S E A R C H": spaces are letters'
-        return gap > 1.6 * float(np.median(gap[1:][spaced[1:]]))
+    count = len(gap) - 1
+    usual = _median(gap[1:] / em[1:]) if count >= _FEW_GAPS else 0.0
+    if count >= _FEW_GAPS and np.count_nonzero(spaced[1:]) > _SPACED_OUT * count:
+        wide: BoolArray = gap > 1.6 * _median(gap[1:][spaced[1:]])  # "R E S E A R C H"
+        return wide
     thin = spaced & (gap < -0.15 * em)  # a space drawn under its neighbour is none
-    result: BoolArray = (spaced & ~thin) | breaks
+    result: BoolArray = (spaced & ~thin) | (gap > (_WORD_GAP + max(usual, 0.0)) * em)
     return result
 
 
-def _majority(size: FloatArray, font: IntArray) -> tuple[float, int]:
+def _majority(looks: NDArray[np.int64]) -> tuple[float, int]:
     """Return size (in tenths of a point) and font of most glyphs."""
-    keys = np.rint(size * 10).astype(np.int64) * 10_000 + font
-    values, counts = np.unique(keys, return_counts=True)
-    key = int(values[np.argmax(counts)])
-    return key // 10_000 / 10, key % 10_000
+    key = int(looks[0])
+    if (looks != key).any():
+        values, counts = np.unique(looks, return_counts=True)
+        key = int(values[np.argmax(counts)])
+    return key // _LOOK / 10, key % _LOOK
 
 
 def plain_text(codes: IntArray, spaced: BoolArray) -> str:
     """Return the characters with their spaces, nothing repaired."""
-    safe = np.where((codes >= 0xD800) & (codes <= 0xDFFF) | (codes > 0x10FFFF), 0xFFFD, codes)
-    if spaced.any():
-        safe = np.insert(safe, np.flatnonzero(spaced), 32)
-    return safe.astype("<u4").tobytes().decode("utf-32-le")
+    safe = codes
+    if int(codes.max()) >= 0xD800:
+        broken = (codes >= 0xD800) & (codes <= 0xDFFF) | (codes > 0x10FFFF)
+        safe = np.where(broken, 0xFFFD, codes)
+    return with_spaces(safe, spaced, 32).astype("<u4").tobytes().decode("utf-32-le")
+
+
+def with_spaces(values: IntArray, spaced: BoolArray, filler: int) -> IntArray:
+    """Return the values with a filler before each that is spaced."""
+    before = np.cumsum(spaced)
+    result = np.full(len(values) + int(before[-1]), filler, np.int32)
+    result[before + np.arange(len(values))] = values
+    return result
 
 
 def merge_lines(left: Line, right: Line) -> Line:
