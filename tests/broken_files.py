@@ -35,11 +35,9 @@ def zero_page_pdf(folder):
 
 
 def scanned_pdf(folder):
-    """A page that is a picture: a reader sees words, the file holds none."""
+    """A page that is a picture, and one without words, so that OCR does not help."""
     image = Image.new("L", (850, 1100), 255)
-    ImageDraw.Draw(image).text(
-        (90, 90), "High AXL expression predicted shorter OS (p = 0.01).", fill=0
-    )
+    ImageDraw.Draw(image).ellipse((90, 90, 400, 400), outline=0, width=5)
     data = io.BytesIO()
     image.save(data, format="PDF", resolution=100)
     return _write(folder / "scanned.pdf", data.getvalue())

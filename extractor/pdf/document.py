@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import ScannedPdf
 from ..prose.callouts import find_callouts
 from ..prose.identity import find_identity
 from ..prose.references import Entry, entry_starts, make_references
@@ -24,6 +25,7 @@ from .damage import lost_ligatures
 from .furniture import SortedLines, lift_furniture
 from .glyphs import RawPdf
 from .lines import Line, page_lines
+from .ocr import can_recognise, recognised, steadied
 from .reader import read_glyphs
 from .regions import table_regions
 from .roles import Part, assign_roles, mark_alone
@@ -43,7 +45,23 @@ SEPARATOR = "\n\n"
 
 def read_document(path: Path) -> Document:
     """Read a PDF: text in reading order, sections, tables, references, and boxes for it all."""
-    raw = read_glyphs(path)
+    try:
+        raw = read_glyphs(path)
+    except ScannedPdf:
+        raw = None
+    if raw is not None and (2 * raw.picture_pages <= len(raw.pages) or not can_recognise()):
+        return _document(raw, path, path)
+    with recognised(path) as copy:
+        try:
+            read = _document(steadied(read_glyphs(copy)), copy, path)
+        except ScannedPdf as error:
+            raise ScannedPdf(f"{path.name}: holds pictures; OCR found no words in them") from error
+    note = "pages that are pictures were read by OCR; check what is taken from them"
+    return replace(read, warnings=(*read.warnings, note))
+
+
+def _document(raw: RawPdf, read: Path, path: Path) -> Document:
+    """Build the document of the glyphs of a file, which is the paper's or a copy of it."""
     upright = tuple(place_accents(page.take(page.turn == 0)) for page in raw.pages)
     sorted_lines = lift_furniture(upright, tuple(page_lines(page) for page in upright))
     blocks = [b for lines in sorted_lines for b in reading_order(page_blocks(lines.body))]
@@ -60,7 +78,7 @@ def read_document(path: Path) -> Document:
         ligatures=lost_ligatures(body_lines),
     )
     pieces = _pieces(parts, sorted_lines, paper)
-    return with_tables(_assemble(path, raw, pieces), raw.pages, path)
+    return with_tables(_assemble(path, raw, pieces), raw.pages, read)
 
 
 def _mark(units: list[Unit], alone: set[int]) -> list[Unit]:

@@ -19,7 +19,7 @@ _SUBSECTION = re.compile(r"^\s*\d{1,2}\.\d{1,2}")
 _CLOSING = re.compile(r"acknowledg|funding|contribution|competing|conflict|disclosure", re.I)
 _BARE_ABSTRACT_WORDS = 40
 _LONG = 20  # blanks: shorter pieces are no paragraphs
-_SMALLER = 0.8  # points below the headings of the main sections
+_SMALLER = 0.3  # points below the size of running text
 _FEW = 2  # headings that may stand between the word "Abstract" and an abstract's own "Background"
 _MAIN = frozenset({"introduction", "methods", "results", "discussion", "conclusions"})
 Look = tuple[float, int]  # size and font
@@ -118,17 +118,19 @@ def _look(unit: Unit) -> Look:
     return unit.size, unit.lines[0].font
 
 
-def next_section(unit: Unit, section: Section, main: Look | None) -> Section:
+def next_section(unit: Unit, section: Section, main: Look | None, style: Style) -> Section:
     """Return the section that a heading behind the abstract opens; a topic's stays in its own."""
     named = section_of(unit.text)
     if named is None:
         return "other" if section in ("abstract", "references") else section
-    if section in _MAIN and _is_lower(unit, named, section, main):
+    if section in _MAIN and _is_lower(unit, named, section, main, style):
         return section
     return named
 
 
-def _is_lower(unit: Unit, named: Section, section: Section, main: Look | None) -> bool:
+def _is_lower(
+    unit: Unit, named: Section, section: Section, main: Look | None, style: Style
+) -> bool:
     """Tell a heading within a section, "2.6. Outcomes", from one that opens the next."""
     if _SUBSECTION.match(unit.text):
         return True
@@ -136,5 +138,5 @@ def _is_lower(unit: Unit, named: Section, section: Section, main: Look | None) -
         return False
     if named == "back_matter":
         return section in ("methods", "results") and not _CLOSING.search(unit.text)
-    small = unit.size < main[0] - _SMALLER  # a cell of a table that reads "Method"
+    small = unit.size < style.size - _SMALLER  # a cell of a table that reads "Method"
     return small or not (named in _MAIN and names_section(unit.text))

@@ -64,7 +64,7 @@ def assign_roles(units: list[Unit], style: Style) -> list[Part]:
         elif unit.kind == "heading":
             named = not title or i < min(title) or bool(_FRONT_NOTES.match(unit.text))
             if not (named and not place.opened):
-                _enter(place, unit, i, references, abstract, main)
+                _enter(place, unit, i, references, abstract, main, style)
             kind: PassageKind = "furniture" if not title or i < min(title) else "heading"
             parts.append(Part(unit, kind, place.section, place.heading))
         elif i in references:
@@ -78,13 +78,19 @@ def assign_roles(units: list[Unit], style: Style) -> list[Part]:
 
 
 def _enter(
-    place: _Place, unit: Unit, i: int, references: range, abstract: range, main: Look | None
+    place: _Place,
+    unit: Unit,
+    i: int,
+    references: range,
+    abstract: range,
+    main: Look | None,
+    style: Style,
 ) -> None:
     """Move on behind a heading."""
     if i in abstract:
         place.section = "abstract"
     elif section_of(unit.text) != "references":
-        place.section = next_section(unit, place.section, main)
+        place.section = next_section(unit, place.section, main, style)
     elif references and i == references.start - 1:
         place.section = "references"
     place.heading = unit.text
