@@ -1,6 +1,6 @@
 """How well is the structure of a PDF read? Measured against the publisher's own XML.
 
-usage: python benchmarks/structure_quality.py FOLDER [--papers]
+usage: python benchmarks/structure_quality.py FOLDER [--papers] [--write README]
 
 FOLDER holds pairs ``name.pdf`` and ``name.xml`` (JATS of the same article).
 
@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from text_quality import paragraphs, tokens
+from text_quality import paragraphs, put_between, tokens
 
 from extractor.pdf import read_pdf
 from extractor.prose.sections import section_of
@@ -224,10 +224,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("folder", type=Path)
     options.add_argument("--papers", action="store_true")
+    options.add_argument("--write", type=Path)
     asked = options.parse_args()
     every, publishers = Tally(), defaultdict(Tally)
-    print(f"|  | papers | {' | '.join(_MEASURES)} | odd words |")
-    print(f"| --- | --- | {' | '.join('---' for _ in _MEASURES)} | --- |")
+    rows = [f"| publisher | papers | {' | '.join(_MEASURES)} | odd words |"]
+    rows.append(f"| --- | --- | {' | '.join('---' for _ in _MEASURES)} | --- |")
     for path in sorted(asked.folder.glob("*.pdf")):
         found = measure(path) if path.with_suffix(".xml").exists() else None
         if found is None:
@@ -235,11 +236,14 @@ def main() -> None:
         publishers[found[0]].merge(found[1])
         every.merge(found[1])
         if asked.papers:
-            print(f"| {path.stem} | {found[1].row()} |")
-    for name in sorted(publishers):
-        print(f"| {name} | {publishers[name].row()} |")
-    print(f"| **all** | {every.row()} |")
-    print(f"\n{every.totals['unnamed']} paragraphs stand under headings that name no section.")
+            rows.append(f"| {path.stem} | {found[1].row()} |")
+    rows += [f"| {name} | {publishers[name].row()} |" for name in sorted(publishers)]
+    rows.append(f"| **all** | {every.row()} |")
+    unnamed = every.totals["unnamed"]
+    rows += ["", f"{unnamed} paragraphs stand under headings that name no section."]
+    print("\n".join(rows))
+    if asked.write:
+        put_between(asked.write, "structure", "\n".join(rows))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How well is the running text of a PDF read? Measured against the publisher's own XML.
 
-usage: python benchmarks/text_quality.py FOLDER [--peers] [--limit N]
+usage: python benchmarks/text_quality.py FOLDER [--peers] [--papers] [--limit N] [--write README]
 
 FOLDER holds pairs ``name.pdf`` and ``name.xml`` (JATS of the same article). Compared is the text of
 the XML's abstract and body paragraphs; captions, tables, formulas and references are left out.
@@ -11,18 +11,23 @@ adjacency  share of neighbouring sentences whose join (4 + 4 tokens) stands in t
 p-values   share of the XML's p-value strings that stand whole in the output (blanks aside)
 words      share of the XML's distinct words of four letters or more that stand in the output
 length     tokens of the output for each token of the XML: what is printed that is no running text
-pages/s    pages read in a second of processor time, tables and boxes included
+pages/s    pages read in a second of processor time; ours with sections, tables and boxes
 
-``--peers`` also measures pypdfium2's plain text, pdfminer.six and pdfplumber's ``extract_text``.
+``--peers`` also measures pypdfium2's plain text, pdfminer.six, pypdf, pdfplumber's ``extract_text``
+and poppler's pdftotext (where they are installed). ``--papers`` prints a row for each paper.
+``--write README`` puts the table into a file, between its two marks.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
+import os
 import re
-import time
+import shutil
+import subprocess
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -151,6 +156,23 @@ def plain_pdfplumber(path: Path) -> str:
         return "\n".join(page.extract_text() or "" for page in pdf.pages)
 
 
+def plain_pypdf(path: Path) -> str:
+    """Return pypdf's text."""
+    from pypdf import PdfReader
+
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def poppler(*options: str) -> Callable[[Path], str]:
+    """Return a reader that runs pdftotext."""
+
+    def read(path: Path) -> str:
+        command = ["pdftotext", *options, str(path), "-"]
+        return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+
+    return read
+
+
 def pages_of(path: Path) -> int:
     """Return the number of pages."""
     import pypdfium2
@@ -159,11 +181,33 @@ def pages_of(path: Path) -> int:
         return len(document)
 
 
-PEERS: dict[str, Callable[[Path], str]] = {
-    "pypdfium2 plain": plain_pdfium,
-    "pdfminer.six": plain_pdfminer,
-    "pdfplumber": plain_pdfplumber,
-}
+def peers() -> dict[str, Callable[[Path], str]]:
+    """Return the other readers that are installed."""
+    found: dict[str, Callable[[Path], str]] = {
+        "pypdfium2 plain": plain_pdfium,
+        "pdfminer.six": plain_pdfminer,
+        "pdfplumber": plain_pdfplumber,
+    }
+    if importlib.util.find_spec("pypdf"):
+        found["pypdf"] = plain_pypdf
+    if shutil.which("pdftotext"):
+        found["pdftotext"] = poppler()
+        found["pdftotext -layout"] = poppler("-layout")
+    return found
+
+
+def seconds() -> float:
+    """Return the processor time used so far, that of finished child processes included."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def put_between(path: Path, mark: str, text: str) -> None:
+    """Put a text into a file, between ``<!-- mark -->`` and ``<!-- end of mark -->``."""
+    whole = path.read_text("utf-8")
+    start, end = f"<!-- {mark} -->\n", f"<!-- end of {mark} -->"
+    before, rest = whole.split(start, 1)
+    path.write_text(f"{before}{start}\n{text}\n\n{end}{rest.split(end, 1)[1]}", "utf-8")
 
 
 def main() -> None:
@@ -172,26 +216,33 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--papers", action="store_true")
+    parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     pairs = [p for p in sorted(options.folder.glob("*.pdf")) if p.with_suffix(".xml").exists()]
     if options.limit:
         pairs = pairs[:: max(1, len(pairs) // options.limit)][: options.limit]
-    readers = {"extractor": ours, **(PEERS if options.peers else {})}
-    tallies = {name: Tally() for name in readers}
+    readers = {"extractor": ours, **(peers() if options.peers else {})}
+    tallies: dict[str, Tally] = defaultdict(Tally)
     for path in pairs:
         wanted = paragraphs(path.with_suffix(".xml"))
         if sum(map(len, wanted)) < _MIN_CHARS:
             continue
         for name, reader in readers.items():
-            started = time.process_time()
+            started = seconds()
             text = reader(path)
-            tallies[name].seconds += time.process_time() - started
-            tallies[name].pages += pages_of(path)
-            compare(wanted, text, tallies[name])
-    print("| reader | recall3 | adjacency | p-values | words | length | pages/s |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
-    for name, tally in tallies.items():
-        print(f"| {name} | {tally.row()} |")
+            used, pages = seconds() - started, pages_of(path)
+            shown = [name] + ([f"{name}, {path.stem}"] if options.papers else [])
+            for tally in (tallies[row] for row in shown):
+                tally.seconds += used
+                tally.pages += pages
+                compare(wanted, text, tally)
+    head = "| reader | recall3 | adjacency | p-values | words | length | pages/s |"
+    rows = [f"| {name} | {tally.row()} |" for name, tally in tallies.items()]
+    table = "\n".join([head, "| --- | --- | --- | --- | --- | --- | --- |", *rows])
+    print(table)
+    if options.write:
+        put_between(options.write, "text quality", table)
 
 
 if __name__ == "__main__":

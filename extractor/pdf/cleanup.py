@@ -23,6 +23,8 @@ _ODD = re.compile("[\x00-\x1f\xad\xb4`\xa8\xb8\u02b0-\u02dd\u2100-\U0010ffff]")
 _CITES = re.compile(r"^[\d\s,;–—‐-]*\d[\d\s,;–—‐*†‡§a-e-]*$")
 _SHORTEST_LEFT, _SHORTEST_RIGHT = 3, 4  # letters of the halves of a compound
 _SYLLABLES = 2  # places at which a plain word may break
+_DOI_CUT = re.compile(r"\b10\.\d{4,9}/\S*[./_-]$")
+_DOI_GOES_ON = re.compile(r"^(?:[a-z]+[.-]?\d|\d{5,}|\d+[./-]\d)")
 _SUSPENDING = frozenset({"and", "or", "to"})
 _NEGATIVE = re.compile(r"^[-−–]\d+$")
 _EXPONENT = re.compile(r"^[-−–+]?\d+$")
@@ -187,6 +189,8 @@ def joins_how(before: str, after: str, words: Mapping[str, int]) -> str:
     """
     end = _HYPHENATED_END.search(before)
     start = _WORD_START.match(after)
+    if _DOI_CUT.search(before) and _DOI_GOES_ON.match(after):
+        return "-"
     if not before.endswith(_HYPHENS):
         return "-" if re.search(r"\w[–/]$", before) and start else " "
     if not end or not start:

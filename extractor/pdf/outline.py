@@ -14,13 +14,12 @@ _ABSTRACT_PAGES = 3
 _RUN_IN_ABSTRACT = re.compile(
     r"^(?:abstract|summary|a b s t r a c t)\s*(?:[:.—–-]|(?=[A-Z]))", re.I
 )
-_AFTER_ABSTRACT = re.compile(r"introduction|key ?-?words|abbreviations|main text", re.I)
+_AFTER_ABSTRACT = re.compile(r"key ?-?words|abbreviations|main text", re.I)
 _SUBSECTION = re.compile(r"^\s*\d{1,2}\.\d{1,2}")
 _CLOSING = re.compile(r"acknowledg|funding|contribution|competing|conflict|disclosure", re.I)
 _BARE_ABSTRACT_WORDS = 40
 _LONG = 20  # blanks: shorter pieces are no paragraphs
 _SMALLER = 0.3  # points below the size of running text
-_FEW = 2  # headings that may stand between the word "Abstract" and an abstract's own "Background"
 _MAIN = frozenset({"introduction", "methods", "results", "discussion", "conclusions"})
 Look = tuple[float, int]  # size and font
 
@@ -32,11 +31,13 @@ def abstract_range(units: list[Unit], style: Style) -> range:
         return _bare_range(units, style)
     begin = start + (units[start].kind == "heading")
     first = next((u for u in units[begin:] if u.kind == "text" and u.text.count(" ") > _LONG), None)
+    begun = units[start] is first
     for i in range(start + 1, len(units)):
         unit = units[i]
         late = unit.page > units[start].page + 1
-        if late or _ends_abstract(unit, first, style) or _is_introduction(units, i, start):
+        if late or _ends_abstract(unit, first, style) or (begun and _is_introduction(unit)):
             return range(begin, i)
+        begun = begun or unit is first
     return range(begin, len(units))
 
 
@@ -79,12 +80,9 @@ def _opens_abstract(unit: Unit) -> bool:
     return bool(_RUN_IN_ABSTRACT.match(unit.text)) and unit.text.count(" ") > _LONG
 
 
-def _is_introduction(units: list[Unit], i: int, start: int) -> bool:
-    """Tell a heading of the introduction from the first heading of a structured abstract."""
-    unit = units[i]
-    if unit.kind != "heading" or section_of(unit.text) != "introduction":
-        return False
-    return i > start + _FEW and names_section(unit.text)
+def _is_introduction(unit: Unit) -> bool:
+    """Tell the heading of an introduction; a structured abstract may begin with its own."""
+    return unit.kind == "heading" and section_of(unit.text) == "introduction"
 
 
 def _ends_abstract(unit: Unit, first: Unit | None, style: Style) -> bool:
@@ -137,6 +135,6 @@ def _is_lower(
     if main is None or _look(unit) == main:
         return False
     if named == "back_matter":
-        return section in ("methods", "results") and not _CLOSING.search(unit.text)
+        return section == "results" or (section == "methods" and not _CLOSING.search(unit.text))
     small = unit.size < style.size - _SMALLER  # a cell of a table that reads "Method"
     return small or not (named in _MAIN and names_section(unit.text))

@@ -40,6 +40,8 @@ def test_clean_char(code, shown):
         ("CD8-", "positive cells", "-"),
         ("a broad-", "spectrum drug", "-"),  # known from other papers
         ("a bio-", "marker of", ""),
+        ("https://doi.org/10.1234/invent.", "pnul.2001234", "-"),
+        ("doi:10.1234/invent.2001.7.", "Later work", " "),
         ("the macro-", "and micronutrients", " "),
         ("of well-", "aerated roots", "-"),  # both halves are words, the whole is none
         ("soft\u00ad", "ware", ""),
