@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from pdfplumber.utils.exceptions import PdfminerException
 
 from ..errors import ScannedPdf
 from ..prose.callouts import find_callouts
@@ -78,7 +79,16 @@ def _document(raw: RawPdf, read: Path, path: Path) -> Document:
         ligatures=lost_ligatures(body_lines),
     )
     pieces = _pieces(parts, sorted_lines, paper)
-    return with_tables(_assemble(path, raw, pieces), raw.pages, read)
+    return _with_tables(_assemble(path, raw, pieces), raw, read)
+
+
+def _with_tables(document: Document, raw: RawPdf, path: Path) -> Document:
+    """Add the tables; in a damaged file that only pdfium can open, say that they are missing."""
+    try:
+        return with_tables(document, raw.pages, path)
+    except PdfminerException:
+        note = "the file is damaged: its tables could not be read"
+        return replace(document, warnings=(*document.warnings, note))
 
 
 def _mark(units: list[Unit], alone: set[int]) -> list[Unit]:

@@ -187,7 +187,8 @@ def _baseline(base: FloatArray, size: FloatArray, main: float) -> float:
     low = float(base.min())
     if float(base.max()) - low < _LEVEL:
         return low
-    return _median(base[np.abs(size - main) < 0.05 * main + 0.01])
+    own = base[np.abs(size - main) < 0.05 * main + 0.01]
+    return _median(own if len(own) else base)  # none in damaged files with boundless sizes
 
 
 def _median(values: FloatArray) -> float:

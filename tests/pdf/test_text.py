@@ -5,8 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pdfplumber.utils.exceptions import PdfminerException
 
-from extractor.pdf import read_pdf
+from extractor.pdf import document, read_pdf
+from extractor.pdf.lines import _baseline
 from extractor.pdf.reader import read_glyphs
 
 PDFS = Path(__file__).parents[1] / "pdfs"
@@ -134,3 +136,18 @@ def _letters(page, box):
         plain = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}[code]
         letters = letters.replace(chr(code), plain)
     return letters.replace("-", "")
+
+
+def test_tables_that_cannot_be_read_are_told(monkeypatch):
+    def fail(*_):
+        raise PdfminerException("damaged")
+
+    monkeypatch.setattr(document, "with_tables", fail)
+    paper = read_pdf(PDFS / "two_columns.pdf")
+    assert paper.title
+    assert any("tables could not be read" in warning for warning in paper.warnings)
+
+
+def test_line_of_boundless_glyphs_has_a_baseline():
+    sizes = np.array([np.inf, np.inf])
+    assert _baseline(np.array([10.0, 12.0]), sizes, 0.0) == 11.0
