@@ -28,6 +28,7 @@ from extractor.ner.trained import (  # noqa: E402
     write_vectors,
 )
 
+VERSIONS = {"ner_cancer": "0.2.0"}
 LEFT_OUT = ("vectors", "vectors.cfg", "key2row")
 
 
@@ -63,7 +64,7 @@ def _settle(target: Path, name: str) -> None:
     (target / "config.cfg").write_text(text, encoding="utf-8")
     path = target / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
-    meta["name"], meta["version"] = name, "0.1.0"
+    meta["name"], meta["version"] = name, VERSIONS.get(name, "0.1.0")
     path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
 

@@ -87,10 +87,13 @@ def evaluate_iob(pipeline: str, path: Path) -> tuple[EntityScore, ...]:
 
 
 def _nearest(labels: frozenset[str]) -> Path:
-    """Return the shipped pipeline with the most types in common with a file."""
-    shared = {p: len(pipeline_labels(p) & labels) for p in trained_pipelines()}
-    best = max(shared, key=lambda p: (shared[p], p.name), default=None)
-    if best is None or not shared[best]:
+    """Return the shipped pipeline with most types of a file, and of these with fewest others.
+
+    Guidelines differ: a file of diseases alone is read by the pipeline that knows nothing else.
+    """
+    known = {p: pipeline_labels(p) for p in trained_pipelines()}
+    best = max(known, key=lambda p: (len(known[p] & labels), -len(known[p] - labels)), default=None)
+    if best is None or not known[best] & labels:
         raise ResourceError(f"no shipped pipeline knows {', '.join(sorted(labels))}")
     return best
 

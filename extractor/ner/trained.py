@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vectors import Vectors
 
-PIPELINES = ("ner_cancer", "ner_disease", "ner_gene")
+PIPELINES = ("ner_cancer", "ner_disease", "ner_gene", "ner_ncbi")
 SHARED = "shared"
 VECTORS_FILE = "vectors.npz"
 GAZETTEER_FILE = "gazetteer.npz"
