@@ -91,26 +91,32 @@ def _read(tokens: Tokens) -> list[Statistic]:
     for production in PRODUCTIONS:
         if present.isdisjoint(production.needs):
             continue
-        letters, new = _apply(production, replace(tokens, letters=letters))
-        found += new
+        first = production.pattern.search(letters)
+        if first is not None:
+            letters, new = _apply(production, replace(tokens, letters=letters), first)
+            found += new
     return found + _schedules(tokens, found)
 
 
-def _apply(production: Production, tokens: Tokens) -> tuple[str, list[Statistic]]:
-    """Return what a production finds, and the letters with that painted over."""
+def _apply(
+    production: Production, tokens: Tokens, first: re.Match[str]
+) -> tuple[str, list[Statistic]]:
+    """Return what a production finds from its first match on, the letters with that painted over."""
     letters = tokens.letters
     found: list[Statistic] = []
     painted: list[str] = []
     at = done = 0
-    while match := production.pattern.search(letters, at):
+    match: re.Match[str] | None = first
+    while match is not None:
         statistic = build(production, tokens, Hit(match))
         if statistic is None:
             at = match.start() + 1
-            continue
-        members, end = continued(statistic, tokens, match.end())
-        found += members
-        painted += [letters[done : match.start()], _paint(letters, Hit(match), end)]
-        at = done = end
+        else:
+            members, end = continued(statistic, tokens, match.end())
+            found += members
+            painted += [letters[done : match.start()], _paint(letters, Hit(match), end)]
+            at = done = end
+        match = production.pattern.search(letters, at)
     return "".join(painted) + letters[done:], found
 
 
