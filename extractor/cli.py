@@ -12,6 +12,7 @@ from rich.markup import escape
 
 from .commands_corpora import corpora_app
 from .commands_entities import entities
+from .commands_export import export
 from .commands_gold import annotate_init, score
 from .commands_kb import kb_app
 from .commands_run import run
@@ -71,6 +72,7 @@ def _root(
 
 app.command()(run)
 app.command()(entities)
+app.command()(export)
 
 
 @app.command()

@@ -38,10 +38,12 @@ CONFINED = {
     "pandas": {"export", "extraction"},  # extraction names the type only
     "sqlalchemy": {"store"},
     "alembic": {"store"},
+    "rdflib": {"export"},
     "typer": {
         "cli",
         "commands_corpora",
         "commands_entities",
+        "commands_export",
         "commands_gold",
         "commands_kb",
         "commands_run",

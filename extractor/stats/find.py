@@ -101,7 +101,7 @@ def _read(tokens: Tokens) -> list[Statistic]:
 def _apply(
     production: Production, tokens: Tokens, first: re.Match[str]
 ) -> tuple[str, list[Statistic]]:
-    """Return what a production finds from its first match on, the letters with that painted over."""
+    """Return what a production finds from its first match on, and the letters painted over."""
     letters = tokens.letters
     found: list[Statistic] = []
     painted: list[str] = []
