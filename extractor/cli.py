@@ -15,6 +15,7 @@ from .commands_entities import entities
 from .commands_export import export
 from .commands_gold import annotate_init, score
 from .commands_kb import kb_app
+from .commands_report import report
 from .commands_run import run
 from .errors import ExtractorError, UsageError
 from .exits import EXIT_ALL_FAILED, fail
@@ -73,6 +74,7 @@ def _root(
 app.command()(run)
 app.command()(entities)
 app.command()(export)
+app.command()(report)
 
 
 @app.command()
