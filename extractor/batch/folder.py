@@ -12,7 +12,7 @@ from ..pipeline import load_models
 from ..reading import PAPERS_FILE, RECORDS_FILE
 from .inputs import Paper, find_papers
 from .lines import paper_line
-from .parts import Parts, light, paper_stamp
+from .parts import HALF_PAIRS, Parts, light, paper_stamp
 from .result import PaperResult
 from .supervise import Limits, Pool, Work
 from .workers import work_one
@@ -118,7 +118,7 @@ class _Run:
         results = []
         with ExitStack() as stack:
             files = {
-                name: stack.enter_context(path.open("w", encoding="utf-8"))
+                name: stack.enter_context(path.open("w", encoding="utf-8", errors=HALF_PAIRS))
                 for name, path in partial.items()
             }
             for paper in self.papers:
@@ -138,7 +138,10 @@ class _Run:
         if result.text is None:
             return
         path = self.folder / TEXT_FOLDER / f"{result.doc_id}.txt"
-        with path.open("w", encoding="utf-8", newline="") as file:  # offsets count every character
+        if path.is_symlink():
+            path.unlink()  # never written through, wherever it leads
+        # Offsets count every character: line ends stay, half a pair becomes one sign.
+        with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(result.text)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import itertools
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from ..errors import UsageError
 
 SUFFIXES = (".pdf", ".xml", ".nxml", ".txt")
 _HASH_CHARACTERS = 8
+_NAME_BYTES = 200  # of 255 that file systems take: room for a hash and a suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +31,47 @@ def find_papers(paths: Sequence[str | Path]) -> tuple[Paper, ...]:
 
     In a folder, ``x.pdf`` and ``x.xml`` side by side are one paper, and the PDF is read; a file
     that is named itself is always read. ``doc_id`` is the file's stem; where two stems clash,
-    each gets a piece of the hash of its content.
+    each gets a piece of the hash of its content. Signs that cannot be seen become ``_``.
 
     A path that does not exist is returned as it is: it gets its row in the report like a
     paper that cannot be read.
 
     Raises:
-        UsageError: when the folders named hold no paper.
+        UsageError: when the folders named hold no paper, or a path is none (too long, a NUL).
     """
     files: dict[Path, None] = {}
     for path in paths:
-        files |= dict.fromkeys(_expand(str(path)))
+        try:
+            files |= dict.fromkeys(_expand(str(path)))
+        except (OSError, ValueError) as error:
+            raise UsageError(f"{str(path)[:80]!r}: cannot be looked up ({error})") from error
     if not files:
         raise UsageError(
             f"{', '.join(map(str, paths))}: no paper found; give {', '.join(SUFFIXES)} files"
         )
-    stems = Counter(path.stem for path in files)
-    return tuple(
-        Paper(path, path.stem if stems[path.stem] == 1 else f"{path.stem}-{_hash(path)}")
-        for path in files
-    )
+    names = {path: _name(path) for path in files}
+    counts = Counter(names.values())
+    papers: dict[str, Paper] = {}
+    for path, name in names.items():
+        doc_id = name if counts[name] == 1 else f"{name}-{_hash(path)}"
+        copies = itertools.count(2)
+        unique = doc_id
+        while unique in papers:  # the same bytes under the same name, in two folders
+            unique = f"{doc_id}-{next(copies)}"
+        papers[unique] = Paper(path, unique)
+    return tuple(papers.values())
+
+
+def _name(path: Path) -> str:
+    """Return a file's stem as a name that is safe to print and to write: no signs unseen, short."""
+    plain = "".join(sign if sign.isprintable() else "_" for sign in path.stem)
+    return plain.encode()[:_NAME_BYTES].decode(errors="ignore")
 
 
 def _expand(path: str) -> list[Path]:
     """Return the files that one argument names; a path that is not there stands for itself."""
+    if "\0" in path:
+        raise ValueError("a NUL")
     place = Path(path)
     if place.is_dir():
         return _in_folder(place)
@@ -74,5 +94,5 @@ def _hash(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError:
-        content = str(path).encode()
+        content = os.fsencode(path)
     return hashlib.sha256(content).hexdigest()[:_HASH_CHARACTERS]

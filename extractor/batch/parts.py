@@ -19,6 +19,8 @@ from .inputs import Paper
 from .result import PaperResult
 
 PARTS_FOLDER = ".parts"
+# Half a pair (a file name that is no UTF-8) is written as the escape that JSON has for it.
+HALF_PAIRS = "backslashreplace"
 _TUPLES = ("warnings", "record_lines", "rejection_lines")
 
 
@@ -58,7 +60,7 @@ class Parts:
     def path(self, paper: Paper) -> Path:
         """Return where the part of a paper stands; the name says nothing of the paper's own."""
         place = f"{paper.doc_id}\0{paper.path.resolve()}"
-        name = hashlib.sha256(place.encode()).hexdigest()[:24]
+        name = hashlib.sha256(os.fsencode(place)).hexdigest()[:24]
         return self.folder / f"{name}.json"
 
     def load(self, paper: Paper, stamp: str | None) -> PaperResult | None:
@@ -78,7 +80,7 @@ class Parts:
         """Store the result of a paper; it appears whole."""
         path = self.path(paper)
         partial = path.with_suffix(".tmp")
-        with partial.open("w", encoding="utf-8") as file:
+        with partial.open("w", encoding="utf-8", errors=HALF_PAIRS) as file:
             json.dump({"stamp": stamp, "result": asdict(result)}, file, ensure_ascii=False)
             file.flush()
             os.fsync(file.fileno())
