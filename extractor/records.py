@@ -210,6 +210,7 @@ class TrialResult(Model):
     p_value: PValue | None = None
     arm_values: tuple[str, ...] = ()
     direction: TrialDirection | None = None
+    conflict: bool = False  # words, effect and arm values do not point the same way
     subgroup: str | None = None
     evidence: tuple[Evidence, ...] = ()
 

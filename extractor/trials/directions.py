@@ -155,6 +155,17 @@ def _from_sides(sides: Sequence[Decimal], more: int) -> TrialDirection | None:
     return "improved" if (sides[0] > sides[1]) == (more > 0) else "worse"
 
 
+def disagree(
+    words: TrialDirection | None,
+    effect: Statistic | None,
+    sides: Sequence[Decimal],
+    more: int,
+) -> bool:
+    """Tell whether words, effect and arm values point opposite ways; silence is no conflict."""
+    found = {words, _from_effect(effect, more) if effect else None, _from_sides(sides, more)}
+    return {"improved", "worse"} <= found
+
+
 def from_printed(
     p_value: PValue | None, sides: Sequence[Decimal], more: int
 ) -> TrialDirection | None:

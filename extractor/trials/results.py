@@ -10,7 +10,7 @@ from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Sentence
 from .bundles import Bundle
 from .claims import Claim, find_claims
-from .directions import SAME, from_numbers, from_words, more_is
+from .directions import SAME, disagree, from_numbers, from_words, more_is
 from .free import free_outcome
 from .merge import merge_results
 from .ordering import doubled, ordered, sides_of
@@ -144,7 +144,7 @@ def _result(
     counted = from_numbers(bundle.effect, bundle.p_value, numbers, more)
     if not sure and {words, counted} == {"improved", "worse"}:
         # Which value is whose is not said: the words tell, "A raised it (34 vs 60%)".
-        values, counted = values[::-1], words
+        values, counted, numbers = values[::-1], words, numbers[::-1]
     direction = _direction(words, counted, bundle, outcome.code)
     if direction is None and not (bundle.values or bundle.p_value or bundle.effect):
         return None
@@ -154,6 +154,7 @@ def _result(
         p_value=p_value_of(bundle.p_value) if bundle.p_value else None,
         arm_values=tuple(v.printed for v in values),
         direction=direction,
+        conflict=disagree(words, bundle.effect, numbers, more),
         subgroup=_subgroup(sentence, claim),
         evidence=(Evidence(start=sentence.start, end=sentence.end, where=where),),
     )

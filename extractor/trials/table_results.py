@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Document, Sentence, Table
-from .directions import from_numbers, more_is
+from .directions import disagree, from_numbers, more_is
 from .endpoints import MEASURES
 from .grids import Column, GridRow, grid_rows, headings_of, is_outcome_table
 from .pattern import SlotPattern, compiled
@@ -144,12 +144,14 @@ def _of_group(rows: Sequence[GridRow]) -> bool:
 def _result(row: GridRow, outcome: OutcomeRef, values: tuple[str, ...]) -> TrialResult:
     numbers = [n for v in values if (n := _number(v)) is not None]
     numbers = numbers if len(numbers) == len(values) else []
+    more = more_is(outcome)
     return TrialResult(
         outcome=outcome,
         effect=effect_of(row.effect) if row.effect else None,
         p_value=p_value_of(row.p_value) if row.p_value else None,
         arm_values=values,
-        direction=from_numbers(row.effect, row.p_value, numbers, more_is(outcome)),
+        direction=from_numbers(row.effect, row.p_value, numbers, more),
+        conflict=disagree(None, row.effect, numbers, more),
         evidence=(Evidence(start=row.start, end=row.end, where="table"),),
     )
 

@@ -279,3 +279,18 @@ def test_results_of_a_table(name, tmp_path):
         for r in trial.results
     ]
     assert found == expected
+
+
+def flagged(text):
+    document = document_from_text(text)
+    places = [(s, "body") for s in annotate(document, load_models())]
+    return [r.conflict for r in find_results(places, ARMS, single=False)]
+
+
+def test_words_that_contradict_the_figures_are_flagged():
+    odd = (
+        "OS was longer in the nimotuzumab arm than in the gefitinib arm (9.1 vs 14.3 months; "
+        "HR 1.60, 95% CI 1.20 to 2.10, P = 0.01)."
+    )
+    assert flagged(odd) == [True]
+    assert flagged(odd.replace("longer", "shorter")) == [False]
