@@ -106,4 +106,6 @@ def _may_agree(sense: Sense, long: str) -> bool:
     gene_like = _GENE_LIKE.search(long) is not None
     if sense.label == "GENE":
         return gene_like and _CLINICAL.search(long) is None
-    return sense.label in ("OUTCOME", "MARKER", "DRUG") and not gene_like
+    if sense.label == "MARKER":
+        return True  # "carbohydrate antigen 72-4 (CA72-4)"
+    return sense.label in ("OUTCOME", "DRUG") and not gene_like
