@@ -25,10 +25,12 @@ _INDENT_STEP = 4.0  # points
 _MIN_COLUMNS, _MIN_LINES = 2, 2
 _SUPPORT = 0.4  # share of the lines with a cell that make a column without wide gaps
 _MIN_TABULAR = 0.35  # share of the lines of a table that have several cells
+_MIN_VALUES = 2  # cells that are a number each make a column
 _ROW_PIECES = 3  # so many pieces make a line a row, not a note
 _MAX_HEADER = 9  # lines
 _MAX_LOWER_HEADS = 3  # lines
 _LOOKED_AT = 3  # lines below a head that may hold values
+_VALUE = re.compile(r"^[<>≤≥=~−-]?\s?\d*[.·]?\d+\*{0,3}$")
 _FOOTNOTE = re.compile(
     r"^(?:[*†‡§¶#]|[a-z]\s+[A-Z]|notes?\b|abbreviations?\b|\w+\s?[=:]\s?\w"
     r"|data are|values are|p[- ]?values?\b)",
@@ -99,14 +101,17 @@ def tabular(lines: Sequence[Line]) -> float:
 def _used(lines: Sequence[Line], columns: Sequence[Column]) -> list[Column]:
     """Leave out columns in which no cell begins: the ends of long labels make such."""
     own: set[int] = set()
-    support = [0] * len(columns)
+    support, values = [0] * len(columns), [0] * len(columns)
     for line in lines:
         begins = {piece[0].x0 for piece in line.pieces()}
         for column, span, cell in place(line, columns):
             support[column] += span == 1
             if span == 1 and cell.x0 in begins:
                 own.add(column)
+            values[column] += span == 1 and _VALUE.match(cell.text) is not None
     enough = _SUPPORT * len(lines)
+    # "6.02 0.014" are two cells, however narrow the gutter: two numbers never make one.
+    own |= {i for i, count in enumerate(values) if i > 0 and count >= _MIN_VALUES}
     return [c for i, c in enumerate(columns) if i in own or support[i] >= enough]
 
 

@@ -63,3 +63,18 @@ def test_between_two_rules_stands_one_row():
     assert found[1, 1] == "Longer survival Few side effects"
     assert found[2, 1] == "No difference Stopped early"
     assert found[3, 0] == "GAMMA"
+
+
+NARROW = [
+    *line(0, (0, "Feature"), (90, "Low"), (130, "High"), (170, "Chi2"), (192, "P")),
+    *line(14, (0, "Grade"), (170, "6.02"), (190, "0.014")),
+    *line(26, (8, "1 or 2"), (90, "30 (33.7)"), (130, "21 (53.8)")),
+    *line(38, (8, "3"), (90, "59 (66.3)"), (130, "18 (46.2)")),
+    *line(50, (0, "Stage"), (170, "4.36"), (190, "0.037")),
+    *line(62, (8, "early"), (90, "55 (61.8)"), (130, "31 (79.5)")),
+]
+
+
+def test_two_numbers_side_by_side_are_two_cells():
+    found = texts(make_grid(NARROW, [Rule(0, 210, -3), Rule(0, 210, 11), Rule(0, 210, 74)]))
+    assert (found[1, 3], found[1, 4]) == ("6.02", "0.014")
