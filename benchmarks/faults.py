@@ -103,19 +103,26 @@ def workers(place: Path, folder: Path, sound: Path, chance: random.Random, times
     compare(f"{killed} workers killed", folder, out, sound, finish(process))
 
 
+def done(out: Path) -> int:
+    """Return how many papers a run has done."""
+    return len(list((out / ".parts").glob("*.json")))
+
+
 def parents(place: Path, folder: Path, sound: Path, chance: random.Random, times: int) -> None:
     """Kill the run itself at random moments, and start it again."""
     out, killed, parts = place / "parents-out", 0, []
     for _ in range(times):
         process = start(folder, out)
-        while not children(process.pid) and process.poll() is None:
-            time.sleep(0.01)
-        time.sleep(chance.uniform(0, 0.6))
+        # So many papers further, and a moment: so the kills are spread over the run's work.
+        goal = done(out) + chance.randint(0, _PAPERS // times)
+        while done(out) < goal and process.poll() is None:
+            time.sleep(0.005)
+        time.sleep(chance.uniform(0, 0.05))
         if process.poll() is None:
             process.kill()
             killed += 1
         process.wait()
-        parts.append(len(list((out / ".parts").glob("*.json"))))
+        parts.append(done(out))
         if (out / _NAMES[0]).exists() and len(counted(out / _NAMES[0], "doc_id")) != _PAPERS:
             print("  half a file at a kill")
     compare(f"{killed} runs killed", folder, out, sound, finish(start(folder, out)))
