@@ -54,9 +54,16 @@ def finish(process: subprocess.Popen[bytes]) -> bool:
 
 
 def counted(path: Path, key: str) -> Counter[str]:
-    """Return how often each paper or record stands in a file of lines."""
+    """Return how often each paper or record stands in a file of lines.
+
+    Records count by paper and id: files of the same bytes give records of the same ids.
+    """
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return Counter(str(json.loads(line)[key]) for line in lines)
+    rows = [json.loads(line) for line in lines]
+    return Counter(
+        f"{row['document']['doc_id']} {row[key]}" if key == "record_id" else str(row[key])
+        for row in rows
+    )
 
 
 def compare(name: str, folder: Path, out: Path, sound: Path | None, ended: bool) -> None:
