@@ -84,7 +84,7 @@ def make_grid(words: Sequence[Word], rules: Sequence[Rule]) -> Grid | None:
     placed = [place(line, columns, space) for line in table]
     if head == 0:
         head = _header_by_numbers(placed)
-    head += _further_heads(table, head)
+    head += _further_heads(placed, head)
     short = [r for r in rules if r.x1 - r.x0 < _LONG_RULE * width]
     wide = [widen(line, columns, short) for line in placed[:head]]
     wide = stretch_heads(wide, columns)
@@ -159,21 +159,19 @@ def _lines_without_values(lines: Sequence[Line]) -> int:
     return 0
 
 
-def _further_heads(lines: Sequence[Line], head: int) -> int:
+def _further_heads(rows: Sequence[Row], head: int) -> int:
     """Return how many lines below the first head rule name columns too: no value, several cells.
 
     Grids, filled rows and rules under spanning cells put a rule below the upper line of a head.
     """
     count = 0
-    for line in lines[head : head + _MAX_LOWER_HEADS]:
-        names = [join_words(piece).text for piece in line.pieces()]
-        if len(names) < 2 or any(is_numeric(name) for name in names[1:]):
+    for row in rows[head : head + _MAX_LOWER_HEADS]:
+        if len(row) < 2 or any(is_numeric(word.text) for column, _, word in row if column > 0):
             break
         count += 1
-    more = len(lines) - head - count
-    under = lines[head + count :][:_LOOKED_AT]
-    below = [join_words(piece).text for line in under for piece in line.pieces()[1:]]
-    return count if more >= _MIN_LINES and any(map(is_numeric, below)) else 0
+    under = rows[head + count :][:_LOOKED_AT]
+    values = (is_numeric(word.text) for row in under for column, _, word in row if column > 0)
+    return count if len(rows) - head - count >= _MIN_LINES and any(values) else 0
 
 
 def _header_by_numbers(lines: Sequence[Row]) -> int:
