@@ -17,6 +17,7 @@ from .grid_columns import (
     word_space,
 )
 from .grid_heads import stretch_heads
+from .grid_labels import settle_labels
 from .grid_rows import Row, body_rows, header_rows, is_numeric, middle
 from .table_words import Rule, Word
 
@@ -89,7 +90,7 @@ def make_grid(words: Sequence[Word], rules: Sequence[Rule]) -> Grid | None:
     wide = [widen(line, columns, short) for line in placed[:head]]
     wide = stretch_heads(wide, columns)
     top = header_rows(wide, short)
-    rows = [*top, *body_rows(placed[head:], long_rules)]
+    rows = [*top, *body_rows(settle_labels(placed[head:]), long_rules)]
     return Grid(tuple(_cells(rows, len(top))), len(top), footnotes)
 
 

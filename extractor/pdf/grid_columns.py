@@ -16,6 +16,7 @@ _WORD_GAP = 0.36  # of the height: a narrower gap only parts words
 _WIDER = 1.3  # times the usual distance of words: a gap that parts cells in a line
 _WIDEST = 0.46  # of the height, however wide the words stand
 _COLUMN_NOISE = 0.06  # share of the lines that may reach into a gutter
+_MIN_ASIDE = 2  # so many labels on lines of their own make a column
 _OPENS = re.compile(r"^[(\[±–—/%,;]|^(?:to|and|vs\.?)$")
 
 Column = tuple[float, float]
@@ -95,6 +96,7 @@ def find_columns(lines: Sequence[Line]) -> list[Column]:
     several = [line for line in lines if len(line.pieces()) >= 2]
     if len(several) < 2:
         return []
+    several += _labels_aside([line for line in lines if len(line.pieces()) == 1], several)
     left = min(w.x0 for line in several for w in line.words)
     columns: list[Column] = []
     for run in _runs(*_cover(several, left), left):
@@ -103,6 +105,13 @@ def find_columns(lines: Sequence[Line]) -> list[Column]:
         else:
             columns.append(run)
     return columns
+
+
+def _labels_aside(lines: Sequence[Line], several: Sequence[Line]) -> list[Line]:
+    """Return the lines left of all that stands in lines of several cells: labels of their own."""
+    left = min(line.words[0].x0 for line in several)
+    aside = [line for line in lines if line.words[-1].x1 < left]
+    return aside if len(aside) >= _MIN_ASIDE else []
 
 
 def _cover(lines: Sequence[Line], left: float) -> tuple[list[int], int]:

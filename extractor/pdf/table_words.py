@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from .lines import page_lines
 _THICKNESS = 2.5  # points: thicker boxes are no rules
 _MIN_LENGTH = 6.0  # points
 _FORM_DEPTH = 4
+_LEADER = re.compile(r"^[.·…]{5,}$")  # dots that lead the eye, or a rule set as dots
 _MAX_PATHS = 20_000  # of a page: a plot with more would only cost time
 
 
@@ -81,7 +83,7 @@ def _words(page: PageGlyphs, line: Any) -> Iterable[Word]:
         source = made.source[start : start + len(part)]
         start += len(part) + 1
         source = source[source >= 0]
-        if not part or not len(source):
+        if not part or not len(source) or _LEADER.match(part):
             continue
         box = page.boxes[source]
         # Line metrics, since a dash has no height of its own.
