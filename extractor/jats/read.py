@@ -13,7 +13,7 @@ from ..prose.sections import section_of
 from ..types import Document, PassageKind, Reference, Section
 from .build import Gathered, Piece
 from .inline import local, plain, render
-from .tables import footnotes, label_and_caption, table_cells
+from .tables import footnotes, label_and_caption, tables_of
 
 _FLOATS = frozenset({"fig", "table-wrap"})
 _BIBR = frozenset({"bibr", "ref"})
@@ -163,8 +163,8 @@ def _float(node: etree._Element, gathered: Gathered, keys: Mapping[str, str]) ->
     named = Piece(" ".join(part for part in (label and f"{label}.", caption) if part))
     gathered.add(named, "caption", "caption", label)
     if local(node) == "table-wrap":
-        for table in node.iter("{*}table"):
-            gathered.add_table(label, caption, table_cells(table), footnotes(node))
+        for cells in tables_of(node):
+            gathered.add_table(label, caption, cells, footnotes(node))
         for note in footnotes(node):
             gathered.add(Piece(note), "caption", "caption", label)
 
