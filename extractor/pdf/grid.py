@@ -18,8 +18,9 @@ from .grid_columns import (
 )
 from .grid_heads import stretch_heads
 from .grid_labels import settle_labels
+from .grid_lattice import Lattice, find_lattice
 from .grid_rows import Row, body_rows, header_rows, is_numeric, middle
-from .table_words import Rule, Word
+from .table_words import Rule, Upright, Word
 
 _LONG_RULE = 0.6  # of the width of the region
 _INDENT_STEP = 4.0  # points
@@ -52,6 +53,7 @@ class GridCell:
     bottom: float
     column_span: int = 1
     indent: int = 0
+    row_span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,33 @@ class Grid:
     footnotes: tuple[str, ...]
 
 
-def make_grid(words: Sequence[Word], rules: Sequence[Rule]) -> Grid | None:
+def make_grid(
+    words: Sequence[Word], rules: Sequence[Rule], uprights: Sequence[Upright] = ()
+) -> Grid | None:
     """Return the grid of a region, or None where the words make none."""
     if not words:
         return None
-    lines = group_lines(words)
+    lattice = find_lattice(words, rules, uprights)
+    return _ruled(lattice) if lattice is not None else _by_words(words, rules, uprights)
+
+
+def _ruled(lattice: Lattice) -> Grid:
+    """Return the grid that rules draw."""
+    cells = []
+    for cell in lattice.cells:
+        word = cell.word
+        box = (word.x0, word.top, word.x1, word.bottom)
+        spans = (cell.column_span, lattice.indent(cell), cell.row_span)
+        cells.append(GridCell(cell.row, cell.column, word.text, *box, *spans))
+    notes = " ".join(line.text for line in lattice.below)
+    return Grid(tuple(cells), lattice.header_rows, (notes,) if notes else ())
+
+
+def _by_words(
+    words: Sequence[Word], rules: Sequence[Rule], uprights: Sequence[Upright]
+) -> Grid | None:
+    """Return the grid that gaps between words and a few rules show."""
+    lines = group_lines(words, uprights)
     width = max(w.x1 for w in words) - min(w.x0 for w in words)
     long_rules = sorted({round(r.y, 1) for r in rules if r.x1 - r.x0 >= _LONG_RULE * width})
     lines = _below_caption(lines, long_rules)

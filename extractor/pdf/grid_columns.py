@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
 
-from .table_words import Rule, Word
+from .table_words import Rule, Upright, Word
 
 _SAME_LINE = 0.45  # of the height of a word
 _CELL_GAP = 0.85  # of the height: a gap as wide always parts two cells
@@ -17,6 +18,7 @@ _WIDER = 1.3  # times the usual distance of words: a gap that parts cells in a l
 _WIDEST = 0.46  # of the height, however wide the words stand
 _COLUMN_NOISE = 0.06  # share of the lines that may reach into a gutter
 _MIN_ASIDE = 2  # so many labels on lines of their own make a column
+_TOUCH = 1.0  # point: so far a word may reach over a vertical rule
 _OPENS = re.compile(r"^[(\[±–—/%,;]|^(?:to|and|vs\.?)$")
 
 Column = tuple[float, float]
@@ -25,9 +27,10 @@ Placed = tuple[int, int, Word]  # column, columns spanned, text with box
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one baseline, left to right."""
+    """Words on one baseline, left to right; ``cuts`` are those with a vertical rule before them."""
 
     words: tuple[Word, ...]
+    cuts: frozenset[Word] = frozenset()
 
     @property
     def top(self) -> float:
@@ -54,14 +57,14 @@ class Line:
         runs = [[self.words[0]]]
         for before, word in pairwise(self.words):
             height = max(before.bottom - before.top, word.bottom - word.top)
-            if word.x0 - before.x1 > gap * height:
+            if word.x0 - before.x1 > gap * height or word in self.cuts:
                 runs.append([word])
             else:
                 runs[-1].append(word)
         return runs
 
 
-def group_lines(words: Sequence[Word]) -> list[Line]:
+def group_lines(words: Sequence[Word], uprights: Sequence[Upright] = ()) -> list[Line]:
     """Gather words into lines by their middle."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.x0)):
@@ -73,7 +76,21 @@ def group_lines(words: Sequence[Word]) -> list[Line]:
                 rows[-1].append(word)
                 continue
         rows.append([word])
-    return [Line(tuple(sorted(row, key=lambda w: w.x0))) for row in rows]
+    ordered = [tuple(sorted(row, key=lambda w: w.x0)) for row in rows]
+    return [Line(row, _cuts(row, uprights)) for row in ordered]
+
+
+def _cuts(words: Sequence[Word], uprights: Sequence[Upright]) -> frozenset[Word]:
+    """Return the words of a line that a vertical rule parts from the word before."""
+    return frozenset(
+        word
+        for before, word in pairwise(words)
+        if any(
+            before.x1 - _TOUCH <= rule.x <= word.x0 + _TOUCH
+            and rule.top <= (word.top + word.bottom) / 2 <= rule.bottom
+            for rule in uprights
+        )
+    )
 
 
 def join_words(words: Sequence[Word], glue: str = " ") -> Word:
@@ -161,7 +178,8 @@ def _is_gutter(lines: Sequence[Line], left: float, right: float) -> bool:
         after = [w for w in line.words if (w.x0 + w.x1) / 2 >= middle]
         if before and after:
             height = max(w.bottom - w.top for w in line.words)
-            gaps.append((after[0].x0 - before[-1].x1) / height)
+            cut = after[0] in line.cuts
+            gaps.append(inf if cut else (after[0].x0 - before[-1].x1) / height)
             opening += bool(_OPENS.search(after[0].text)) or before[-1].text in "±–—<>=≤≥"
     if not gaps:
         return right - left > 2.0

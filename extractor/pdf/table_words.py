@@ -19,6 +19,7 @@ from .lines import page_lines
 
 _THICKNESS = 2.5  # points: thicker boxes are no rules
 _MIN_LENGTH = 6.0  # points
+_SLANT = 0.5  # points
 _FORM_DEPTH = 4
 _LEADER = re.compile(r"^[.·…]{5,}$")  # dots that lead the eye, or a rule set as dots
 _MAX_PATHS = 20_000  # of a page: a plot with more would only cost time
@@ -42,6 +43,23 @@ class Rule:
     x0: float
     x1: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A vertical rule."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The rules of a page."""
+
+    across: tuple[Rule, ...] = ()
+    upright: tuple[Upright, ...] = ()
 
 
 def turned(page: PageGlyphs, turn: int) -> PageGlyphs:
@@ -90,21 +108,25 @@ def _words(page: PageGlyphs, line: Any) -> Iterable[Word]:
         yield Word(part, float(box[:, 0].min()), line.top, float(box[:, 2].max()), line.bottom)
 
 
-def read_rules(path: Path, numbers: Iterable[int]) -> dict[int, tuple[Rule, ...]]:
-    """Return the horizontal rules of the pages asked for, in points from the top."""
-    found: dict[int, tuple[Rule, ...]] = {}
+def read_rules(path: Path, numbers: Iterable[int]) -> dict[int, Drawn]:
+    """Return the rules of the pages asked for, in points from the top left corner."""
+    found: dict[int, Drawn] = {}
     document = pdfium.PdfDocument(path)
     try:
         for number in numbers:
             page = document[number - 1]
-            found[number] = tuple(_page_rules(page))
+            strokes = tuple(_page_rules(page))
+            found[number] = Drawn(
+                tuple(s for s in strokes if isinstance(s, Rule)),
+                tuple(s for s in strokes if isinstance(s, Upright)),
+            )
             page.close()
     finally:
         document.close()
     return found
 
 
-def _page_rules(page: Any) -> Iterable[Rule]:
+def _page_rules(page: Any) -> Iterable[Rule | Upright]:
     if page.get_rotation():  # rules of a turned page are not worth the trouble: words decide
         return
     left, _, _, upper = page.get_bbox()
@@ -115,24 +137,41 @@ def _page_rules(page: Any) -> Iterable[Rule]:
         x0, bottom, x1, top = shape.get_bounds()
         if x1 - x0 >= _MIN_LENGTH and top - bottom <= _THICKNESS:
             yield Rule(x0 - left, x1 - left, upper - (top + bottom) / 2)
+        elif x1 - x0 <= _THICKNESS and top - bottom >= _MIN_LENGTH:
+            yield Upright((x0 + x1) / 2 - left, upper - top, upper - bottom)
         elif x1 - x0 >= _MIN_LENGTH:
             yield from _box_edges(shape, left, upper)
 
 
-def _box_edges(shape: Any, left: float, upper: float) -> Iterable[Rule]:
-    """Return the horizontal edges of a path of several strokes, or of a filled box."""
+def _box_edges(shape: Any, left: float, upper: float) -> Iterable[Rule | Upright]:
+    """Return the straight edges of a path of several strokes, or of a filled box."""
     raw = shape.raw
     count = min(pdfium_c.FPDFPath_CountSegments(raw), 400)
     if count < 2:
         return
     a, b, c, d, e, f = shape.get_matrix().get()
-    last: tuple[float, float] | None = None
+    last = start = (0.0, 0.0)
     px, py = ctypes.c_float(), ctypes.c_float()
     for i in range(count):
         segment = pdfium_c.FPDFPath_GetPathSegment(raw, i)
         pdfium_c.FPDFPathSegment_GetPoint(segment, px, py)
-        x, y = a * px.value + c * py.value + e, b * px.value + d * py.value + f
-        drawn = pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_LINETO
-        if drawn and last and abs(y - last[1]) < 0.5 and abs(x - last[0]) >= _MIN_LENGTH:
-            yield Rule(min(x, last[0]) - left, max(x, last[0]) - left, upper - y)
-        last = (x, y)
+        here = (
+            a * px.value + c * py.value + e - left,
+            upper - (b * px.value + d * py.value + f),
+        )
+        if i and pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_LINETO:
+            yield from _edge(last, here)
+        else:
+            start = here
+        if pdfium_c.FPDFPathSegment_GetClose(segment):
+            yield from _edge(here, start)
+        last = here
+
+
+def _edge(a: tuple[float, float], b: tuple[float, float]) -> Iterable[Rule | Upright]:
+    """Return the rule between two points, where it is long enough and not slanted."""
+    (x0, x1), (y0, y1) = sorted((a[0], b[0])), sorted((a[1], b[1]))
+    if y1 - y0 < _SLANT and x1 - x0 >= _MIN_LENGTH:
+        yield Rule(x0, x1, a[1])
+    elif x1 - x0 < _SLANT and y1 - y0 >= _MIN_LENGTH:
+        yield Upright(a[0], y0, y1)

@@ -14,7 +14,7 @@ from ..types import Box, Document, Passage
 from .glyphs import PageGlyphs
 from .grid import Grid, make_grid
 from .table_regions import Region, Surroundings, joined_rules, table_regions
-from .table_words import Rule, Word, page_words, turned, turned_back
+from .table_words import Drawn, Word, page_words, turned, turned_back
 
 LABEL = re.compile(
     r"^\W{0,2}(?:continued\s+)?"
@@ -26,6 +26,7 @@ _MAX_LABEL_LINE = 300  # characters of a line outside the running text that open
 _PROSE_CHARS = 250  # shorter passages of body may be cells
 _MIN_ASIDE = 150  # glyphs printed aside that make a page worth looking at
 _MAX_ASIDE_LINES = 6
+_MOST_UPRIGHTS = 2000  # in a table; more are a drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def table_pages(document: Document, pages: Sequence[PageGlyphs]) -> tuple[int, .
 
 
 def find_tables(
-    document: Document, pages: Sequence[PageGlyphs], rules: Mapping[int, Sequence[Rule]]
+    document: Document, pages: Sequence[PageGlyphs], rules: Mapping[int, Drawn]
 ) -> tuple[RawTable, ...]:
     """Return the tables of a paper in order; parts continued on the next page are one table.
 
@@ -88,32 +89,31 @@ def find_tables(
     return tuple(_continued(found))
 
 
-def _on_page(
-    document: Document, page: PageGlyphs, turn: int, rules: Sequence[Rule]
-) -> list[RawTable]:
+def _on_page(document: Document, page: PageGlyphs, turn: int, drawn: Drawn) -> list[RawTable]:
     lines = page_words(turned(page, turn))
     if turn:
-        captions, around, rules = _aside_captions(lines), Surroundings(), ()
+        captions, around, drawn = _aside_captions(lines), Surroundings(), Drawn()
     else:
         captions, around = _captions(document, page.number), _surroundings(document, page.number)
     found = []
     for caption in captions:
-        for region in table_regions(caption.box, lines, rules, around):
-            grid = _grid(lines, rules, region)
+        for region in table_regions(caption.box, lines, drawn.across, around):
+            grid = _grid(lines, drawn, region)
             if grid is not None:
                 found.append(_table(grid, caption, page, turn, region))
                 break
     return found
 
 
-def _grid(lines: Sequence[Sequence[Word]], rules: Sequence[Rule], region: Region) -> Grid | None:
+def _grid(lines: Sequence[Sequence[Word]], drawn: Drawn, region: Region) -> Grid | None:
     x0, top, x1, bottom = region
     words = [
         w for line in lines for w in line
         if x0 <= (w.x0 + w.x1) / 2 <= x1 and top <= (w.top + w.bottom) / 2 <= bottom
     ]  # fmt: skip
-    inside = [r for r in rules if top - 3 <= r.y <= bottom + 3 and r.x0 < x1 and r.x1 > x0]
-    return make_grid(words, joined_rules(inside))
+    inside = [r for r in drawn.across if top - 3 <= r.y <= bottom + 3 and r.x0 < x1 and r.x1 > x0]
+    beside = [u for u in drawn.upright if x0 <= u.x <= x1 and u.top < bottom and u.bottom > top]
+    return make_grid(words, joined_rules(inside), beside if len(beside) <= _MOST_UPRIGHTS else ())
 
 
 def _captions(document: Document, page: int) -> list[_Caption]:
@@ -188,6 +188,7 @@ def _table(grid: Grid, caption: _Caption, page: PageGlyphs, turn: int, region: R
             box=Box(
                 page.number, *turned_back((cell.x0, cell.top, cell.x1, cell.bottom), page, turn)
             ),
+            row_span=cell.row_span,
             column_span=cell.column_span,
             header=cell.row < grid.header_rows,
             indent=cell.indent,
