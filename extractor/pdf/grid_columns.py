@@ -117,7 +117,7 @@ def find_columns(lines: Sequence[Line]) -> list[Column]:
     left = min(w.x0 for line in several for w in line.words)
     columns: list[Column] = []
     for run in _runs(*_cover(several, left), left):
-        if columns and not _is_gutter(several, columns[-1][1], run[0]):
+        if columns and not _is_gutter(several, columns[-1], run):
             columns[-1] = (columns[-1][0], run[1])
         else:
             columns.append(run)
@@ -168,11 +168,15 @@ def _runs(cover: Sequence[int], allowed: float, left: float) -> list[Column]:
     return runs
 
 
-def _is_gutter(lines: Sequence[Line], left: float, right: float) -> bool:
-    """Tell whether the strip between two runs parts cells: the gaps there are wide."""
-    middle = (left + right) / 2
+def _is_gutter(lines: Sequence[Line], left: Column, right: Column) -> bool:
+    """Tell whether the strip between two runs parts cells: the gaps there are wide.
+
+    Lines without a word in either run say nothing, unless all lines are such.
+    """
+    middle = (left[1] + right[0]) / 2
     gaps: list[float] = []
-    opening = 0
+    openings: list[bool] = []
+    near: list[bool] = []
     for line in lines:
         before = [w for w in line.words if (w.x0 + w.x1) / 2 < middle]
         after = [w for w in line.words if (w.x0 + w.x1) / 2 >= middle]
@@ -180,11 +184,14 @@ def _is_gutter(lines: Sequence[Line], left: float, right: float) -> bool:
             height = max(w.bottom - w.top for w in line.words)
             cut = after[0] in line.cuts
             gaps.append(inf if cut else (after[0].x0 - before[-1].x1) / height)
-            opening += bool(_OPENS.search(after[0].text)) or before[-1].text in "±–—<>=≤≥"
+            openings.append(bool(_OPENS.search(after[0].text)) or before[-1].text in "±–—<>=≤≥")
+            near.append(before[-1].x1 > left[0] and after[0].x0 < right[1])
     if not gaps:
-        return right - left > 2.0
-    wide = median(gaps)
-    return wide > (_CELL_GAP if opening > 0.5 * len(gaps) else _WORD_GAP)
+        return right[0] - left[1] > 2.0
+    told = [i for i, both in enumerate(near) if both] or list(range(len(gaps)))
+    wide = median(gaps[i] for i in told)
+    opening = sum(openings[i] for i in told)
+    return wide > (_CELL_GAP if opening > 0.5 * len(told) else _WORD_GAP)
 
 
 def word_space(lines: Sequence[Line]) -> float:
