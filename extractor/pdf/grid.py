@@ -19,7 +19,7 @@ from .grid_columns import (
 from .grid_heads import stretch_heads
 from .grid_labels import settle_labels
 from .grid_lattice import Lattice, find_lattice
-from .grid_rows import Row, body_rows, header_rows, is_numeric, middle
+from .grid_rows import Row, body_rows, header_rows, is_numeric, middle, open_heads
 from .table_words import Rule, Upright, Word
 
 _LONG_RULE = 0.6  # of the width of the region
@@ -109,7 +109,7 @@ def _by_words(
     placed = [place(line, columns, space) for line in table]
     if head == 0:
         head = _header_by_numbers(placed)
-    head += _further_heads(placed, head)
+    head = open_heads(placed, head + _further_heads(placed, head))
     short = [r for r in rules if r.x1 - r.x0 < _LONG_RULE * width]
     wide = [widen(line, columns, short) for line in placed[:head]]
     wide = stretch_heads(wide, columns)

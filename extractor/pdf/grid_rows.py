@@ -109,6 +109,9 @@ def _continues(row: Sequence[Placed], last: Sequence[Placed], line: Sequence[Pla
     above = {column: word.text for column, _, word in row}
     if any(column not in above for column, _, _ in line):
         return False
+    values = [(above[column], word.text) for column, _, word in line if column > 0]
+    if len(values) > 1 and all(_is_interval(before, text) for before, text in values):
+        return True  # however the label goes on
     if all(_goes_on(above[column], word.text, column) for column, _, word in line):
         return len(line) < len(row) or any(_is_open(above[column]) for column, _, _ in line)
     return (
@@ -129,7 +132,24 @@ def _goes_on(above: str, text: str, column: int) -> bool:
         return True
     if column == 0:
         return text[:1].islower() or text.startswith("(")
+    return _is_interval(above, text)
+
+
+def _is_interval(above: str, text: str) -> bool:
+    """Tell whether a cell holds only what stands in brackets behind the value above it."""
     return text.startswith("(") and is_numeric(above) and "(" not in above
+
+
+def open_heads(lines: Sequence[Row], head: int) -> int:
+    """Return how many lines of a head there are with those that only end its open brackets."""
+    texts: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        if number >= head:
+            inside = [texts.get(c, "").count("(") > texts.get(c, "").count(")") for c, _, _ in line]
+            if not all(inside):
+                return number
+        texts |= {c: f"{texts.get(c, '')} {w.text}" for c, _, w in line}
+    return head
 
 
 def merged(row: Sequence[Placed], line: Sequence[Placed]) -> Row:
