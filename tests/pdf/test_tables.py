@@ -4,7 +4,7 @@ import pytest
 
 from extractor.pdf.grid import make_grid
 from extractor.pdf.table_regions import Surroundings, joined_rules, table_regions
-from extractor.pdf.table_words import Rule, Word
+from extractor.pdf.table_words import _LEADER, Rule, Word
 from extractor.pdf.tables import LABEL
 
 SIZE, PITCH = 8.0, 12.0
@@ -138,3 +138,35 @@ def test_strokes_of_one_rule_are_joined_but_not_over_a_gutter():
 def test_label(text, label):
     found = LABEL.match(text)
     assert (found[1] if found else None) == label
+
+
+def test_gap_before_an_interval_is_no_gutter_in_a_column_that_few_rows_fill():
+    words = [*line(0, (0, "End point"), (60, "Rate"), (100, "HR (95% CI)"), (180, "P"))]
+    for n in range(6):
+        ratio = [(100, "2.41 (1.69–3.38)")] if n < 2 else []
+        words += line(14 + 12 * n, (0, f"outcome{n}"), (60, "12.5"), *ratio, (180, "0.02"))
+    found = texts(make_grid(words, [Rule(0, 200, 11)]))
+    assert [found[1, c] for c in range(4)] == ["outcome0", "12.5", "2.41 (1.69–3.38)", "0.02"]
+    assert (found[5, 3], (5, 2) in found) == ("0.02", False)
+
+
+def test_heads_and_intervals_broken_at_a_bracket_are_whole():
+    words = [
+        *line(0, (0, "End point"), (80, "Drug (n"), (140, "None (n")),
+        *line(12, (80, "= 115)"), (140, "= 137)")),
+        *line(24, (0, "Median"), (80, "22.2"), (140, "17.6")),
+        *line(36, (0, "PFS"), (80, "(1.9–3.8)"), (140, "(2.9–4.8)")),
+        *line(48, (0, "Median OS"), (80, "24.3"), (140, "15.9")),
+        *line(60, (80, "(2.9–4.8)"), (140, "(1.9–3.8)")),
+    ]
+    grid = make_grid(words, [])
+    found = texts(grid)
+    assert (grid.header_rows, found[0, 1], found[0, 2]) == (1, "Drug (n = 115)", "None (n = 137)")
+    assert [found[1, c] for c in range(3)] == ["Median PFS", "22.2 (1.9–3.8)", "17.6 (2.9–4.8)"]
+    assert found[2, 1] == "24.3 (2.9–4.8)"
+
+
+def test_leaders_of_dots_are_no_words():
+    assert [bool(_LEADER.match(t)) for t in (".....", "……………", "...", "0.05", "n.s.")] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
