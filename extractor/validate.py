@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from .confidence import ConfidenceModel
+from .printed import effect_of, p_value_of
 from .records import (
     AssociationRecord,
     Biomarker,
     ConditionRef,
     DocumentRef,
-    Effect,
     Evidence,
     Gene,
     OutcomeRef,
-    PValue,
     TrialRecord,
     TrialResult,
 )
@@ -31,7 +30,6 @@ from .types import (
     Mention,
     Reason,
     Rejection,
-    Statistic,
     TrialFinding,
 )
 from .works import with_works
@@ -223,32 +221,6 @@ def genes_of(mentions: tuple[Mention, ...]) -> tuple[Gene, ...]:
                 concept.name, Gene(symbol=concept.name, id=concept.id, text=mention.text)
             )
     return tuple(genes.values())
-
-
-def p_value_of(statistic: Statistic | None) -> PValue | None:
-    """Return a printed p-value as the record keeps it."""
-    if statistic is None or statistic.kind != "P_VALUE":
-        return None
-    return PValue(
-        comparator=statistic.comparator or "uncertain",
-        value=statistic.value,
-        text=statistic.text,
-        kind=statistic.p_kind or "plain",
-    )
-
-
-def effect_of(statistic: Statistic | None) -> Effect | None:
-    """Return a printed effect as the record keeps it."""
-    if statistic is None or statistic.kind != "EFFECT":
-        return None
-    return Effect(
-        measure=statistic.measure or "effect",
-        value=statistic.value,
-        ci_low=statistic.low,
-        ci_high=statistic.high,
-        ci_level=statistic.level,
-        text=statistic.text,
-    )
 
 
 def document_ref(document: Document) -> DocumentRef:

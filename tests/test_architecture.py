@@ -26,6 +26,7 @@ SHARED = {
     "confidence",
     "reading",
     "works",
+    "printed",
 }
 STAGES = {"pdf", "jats", "ner", "stats", "relations", "trials", "validate", "prose"}
 READERS = {"pdf", "jats"}  # both read articles: they share the pure functions of prose

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ..codes import TrialDirection, Where
+from ..printed import effect_of, p_value_of
 from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Sentence
 from .bundles import Bundle
@@ -16,7 +17,6 @@ from .merge import merge_results
 from .ordering import doubled, ordered, sides_of
 from .paired import paired_results
 from .pattern import compiled
-from .printed import effect_of, p_value_of
 from .result_words import COHORTS, NOT_A_RESULT, SUBGROUPS
 from .sides import Named, find_sides
 from .spotted import Spotted, find_outcomes
@@ -150,8 +150,8 @@ def _result(
         return None
     return TrialResult(
         outcome=outcome,
-        effect=effect_of(bundle.effect) if bundle.effect else None,
-        p_value=p_value_of(bundle.p_value) if bundle.p_value else None,
+        effect=effect_of(bundle.effect),
+        p_value=p_value_of(bundle.p_value),
         arm_values=tuple(v.printed for v in values),
         direction=direction,
         conflict=disagree(words, bundle.effect, numbers, more),

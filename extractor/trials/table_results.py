@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ..printed import effect_of, p_value_of
 from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Document, Sentence, Table
 from .directions import disagree, from_numbers, more_is
 from .endpoints import MEASURES
 from .grids import Column, GridRow, grid_rows, headings_of, is_outcome_table
 from .pattern import SlotPattern, compiled
-from .printed import effect_of, p_value_of
 from .sides import names_arm, side_of_text
 from .spotted import find_outcomes
 from .turned import TurnedResult, turned_results
@@ -147,8 +147,8 @@ def _result(row: GridRow, outcome: OutcomeRef, values: tuple[str, ...]) -> Trial
     more = more_is(outcome)
     return TrialResult(
         outcome=outcome,
-        effect=effect_of(row.effect) if row.effect else None,
-        p_value=p_value_of(row.p_value) if row.p_value else None,
+        effect=effect_of(row.effect),
+        p_value=p_value_of(row.p_value),
         arm_values=values,
         direction=from_numbers(row.effect, row.p_value, numbers, more),
         conflict=disagree(None, row.effect, numbers, more),
