@@ -18,6 +18,7 @@ from .tables import RawCell, RawTable, find_tables, table_pages
 _BREAK = "\n\n"
 _INSIDE = 0.6  # of the printed lines of a passage: it is part of the table
 _LONG_PROSE = 300  # characters
+_SHORTEST_NOTE = 12  # letters and digits: less may stand anywhere
 
 
 @dataclass(slots=True)
@@ -49,7 +50,10 @@ def with_tables(document: Document, pages: Sequence[PageGlyphs], path: Path) -> 
     if not tables:
         return document
     tail = _Tail(len(document.text))
-    passages = [_demoted(document, passage, tables) for passage in document.passages]
+    notes = [(t.page, _squeezed(" ".join(t.footnotes)), t.label) for t in tables if t.footnotes]
+    passages = [
+        _as_note(_demoted(document, passage, tables), notes) for passage in document.passages
+    ]
     made: list[Table] = []
     for raw in tables:
         tail.put(_BREAK)
@@ -142,3 +146,19 @@ def _demoted(document: Document, passage: Passage, tables: Sequence[RawTable]) -
     if boxes and inside >= _INSIDE * len(boxes):
         return replace(passage, kind="furniture", section="other")
     return passage
+
+
+def _as_note(passage: Passage, notes: Sequence[tuple[int, str, str | None]]) -> Passage:
+    """Return a passage that is the notes of a table as part of its caption, as in JATS."""
+    if passage.kind not in {"furniture", "body"}:
+        return passage
+    text = _squeezed(passage.text)
+    for page, note, label in notes:
+        if page == passage.page and len(text) >= _SHORTEST_NOTE and text in note:
+            return replace(passage, kind="caption", section="caption", heading=label)
+    return passage
+
+
+def _squeezed(text: str) -> str:
+    """Return the letters and digits of a text: two readings of one line differ in the rest."""
+    return "".join(c for c in text.lower() if c.isalnum())

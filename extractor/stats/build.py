@@ -16,10 +16,10 @@ from .reading import comparator_of, level_of, number_at, unit_of
 
 def build(production: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     """Return the statistic of a match, None when the tokens turn out to say something else."""
-    start, end = tokens.starts[match.start()], tokens.ends[match.end() - 1]
+    start, end = tokens.start(match.start()), tokens.end(match.end() - 1)
     letters = match.group()
     if letters.endswith(")") and letters.count(")") > letters.count("("):
-        end = tokens.ends[match.end() - 2]  # the bracket was opened before the statistic
+        end = tokens.end(match.end() - 2)  # the bracket was opened before the statistic
     base = Statistic(
         kind=production.kind,
         text=tokens.canvas[start:end],
@@ -33,14 +33,15 @@ def build(production: Production, tokens: Tokens, match: Hit) -> Statistic | Non
 
 
 _RATIOS = frozenset({"HR", "SHR", "OR", "RR", "IRR", "SIR", "SMR", "DOR", "GMR"})
-_LARGEST_BARE = 20  # an "HR" above this without decimals or interval is a heart rate
+_LARGEST_BARE = 20  # an "HR" above this without decimals or interval is a heart rate,
+_LARGEST = 50  # above this also with decimals
 _HEART_RATE = re.compile(r" ?(?:beats|bpm|b\.?/?min|/ ?min|ms\b|breaths)", re.IGNORECASE)
 
 
 def _effect(
     base: Statistic, _production: Production, tokens: Tokens, match: Hit
 ) -> Statistic | None:
-    name = tokens.meanings[match.start("measure")]
+    name = tokens.meaning(match.start("measure"))
     measure = name.rstrip(ADJUSTED)
     if _is_level(tokens, match):
         return None
@@ -48,12 +49,9 @@ def _effect(
         measure = "RD" if match.get("pct") else "MD"
         if base.low is None or "C" not in match.group():
             return None
-    lower_case = measure == "hr"
-    measure = "HR" if lower_case else measure
-    linked = bool(match.get("op") or set(":,b") & set(match.group())) or base.low is not None
-    per_hour = lower_case and base.value is not None and base.value < 0  # "l hr−1"
-    if per_hour or ((lower_case or measure == "beta") and not linked):
+    if not _is_named(base, measure, tokens, match):
         return None
+    measure = "HR" if measure == "hr" else measure
     if match.get("loose") and not _in_order(base):
         base = replace(base, low=None, high=None)
     if measure in _RATIOS:
@@ -69,6 +67,17 @@ def _effect(
         level=level_of(tokens, match),
         unit="%" if match.get("pct") else None,
     )
+
+
+def _is_named(base: Statistic, measure: str, tokens: Tokens, match: Hit) -> bool:
+    """Say whether a name that is a word too stands for the measure: "hr", "beta"."""
+    if measure == "beta":  # "beta cells", "beta was …" without a sign is no coefficient
+        sign = match.get("op") and not tokens.text(match.end("op") - 1).isalpha()
+        return bool(sign) or base.low is not None
+    if measure != "hr":
+        return True
+    linked = bool(match.get("op") or set(":,b") & set(match.group())) or base.low is not None
+    return linked and not (base.value is not None and base.value < 0)  # "l hr−1" is per hour
 
 
 def _is_level(tokens: Tokens, match: Hit) -> bool:
@@ -102,6 +111,8 @@ def _is_ratio(base: Statistic, tokens: Tokens, match: Hit) -> bool:
         return False
     if _HEART_RATE.match(tokens.canvas, base.end):
         return False
+    if base.value > _LARGEST:
+        return False
     printed_whole = base.value == base.value.to_integral_value() and "." not in base.text
     if printed_whole and (base.value > _LARGEST_BARE or (after and after in "wGUK/")):
         return False
@@ -111,7 +122,7 @@ def _is_ratio(base: Statistic, tokens: Tokens, match: Hit) -> bool:
 def _adjusted_before(tokens: Tokens, i: int) -> bool:
     return (
         "J" in tokens.letters[max(0, i - 2) : i]
-        or _MULTIVARIATE.search(tokens.canvas, max(0, tokens.starts[i] - 40), tokens.starts[i])
+        or _MULTIVARIATE.search(tokens.canvas, max(0, tokens.start(i) - 40), tokens.start(i))
         is not None
     )
 
@@ -132,7 +143,7 @@ def _ratio_like(
     comparator, _ = comparator_of(tokens, match) if match.get("op") else ("=", None)
     return replace(
         base,
-        measure=tokens.meanings[match.start("measure")],
+        measure=tokens.meaning(match.start("measure")),
         comparator=comparator,  # type: ignore[arg-type]
         level=level_of(tokens, match),
         unit="%" if percent else None,
@@ -143,7 +154,7 @@ def _median(
     base: Statistic, _production: Production, tokens: Tokens, match: Hit
 ) -> Statistic | None:
     flags: set[str] = set()
-    how = tokens.meanings[match.start("how")] if match.get("how") else ""
+    how = tokens.meaning(match.start("how")) if match.get("how") else ""
     if match.get("missing"):
         flags.add("not_reached")
     elif base.value is None:
@@ -152,11 +163,11 @@ def _median(
         flags.add("mean")
     for name in ("spread", "spread2"):
         if match.get(name):
-            flags.add(tokens.meanings[match.start(name)])
+            flags.add(tokens.meaning(match.start(name)))
     of = ""
     if match.get("of"):
         first, last = match.span("of")
-        of = tokens.canvas[tokens.starts[first] : tokens.ends[last - 1]]
+        of = tokens.canvas[tokens.start(first) : tokens.end(last - 1)]
     sd = number_at(tokens, match, "sd")
     unit = unit_of(tokens, match, "unit", "unit2", "unit3")
     rated = unit == "%" and not how  # "41% ± 4%"
@@ -177,7 +188,7 @@ def _follow_up(
 ) -> Statistic | None:
     unit = unit_of(tokens, match, "unit", "unit2")
     between = match.group()
-    unit = unit or next((tokens.meanings[match.start() + i] for i, c in enumerate(between)
+    unit = unit or next((tokens.meaning(match.start() + i) for i, c in enumerate(between)
                          if c == "U"), None)  # fmt: skip
     if unit is None or base.value is None:
         return None
@@ -201,7 +212,7 @@ def _in_a_name(tokens: Tokens, match: Hit) -> bool:
     """Say whether letters run on from a side: "IFNB-1b vs IFNB-1a"."""
     for name in ("first", "second"):
         end = match.end(name)
-        if tokens.letters[end : end + 1] == "w" and tokens.starts[end] == tokens.ends[end - 1]:
+        if tokens.letters[end : end + 1] == "w" and tokens.start(end) == tokens.end(end - 1):
             return True
     return False
 

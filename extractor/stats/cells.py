@@ -45,15 +45,20 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "HR",
         re.compile(
-            r"\b(?:[acm]|adj\.? ?)?HRs?\b|\bAHR\b|[Hh]azards? (?:[Rr]atio|[Rr]isk)|HAZARD RATIO"
+            r"\b(?:[acm]|adj\.? ?)?HRs?\b|\bAHR\b|\bH\.\s?R\."
+            r"|[Hh]azards? (?:[Rr]atio|[Rr]isk)|HAZARD RATIO"
         ),
     ),
-    ("OR", re.compile(r"\b(?:[acm]|adj\.? ?)?ORs?\b|\bAOR\b|[Oo]dds? [Rr]atio|ODDS RATIO")),
+    (
+        "OR",
+        re.compile(r"\b(?:[acm]|adj\.? ?)?ORs?\b|\bAOR\b|\bO\.\s?R\.|[Oo]dds? [Rr]atio|ODDS RATIO"),
+    ),
     ("IRR", re.compile(r"\bIRR\b|[Ii]ncidence [Rr]ate [Rr]atio")),
     (
         "RR",
         re.compile(
-            r"\ba?RRs?\b|[Rr]elative [Rr]isk|[Rr]isk [Rr]atio|[Rr]ate [Rr]atio|RELATIVE RISK"
+            r"\ba?RRs?\b|\bR\.\s?R\.|[Rr]elative [Rr]isk|[Rr]isk [Rr]atio|[Rr]ate [Rr]atio"
+            r"|RELATIVE RISK"
         ),
     ),
     ("HR", re.compile(r"Exp\s?\(\s?[BbβΒ]\s?\)")),
@@ -61,6 +66,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("MD", re.compile(r"\bW?MD\b|[Mm]ean [Dd]iff")),
     ("RD", re.compile(r"\bRD\b|[Rr]isk [Dd]iff")),
 )
+_DIFFERENCE = re.compile(r"\bdifferences?\b", _I)  # a measure beside an interval only
 _CI_HEADER = re.compile(r"\bC\.?I\.?s?\b|confidence|\bCI95|95\s?%", _I)
 _LEVEL = re.compile(r"(\d{2}(?:\.\d)?)\s?%")
 _COUNT_HEADER = re.compile(
@@ -74,6 +80,8 @@ _RATE_HEADER = re.compile(r"%")
 _ADJUSTED = re.compile(r"multivari|\badjusted|\baHR|\baOR|\bAHR|\bAOR", _I)
 _UNADJUSTED = re.compile(r"unadjusted|univari|crude", _I)
 _ODDS_CAPTION = re.compile(r"logistic|odds", _I)
+_ESTIMATES = frozenset({"EFFECT", "AUC", "MEDIAN", "COMPARISON", "CORRELATION"})
+_TELLING = _ESTIMATES | {"P_VALUE"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,18 +105,35 @@ def find_cell_statistics(text: str, header: str, caption: str) -> tuple[Statisti
     if not text.strip():
         return ()
     own = find_statistics(text)
-    if any(
-        s.kind in {"P_VALUE", "EFFECT", "AUC", "MEDIAN", "COMPARISON", "CORRELATION"} for s in own
-    ):
-        return own
     canvas = canvas_of(text)
     meaning = column_meaning(header, caption)
+    kinds = {s.kind for s in own}
+    if kinds & _TELLING:
+        before = _before_p(own, canvas, meaning) if not kinds & _ESTIMATES else None
+        return own if before is None else _one_result(before, own, text)
     found = _read_cell(canvas, meaning, header)
     if not found:
         return own
     return tuple(
         replace(s, text=text[s.start : s.end], group=0 if len(found) > 1 else None) for s in found
     )
+
+
+def _before_p(own: tuple[Statistic, ...], canvas: str, meaning: ColumnMeaning) -> Statistic | None:
+    """Return the estimate and interval that stand before the p-value of a cell, if they do."""
+    p_value = next(s for s in own if s.kind == "P_VALUE")
+    match = _ESTIMATE.match(canvas)
+    if meaning.measure is None or match is None or match.end() > p_value.start:
+        return None
+    return _estimate(canvas[: p_value.start], meaning)
+
+
+def _one_result(
+    estimate: Statistic, own: tuple[Statistic, ...], text: str
+) -> tuple[Statistic, ...]:
+    kept = [s for s in own if s.start >= estimate.end]
+    joined = [replace(estimate, text=text[estimate.start : estimate.end]), *kept]
+    return tuple(replace(s, group=0) if s.kind in {"EFFECT", "P_VALUE"} else s for s in joined)
 
 
 def column_meaning(header: str, caption: str) -> ColumnMeaning:
@@ -120,6 +145,8 @@ def column_meaning(header: str, caption: str) -> ColumnMeaning:
         measure = "OR"
     if measure is None and interval:
         measure = next((name for name, p in _MEASURES if p.search(canvas_of(caption))), None)
+    if measure is None and interval and _DIFFERENCE.search(plain):
+        measure = "MD"
     level = _LEVEL.search(plain)
     unit = _UNIT.search(plain)
     both = f"{header} {caption}"

@@ -42,14 +42,14 @@ def _counted_rate(base: Statistic, tokens: Tokens, match: Hit) -> Statistic | No
 def _events(tokens: Tokens, match: Hit) -> Decimal | None:
     if "K" in (match.get("events") or ""):
         first, behind = match.span("events")
-        return parse_words(tokens.canvas[tokens.starts[first] : tokens.ends[behind - 1]])
+        return parse_words(tokens.canvas[tokens.start(first) : tokens.end(behind - 1)])
     return number_at(tokens, match, "events")
 
 
 def _says_of(tokens: Tokens, match: Hit) -> bool:
     """Say whether the word that joins events and total is "of", not "was"."""
     joins = [i for i in range(match.start(), match.start("total")) if tokens.letters[i] == "b"]
-    if not all(tokens.meanings[i] == "of" for i in joins):
+    if not all(tokens.meaning(i) == "of" for i in joins):
         return False
     if any(
         _other_word(tokens, i, "out") for i in range(match.end("events"), joins[0] if joins else 0)
@@ -74,7 +74,7 @@ def sample_size(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> 
     """Return a number of people, samples or cases; deaths and events are none."""
     value = parse_number(tokens.text(match.start("value"))) if match.get("value") else None
     if match.get("words"):
-        value = parse_words(tokens.canvas[base.start : tokens.ends[match.end("words") - 1]])
+        value = parse_words(tokens.canvas[base.start : tokens.end(match.end("words") - 1)])
     if match.get("more"):
         more = tokens.text(match.start("more"))
         if len(more) != 3 or value is None or value >= 1000:
@@ -94,7 +94,7 @@ def _other_word(tokens: Tokens, i: int, word: str) -> bool:
 
 def _part_of_name(tokens: Tokens, i: int) -> bool:
     """Say whether letters run on from a number: "4T1"."""
-    return tokens.canvas[tokens.ends[i] : tokens.ends[i] + 1].isalpha()
+    return tokens.canvas[tokens.end(i) : tokens.end(i) + 1].isalpha()
 
 
 def dose(base: Statistic, production: Production, tokens: Tokens, match: Hit) -> Statistic | None:
@@ -104,7 +104,7 @@ def dose(base: Statistic, production: Production, tokens: Tokens, match: Hit) ->
         fits = whole and base.value is not None and Decimal(1) < base.value <= _LARGEST_AUC
         linked = not match.get("op") or comparator_of(tokens, match)[0] == "="
         return replace(base, unit="AUC") if fits and linked else None
-    unit = tokens.canvas[tokens.starts[match.start("unit")] : base.end].strip()
+    unit = tokens.canvas[tokens.start(match.start("unit")) : base.end].strip()
     if re.search(r"/ ?[mdµu]?[lL]\b", tokens.canvas[base.start : base.end + 4]):
         return None
     return replace(base, unit=unit)

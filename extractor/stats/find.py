@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ..types import Statistic
 from .build import build
@@ -26,8 +27,8 @@ _DIGITS = re.compile(
 )
 _NOT_SIGNIFICANT = re.compile(r"[(,;=:pP] ?[nN][./]? ?[sS](?![^\W_])")
 _WORDS = ("not significant", "not reached", "hundred", "teen ", "twelve ", "twenty ", "thirty ",
-          "forty ", "fifty ", "sixty ", "ty-one", "ty-two", "ty-three",
-          "ty-four", "ty-five", "ty-six", "ty-seven", "ty-eight", "ty-nine")  # fmt: skip
+          "forty ", "fifty ", "sixty ", "ty-")  # fmt: skip
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def find_statistics(text: str) -> tuple[Statistic, ...]:
@@ -49,7 +50,10 @@ def find_statistics(text: str) -> tuple[Statistic, ...]:
     marked = mark_thresholds(_renumbered(found), canvas)
     if canvas is text:
         return tuple(marked)
-    return tuple(replace(s, text=text[s.start : s.end]) for s in marked)
+    return tuple(
+        s if text.startswith(s.text, s.start) else replace(s, text=text[s.start : s.end])
+        for s in marked
+    )
 
 
 def _windows(canvas: str) -> Iterator[tuple[int, int]]:
@@ -72,7 +76,8 @@ def _triggers(canvas: str) -> list[tuple[int, int]]:
     for word in _WORDS:
         at = canvas.find(word)
         while at >= 0:
-            places.append((at, at + len(word)))
+            if word != "ty-" or canvas.startswith(_UNITS, at + 3):  # "thirty-one"
+                places.append((at, at + 8))
             at = canvas.find(word, at + 1)
     return sorted(places)
 
@@ -86,16 +91,22 @@ def _whole_words(canvas: str, start: int, end: int) -> tuple[int, int]:
 
 def _read(tokens: Tokens) -> list[Statistic]:
     """Return the statistics of a window; what one production takes, the next cannot."""
-    letters, present = tokens.letters, set(tokens.letters)
+    if not tokens.letters:
+        return []
+    place = (tokens.start(0), tokens.end(len(tokens.letters) - 1))
     found: list[Statistic] = []
-    for production in PRODUCTIONS:
-        if present.isdisjoint(production.needs):
-            continue
-        first = production.pattern.search(letters)
+    for production in _productions_for(frozenset(tokens.letters)):
+        first = production.pattern.search(tokens.letters)
         if first is not None:
-            letters, new = _apply(production, replace(tokens, letters=letters), first)
+            tokens.letters, new = _apply(production, tokens, first)
             found += new
-    return found + _schedules(tokens, found)
+    return found + _schedules(tokens.canvas, place, found)
+
+
+@lru_cache(maxsize=10_000)
+def _productions_for(letters: frozenset[str]) -> tuple[Production, ...]:
+    """Return the productions that can match a text with these letters, in their order."""
+    return tuple(p for p in PRODUCTIONS if not letters.isdisjoint(p.needs))
 
 
 def _apply(
@@ -129,14 +140,21 @@ def _paint(letters: str, hit: Hit, end: int) -> str:
     return painted + "_" * (end - at)
 
 
-def _schedules(tokens: Tokens, found: list[Statistic]) -> list[Statistic]:
-    """Return the schedules of a window that overlap nothing found before."""
-    if not tokens.starts:
+# One of them stands in every schedule, or a letter before a digit: "q3w", "d1-5".
+_SCHEDULED = ("day", "week", "month", "hour", "daily", "once ", "twice ", " times ",
+              "bid", "tid", "qid", "i.d")  # fmt: skip
+_LETTER_DIGIT = re.compile(r"[dDqQ] ?\d")
+
+
+def _schedules(canvas: str, place: tuple[int, int], found: list[Statistic]) -> list[Statistic]:
+    """Return the schedules of a stretch that overlap nothing found before."""
+    lower = canvas[slice(*place)].lower()
+    if not any(word in lower for word in _SCHEDULED) and not _LETTER_DIGIT.search(lower):
         return []
     ordered = sorted((s.start, s.end) for s in found)
     starts = [start for start, _ in ordered]
     schedules = []
-    for match in SCHEDULE.finditer(tokens.canvas, tokens.starts[0], tokens.ends[-1]):
+    for match in SCHEDULE.finditer(canvas, *place):
         i = bisect_left(starts, match.end())
         if i == 0 or ordered[i - 1][1] <= match.start():
             start, end = match.span()

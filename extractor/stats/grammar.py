@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ..types import StatisticKind
 
@@ -53,25 +54,44 @@ def grammar(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\(\?P<(\w+)>", renamed, pattern))
 
 
+@cache
+def _groups_of(pattern: re.Pattern[str]) -> dict[str, tuple[int, ...]]:
+    """Return the groups of each name: ``low`` stands for ``low``, ``low__2`` …."""
+    groups: dict[str, tuple[int, ...]] = {}
+    for name, number in pattern.groupindex.items():
+        short = name.partition("__")[0]
+        groups[short] = (*groups.get(short, ()), number)
+    return groups
+
+
 class Hit:
     """A match of the grammar in which a name stands for whichever of its groups took part."""
 
-    __slots__ = ("_match", "_names")
+    __slots__ = ("_groups", "_match")
 
     def __init__(self, match: re.Match[str]) -> None:
-        """Keep the match, and under each name the group that took part."""
+        """Keep the match, and which groups stand under a name."""
         self._match = match
-        self._names = {
-            name.partition("__")[0]: name for name, text in match.groupdict().items() if text
-        }
+        self._groups = _groups_of(match.re)
+
+    def _group(self, name: str) -> int | None:
+        """Return the group of a name that took part, the last of several."""
+        for number in reversed(self._groups.get(name, ())):
+            if self._match[number]:
+                return number
+        return None
 
     def get(self, name: str) -> str | None:
         """Return the letters of a named group, None when it took no part."""
-        return self._match[self._names[name]] if name in self._names else None
+        number = self._group(name)
+        return None if number is None else self._match[number]
 
     def span(self, name: str) -> tuple[int, int]:
-        """Return first and behind-last token of a group that took part."""
-        return self._match.span(self._names[name])
+        """Return first and behind-last token of a group; KeyError when it took no part."""
+        number = self._group(name)
+        if number is None:
+            raise KeyError(name)
+        return self._match.span(number)
 
     def group(self) -> str:
         """Return the letters of the whole match."""
@@ -79,13 +99,12 @@ class Hit:
 
     def kept(self) -> list[tuple[int, int]]:
         """Return the stretches of the match that are statistics of their own."""
-        names = [n for n in self._match.re.groupindex if n.startswith("keep")]
-        return sorted(self._match.span(n) for n in names if self._match[n])
+        return sorted(self._match.span(n) for n in self._groups.get("keep", ()) if self._match[n])
 
     def start(self, name: str | None = None) -> int:
         """Return the first token of the match, or of a group."""
-        return self._match.start(self._names[name]) if name else self._match.start()
+        return self.span(name)[0] if name else self._match.start()
 
     def end(self, name: str | None = None) -> int:
         """Return the token behind the match, or behind a group."""
-        return self._match.end(self._names[name]) if name else self._match.end()
+        return self.span(name)[1] if name else self._match.end()

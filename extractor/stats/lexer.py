@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_right
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import repeat
+from typing import NamedTuple, cast
 
 from .lexemes import CASED, COMPARATORS, WORDS, Lexeme
 from .phrases import PHRASES
@@ -33,6 +34,9 @@ def _one_form() -> dict[int, str]:
 
 
 _FORMS = _one_form()
+# Two classes: one of many characters beyond the first 65,536 is searched slowly.
+_VARIANT = re.compile(f"[{re.escape(''.join(chr(c) for c in _FORMS if c < 0x10000))}]")
+_MATH = re.compile("[\U0001d400-\U0001d7ff]")
 _EXPONENT = r"(?:\^?[({]?\^?[-+]? ?\d{1,3}+[)}]?|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3}+)"
 _DECIMAL = r"(?:\d++\.\d++|\d++|(?<!vs)\.\d++)"
 NUMBER = (
@@ -46,15 +50,18 @@ NUMBER = (
     rf"|{_DECIMAL}"
 )
 _DAMAGED = "¼½¾⬍⬎⬁ϽϾϭ⫽⫺⫹�⌜⌝⬵"
+_SMALL_WORD = r"(?!exp ?\(|[cn][./])[a-z]++(?![\w'])"
 _TOKEN = re.compile(
-    r" *+(?:(?P<plain>(?!exp ?\()[a-z]{3,}+(?![\w']))"  # most tokens: nothing below can begin so
+    # Most of a text is words in small letters, read by the run; nothing below can begin so.
+    rf" *+(?:(?P<run>{_SMALL_WORD}(?: {_SMALL_WORD})*+)"
+    r"|(?P<mark>[,;)%]|\.(?! ?\d)|-(?=[^\W\d]))"  # the next most frequent; each is but a sign
     r"|(?P<pointer>(?:Tables?|Figures?|Figs?\.?) ?S?\d++[a-zA-Z]?(?![.\d])"  # no number: "Table 2"
     r"(?:(?:, ?| and | to |-)S?\d{1,2}(?![.\d%]\d|\w| ?%))*+"
     # nor is "[ 17 , 23 ]", unless a number stands before it: "12 [3]"
     r"|(?<![\d%])(?<![\d%] )\[ ?\d{1,3}(?: ?, ?\d{1,3}(?: ?- ?\d{1,3})?){0,9} ?\])"
     r"|(?P<exp>[Ee]xp ?\([BbβΒ]\))"
     r"|(?P<glued>[pP](?=0?\.\d)|(?:[asc]?HR|a?OR|RR|CI|AUC|HR)(?=\d*\.\d))"
-    r"|(?P<dotted>[Cc]\. ?[Ii]\.|[Nn]\. ?[Ss]\.?(?!\w)|[Nn]/[Ss](?!\w))"
+    r"|(?P<dotted>[Cc]\. ?[Ii]\.|[HOR]\. ?R\.|[Nn]\. ?[Ss]\.?(?!\w)|[Nn]/[Ss](?!\w))"
     rf"|(?P<damaged>\(cid:\d+\)|[{_DAMAGED}\ue000-\uf8ff])"
     r"|(?P<word>[^\W\d_]\w*(?:'s\b)?)"
     rf"|(?P<number>(?<![\d.]){NUMBER}|\d++)"
@@ -66,30 +73,164 @@ _GROUPS = ("", *_TOKEN.groupindex)  # by number: each alternative is one named g
 _SIGNS = {c: c for c in "-%,;:/.~"} | dict.fromkeys("([{", "(") | dict.fromkeys(")]}", ")")
 _SIGNS |= {"±": "B", "&": "a", "‰": "%", "|": ";", "+": "+", "\\": "/", "^": "^"}
 _FIXED = {"number": ("N", ""), "damaged": ("?", ""), "exp": ("M", "exp(B)")}
+_DOTTED = {"C": ("C", ""), "c": ("C", "")} | {c: ("M", f"{c}R") for c in "HOR"}
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
+_SMALL = {w: x for w, x in (WORDS | CASED).items() if w.isascii() and w.isalpha() and w.islower()}
+_LETTERS = {word: lexeme.letter for word, lexeme in _SMALL.items()}
+_MEANINGS = {word: lexeme.meaning for word, lexeme in _SMALL.items() if lexeme.meaning}
+# Words with which a phrase may begin, and those of versus: the stop behind them is dropped.
+_HEADS = frozenset(PHRASES) | {word for word, letter in _LETTERS.items() if letter == "v"}
+_SAYING = _HEADS | _MEANINGS.keys()
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text as class letters: token ``i`` is ``canvas[starts[i]:ends[i]]``."""
+    """A text as class letters, one a token; where a token stands is worked out when it is asked.
 
-    canvas: str  # the text in one form, character by character
-    letters: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    meanings: tuple[str, ...]
+    Most tokens are words of a run, joined by single blanks: only where the run starts is kept.
+    """
+
+    __slots__ = ("_ends", "_firsts", "_meanings", "_pieces", "_places", "canvas", "letters")
+
+    def __init__(self, canvas: str) -> None:
+        """Begin with no token."""
+        self.canvas = canvas  # the text in one form, character by character
+        self.letters = ""
+        self._pieces: list[_Piece] = []
+        self._firsts: list[int] = []  # the place of each piece's first token
+        self._places: list[int] | None = None  # those left when phrases have been joined
+        self._meanings: dict[int, str] = {}  # by place, where there is one
+        self._ends: dict[int, int] = {}  # of phrases
+
+    def start(self, i: int) -> int:
+        """Return where a token's first character stands."""
+        return self._span(self._place(i))[0]
+
+    def end(self, i: int) -> int:
+        """Return where the character behind a token stands."""
+        place = self._place(i)
+        return self._ends.get(place) or self._span(place)[1]
 
     def text(self, i: int) -> str:
         """Return the token as it stands on the canvas."""
-        return self.canvas[self.starts[i] : self.ends[i]]
+        return self.canvas[self.start(i) : self.end(i)]
+
+    def meaning(self, i: int) -> str:
+        """Return what the token means within its class."""
+        return self._meanings.get(self._place(i), "")
+
+    def _place(self, i: int) -> int:
+        return i if self._places is None else self._places[i]
+
+    def _span(self, place: int) -> tuple[int, int]:
+        piece = bisect_right(self._firsts, place) - 1
+        start, end, words = self._pieces[piece]
+        if words is None:
+            return start, end
+        before = words[: place - self._firsts[piece]]
+        start += sum(map(len, before)) + len(before)
+        return start, start + len(words[len(before)])
+
+    def read(self, start: int, end: int) -> None:
+        """Take the tokens of a stretch of the canvas."""
+        letters: list[str] = []
+        heads: list[int] = []
+        for match in _TOKEN.finditer(self.canvas, start, end):
+            group = match.lastindex or 0
+            count = len(letters)
+            words: list[str] | None = None
+            if group == 1:
+                words = match[1].split(" ")
+                letters += map(_LETTERS.get, words, repeat("w"))
+                if not _SAYING.isdisjoint(words):
+                    heads += self._say(words, count)
+            else:
+                token = _see(group, match[group])
+                if token is None:
+                    continue
+                letters.append(token.letter)
+                if token.meaning:
+                    self._meanings[count] = token.meaning
+                if token.head:
+                    heads.append(count)
+            self._pieces.append((*match.span(group), words))
+            self._firsts.append(count)
+        self._join_phrases(letters, heads)
+        self.letters = "".join(letters)
+
+    def _say(self, words: list[str], first: int) -> list[int]:
+        """Keep what the words of a run mean; return those with which a phrase may begin."""
+        for place, word in enumerate(words, first):
+            if word in _MEANINGS:
+                self._meanings[place] = _MEANINGS[word]
+        return [place for place, word in enumerate(words, first) if word in _HEADS]
+
+    def _join_phrases(self, letters: list[str], heads: list[int]) -> None:
+        """Make each phrase one token, and drop the stop behind a versus."""
+        joined: list[tuple[int, int]] = []
+        behind = 0
+        for i in heads:
+            if i < behind:
+                continue
+            found = self._phrase_at(letters, i)
+            behind = i + 1
+            if found is not None:
+                lexeme, behind = found
+                letters[i] = lexeme.letter
+                self._meanings[i] = lexeme.meaning
+                self._ends[i] = self._span(behind - 1)[1]
+            while letters[i] == "v" and behind < len(letters) and letters[behind] == ".":
+                behind += 1
+            if behind > i + 1:
+                joined.append((i + 1, behind))
+        if joined:
+            self._places = list(range(len(letters)))
+        for first, behind in reversed(joined):
+            del letters[first:behind]
+            del cast("list[int]", self._places)[first:behind]
+
+    def _phrase_at(self, letters: list[str], i: int) -> tuple[Lexeme, int] | None:
+        """Return the phrase that begins with a token, and the token behind it."""
+        for rest, lexeme in PHRASES.get(self._lower(i), ()):
+            behind = self._behind_words(letters, i + 1, rest)
+            if behind:
+                return lexeme, behind
+        return None
+
+    def _behind_words(self, letters: list[str], i: int, words: tuple[str, ...]) -> int:
+        """Return the token behind words that follow, each after a hyphen or none; else 0."""
+        for word in words:
+            if i < len(letters) and letters[i] == "-":
+                i += 1
+            if i >= len(letters) or self._lower(i) != word:
+                return 0
+            i += 1
+        return i
+
+    def _lower(self, place: int) -> str:
+        start, end = self._span(place)
+        return self.canvas[start:end].lower()
+
+
+_Piece = tuple[int, int, list[str] | None]  # a token alone, or the words of a run
 
 
 def canvas_of(text: str) -> str:
     """Return the text in one form: one dash, one blank, one decimal point; the length stays."""
-    return text if text.isascii() and "\n" not in text else text.translate(_FORMS)
+    if text.isascii() and text.isprintable():
+        return text
+    one_form = _VARIANT.sub(_form, text)
+    return one_form if one_form.isascii() else _MATH.sub(_form, one_form)
 
 
-_Phrases = tuple[tuple[tuple[str, ...], Lexeme], ...]
+def _form(variant: re.Match[str]) -> str:
+    return _FORMS.get(ord(variant[0]), variant[0])
+
+
+def tokenize(canvas: str, start: int, end: int) -> Tokens:
+    """Return the tokens of a stretch of a canvas."""
+    tokens = Tokens(canvas)
+    tokens.read(start, end)
+    return tokens
 
 
 class _Seen(NamedTuple):
@@ -97,22 +238,7 @@ class _Seen(NamedTuple):
 
     letter: str
     meaning: str
-    lower: str
-    phrases: _Phrases  # those that begin with it
-
-
-_Raw = tuple[_Seen, int, int]
-
-
-def tokenize(canvas: str, start: int, end: int) -> Tokens:
-    """Return the tokens of a stretch of a canvas."""
-    raw: list[_Raw] = []
-    for match in _TOKEN.finditer(canvas, start, end):
-        group = match.lastindex or 0
-        seen = _see(group, match[group])
-        if seen is not None:
-            raw.append((seen, *match.span(group)))
-    return _with_phrases(canvas, raw)
+    head: bool  # a phrase may begin with it
 
 
 @lru_cache(maxsize=50_000)  # running text repeats itself: most tokens have been seen
@@ -121,24 +247,23 @@ def _see(group: int, text: str) -> _Seen | None:
     token = _classify(_GROUPS[group], text)
     if token is None:
         return None
-    lower = text.lower()
-    return _Seen(token[0], token[1], lower, PHRASES.get(lower, ()))
+    return _Seen(token[0], token[1], text.lower() in _HEADS)
 
 
 def _classify(group: str, text: str) -> tuple[str, str] | None:
     """Return letter and meaning of a token; None when it is a mark that says nothing."""
-    if group in {"plain", "word"}:
+    if group == "word":
         return _word(text)
     if group in _FIXED:
         return _FIXED[group]
-    if group == "sign":
+    if group in {"sign", "mark"}:
         return (letter, "") if (letter := _SIGNS.get(text)) else None
     if group == "comparator":
         return "O", COMPARATORS.get(text, "uncertain")
     if group == "pointer":
         return ("w", "") if text[0] != "[" else None
     if group == "dotted":
-        return ("C", "") if text[0] in "Cc" else ("S", "")
+        return _DOTTED.get(text[0]) or ("S", "")
     return CASED.get(text) or WORDS[text.lower()]
 
 
@@ -153,37 +278,3 @@ def _word(text: str) -> Lexeme | None:
     if bare != text:
         return CASED.get(bare) or WORDS.get(bare.lower()) or Lexeme("w")
     return Lexeme("w")
-
-
-def _with_phrases(canvas: str, raw: list[_Raw]) -> Tokens:
-    """Return the tokens with phrases made one token each."""
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    meanings: list[str] = []
-    i, count = 0, len(raw)
-    while i < count:
-        (letter, meaning, _, phrases), start, end = raw[i]
-        for rest, lexeme in phrases:
-            if (at := _match_phrase(raw, i, rest)) is not None:
-                (letter, meaning), end, i = lexeme, raw[at][2], at
-                break
-        i += 1
-        if letter == "." and letters and letters[-1] == "v":
-            continue
-        letters.append(letter)
-        starts.append(start)
-        ends.append(end)
-        meanings.append(meaning)
-    return Tokens(canvas, "".join(letters), tuple(starts), tuple(ends), tuple(meanings))
-
-
-def _match_phrase(raw: list[_Raw], i: int, rest: tuple[str, ...]) -> int | None:
-    """Return the index of a phrase's last token, when its words follow token ``i``."""
-    for word in rest:
-        i += 1
-        if i < len(raw) and raw[i][0].letter == "-":
-            i += 1
-        if i >= len(raw) or raw[i][0].lower != word:
-            return None
-    return i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from .lexemes import NUMBER_WORDS
 
@@ -13,6 +14,7 @@ _E_NOTATION = re.compile(r"(?P<mantissa>[\d.]+)[eE] ?(?P<exponent>[-+]?\d+)$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$")
 
 
+@lru_cache(maxsize=10_000)  # papers print the same small numbers over and over
 def parse_number(text: str) -> Decimal | None:
     """Return the number that a token of the canvas prints, None when it is damaged.
 

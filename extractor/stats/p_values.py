@@ -31,7 +31,7 @@ def p_value(
         value = value / _HUNDRED
     if production.id == "p.alpha" and not match.get("op"):
         comparator, flags = "=", frozenset()
-    if production.id == "p.between" and tokens.meanings[match.start("low_op")].startswith(">"):
+    if production.id == "p.between" and tokens.meaning(match.start("low_op")).startswith(">"):
         base = replace(base, low=base.high, high=base.low)
     if value is None and base.low is None:
         flags |= {"damaged"}

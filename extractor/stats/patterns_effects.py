@@ -56,8 +56,15 @@ EFFECTS: tuple[Production, ...] = (
         id="p.alpha",
         kind="P_VALUE",
         needs="L",
-        pattern=grammar(rf"L(?:{FILLER}|,){{0,3}}?[,:b]?(?P<op>[O~])?(?P<value>N)(?P<pct>%)?"),
-        examples=("a significance level of 0.05", "α = 0.05", "type I error of 5%"),
+        pattern=grammar(
+            rf"L(?:{FILLER}|,|{ASIDE}){{0,3}}?[,:b]?(?P<op>[O~])?(?P<value>N)(?P<pct>%)?"
+        ),
+        examples=(
+            "a significance level of 0.05",
+            "α = 0.05",
+            "an α level (two-sided) of 0.05",
+            "type I error of 5%",
+        ),
         counter_examples=("TGF-alpha was 12 times higher",),
     ),
     Production(
@@ -104,7 +111,7 @@ EFFECTS: tuple[Production, ...] = (
         needs="M",
         pattern=grammar(
             rf"(?P<measure>M)(?:\(M[,;]?\)|,M(?=[O]))?"
-            rf"(?:(?P<skip>(?:{FILLER}|,|{ASIDE}|wNU){{1,14}}?)(?:(?=[Ob,:(~])|(?<=\))|(?<!-)(?=N[,;(]{{0,2}}N%-?C)))?"
+            rf"(?:(?P<skip>(?:{FILLER}|r(?=w)|,|{ASIDE}|wNU){{1,14}}?)(?:(?=[Ob,:(~])|(?<=\))|(?<!-)(?=N%?[,;(]{{0,2}}N%-?C)))?"
             rf"{LINK}\(?(?P<value>{SIGNED})(?!%-?C|-C)(?P<pct>%)?(?:U|{UNIT})?"
             rf"(?:{TAIL}|{UPPER}|{PAST_P}|(?P<loose>[,;]{DASHED}))?"
         ),
@@ -120,6 +127,9 @@ EFFECTS: tuple[Production, ...] = (
             "RR 0.58 CI 0.35–0.96",
             "the difference at 12 months was −1.2 (95% CI −2.0 to −0.4)",
             "risk reduction of 30%",
+            "H.R. 0.62, 95% C.I. 0.4–0.9",
+            "HR 0.79 (95% confidential interval: 0.54–1.16)",
+            "absolute difference between the groups 5.3% (95% CI −3.2% to 13.7%)",
         ),
         counter_examples=(
             "HR>120 beats per minute",
@@ -127,6 +137,8 @@ EFFECTS: tuple[Production, ...] = (
             "24 hr",
             "a difference of 12 months",
             "5 l hr−1 (95% CI 3–8)",
+            "HR in the control group was 124.7",
+            "the response of beta cells is about 4 min",
         ),
     ),
     Production(
@@ -134,10 +146,15 @@ EFFECTS: tuple[Production, ...] = (
         kind="AUC",
         needs="X",
         pattern=grammar(
-            rf"(?P<measure>X)(?:\(X\))?(?:(?:{FILLER}|,|{ASIDE}){{1,10}}?(?=[Ob,:r]))?"
-            rf"{LINK}r?(?P<value>N)(?P<pct>%)?(?:{TAIL})?"
+            rf"(?P<measure>X)(?:\(X\))?(?:(?:{FILLER}|,|{ASIDE}){{1,10}}?(?=[Ob,:r]|\(N[,;]N%?-?C))?"
+            rf"{LINK}[r(]?(?P<value>N)(?!v)(?P<pct>%)?(?:{TAIL})?"
         ),
-        examples=("AUC of 0.82 (95% CI 0.75–0.89)", "C-index 0.71", "AUC = 0.8"),
+        examples=(
+            "AUC of 0.82 (95% CI 0.75–0.89)",
+            "C-index of the model (0.6; 95%CI, 0.5-0.7)",
+            "C-index 0.71",
+            "AUC = 0.8",
+        ),
         counter_examples=("the AUC rose in 12 patients",),
     ),
     Production(

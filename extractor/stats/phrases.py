@@ -40,6 +40,7 @@ _PHRASES_BY_CLASS: tuple[tuple[Lexeme, tuple[str, ...]], ...] = (
     (Lexeme("M", "beta"), ("regression coefficient", "beta coefficient")),
     (Lexeme("C"), ("confidence interval", "confidence intervals", "confidence limits")),
     (Lexeme("C"), ("confidence limit", "credible interval", "credibility interval")),
+    (Lexeme("C"), ("confidential interval", "confidential intervals")),  # a common misprint
     (Lexeme("C"), ("confidence int", "conf interval", "credible intervals", "c i")),
     (Lexeme("X", "AUC"), ("area under the curve", "area under curve", "areas under the curve")),
     (Lexeme("X", "AUC"), ("area under the roc curve", "area under the roc")),

@@ -26,7 +26,7 @@ def number_at(tokens: Tokens, match: Hit, name: str) -> Decimal | None:
 
 def _is_minus(tokens: Tokens, i: int) -> bool:
     """Say whether a dash is a sign: nothing between it and the number, no word before it."""
-    return tokens.ends[i] == tokens.starts[i + 1]
+    return tokens.end(i) == tokens.start(i + 1)
 
 
 def comparator_of(tokens: Tokens, match: Hit) -> tuple[str, frozenset[str]]:
@@ -35,7 +35,7 @@ def comparator_of(tokens: Tokens, match: Hit) -> tuple[str, frozenset[str]]:
     if found:
         i = match.end("op") - 1
         if tokens.letters[i] == "O":
-            meaning = tokens.meanings[i]
+            meaning = tokens.meaning(i)
             damaged = frozenset({"uncertain"}) if meaning == "uncertain" else frozenset[str]()
             return meaning, damaged
         if tokens.letters[i] == "~":
@@ -53,8 +53,8 @@ def level_of(tokens: Tokens, match: Hit) -> Decimal | None:
         if match.get(name):
             text = tokens.text(match.end(name) - 1)
             return Decimal(text) if text in _LEVELS else parse_number(text)
-    named = [tokens.meanings[i] for i in range(match.start(), match.end())
-             if tokens.letters[i] == "C" and tokens.meanings[i]]  # fmt: skip
+    named = [tokens.meaning(i) for i in range(match.start(), match.end())
+             if tokens.letters[i] == "C" and tokens.meaning(i)]  # fmt: skip
     return Decimal(named[0]) if named else None
 
 
@@ -64,6 +64,6 @@ def unit_of(tokens: Tokens, match: Hit, *names: str) -> str | None:
         if match.get(name):
             i, last = match.start(name), match.end(name) - 1
             if i < last:  # "ng/mL"
-                return tokens.canvas[tokens.starts[i] : tokens.ends[last]]
-            return tokens.meanings[i] or tokens.text(i)
+                return tokens.canvas[tokens.start(i) : tokens.end(last)]
+            return tokens.meaning(i) or tokens.text(i)
     return None

@@ -6,7 +6,7 @@ import re
 
 _EVERY = r"(?:one|two|three|four|five|six|eight|\d{1,2}(?:(?:-| to | or )\d{1,2})?)"
 SCHEDULE = re.compile(
-    r"\b(?=[eqotbd1-9pawPA])(?:"
+    r"(?=[eqotbdpaw])(?<!\w)(?:"
     rf"every {_EVERY} (?:weeks?|days?|months?|hours?)|every (?:other )?(?:week|day|month)"
     r"|q\d{1,2} ?(?:w|d|h|wk|weeks|days)\b"
     r"|(?:once|twice|(?:two|three|four) times) (?:daily|weekly|monthly|(?:a|per|each|every) \w+)"

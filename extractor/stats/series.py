@@ -53,14 +53,14 @@ def _several(statistic: Statistic, tokens: Tokens) -> bool:
 def _member(first: Statistic, tokens: Tokens, match: Hit) -> Statistic | None:
     """Return a further member; it starts at its own comparator or number."""
     name = "op" if match.get("op") else "ns" if match.get("ns") else "value"
-    start, end = tokens.starts[match.start(name)], tokens.ends[match.end() - 1]
+    start, end = tokens.start(match.start(name)), tokens.end(match.end() - 1)
     value = number_at(tokens, match, "value")
     text = tokens.canvas[start:end]
     if not _belongs(first, tokens, match, value, end):
         return None
     comparator = first.comparator
     if match.get("op"):
-        comparator = tokens.meanings[match.start("op")] or "~"  # type: ignore[assignment]
+        comparator = tokens.meaning(match.start("op")) or "~"  # type: ignore[assignment]
     return replace(
         first,
         text=text,
@@ -95,7 +95,7 @@ def _belongs(first: Statistic, tokens: Tokens, match: Hit, value: Decimal | None
     if match.get("ns"):  # "P > 0.05, not significant" says one thing twice
         return "sig" not in tokens.text(match.start("ns")).lower()
     name = "op" if match.get("op") else "value"
-    text = tokens.canvas[tokens.starts[match.start(name)] : end]
+    text = tokens.canvas[tokens.start(match.start(name)) : end]
     return _like_p(text, value) and _ENDED.match(tokens.canvas, end) is not None
 
 
