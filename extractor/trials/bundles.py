@@ -53,7 +53,10 @@ def _is_effect(statistic: Statistic) -> bool:
     return statistic.kind == "EFFECT" and statistic.measure in RATIOS
 
 
-_WITH = compiled(r"\A[\s,;(\[]*(?:with\s+)?(?:an?\s+|the\s+)?\Z")
+# A unit may stand between an estimate and its interval: "1.9 mL/kg/min, 95% CI".
+_WITH = compiled(
+    r"\A(?:/?[a-z%]+(?:/[a-z0-9]+)*(?:\s+points?)?)?[\s,;(\[]*(?:with\s+)?(?:an?\s+|the\s+)?\Z"
+)
 
 
 def _with_interval(statistic: Statistic, sentence: Sentence) -> Statistic:
@@ -67,11 +70,23 @@ def _with_interval(statistic: Statistic, sentence: Sentence) -> Statistic:
     return statistic
 
 
+_LEVEL = compiled(r"\d{2}(?:\.\d)?\s?%(?=\s*(?:CI|confidence))")
+_SHARES = compiled(r"%|percent|\b(?:risk|rate|proportion)\b")
+
+
+def _of_means(statistic: Statistic) -> Statistic:
+    """Return a difference between groups that is none of percentages as one of means."""
+    told = _LEVEL.sub("", statistic.text)
+    if statistic.measure != "RD" or statistic.unit == "%" or _SHARES.search(told):
+        return statistic
+    return replace(statistic, measure="MD")
+
+
 def figures_in(sentence: Sentence, start: int, end: int, values: Sequence[Value]) -> Figures:
     """Return the figures that begin inside a stretch."""
     # "hazard ratio for PFS was 0.8": what is measured stands inside the statistic.
     inside = [
-        _with_interval(s, sentence)
+        _of_means(_with_interval(s, sentence))
         for s in sentence.statistics
         if start <= (s.end - 1 if s.kind == "EFFECT" else s.start) < end
     ]

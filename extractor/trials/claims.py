@@ -176,7 +176,10 @@ _NEAR = 60  # characters
 
 
 def find_claims(
-    sentence: Sentence, arms: int = PAIR, context: Spotted | None = None
+    sentence: Sentence,
+    arms: int = PAIR,
+    context: Spotted | None = None,
+    free: Sequence[Spotted] = (),
 ) -> tuple[Claim, ...]:
     """Return the outcomes of a sentence with the figures that belong to each.
 
@@ -184,8 +187,10 @@ def find_claims(
         sentence: the sentence with its mentions and statistics.
         arms: how many arms the trial compares.
         context: the outcome of the sentence before, for a sentence that names none.
+        free: outcomes of the sentence that no vocabulary knows.
     """
-    found, values = find_outcomes(sentence), find_values(sentence)
+    values = find_values(sentence)
+    found = tuple(sorted((*find_outcomes(sentence), *free), key=lambda s: s.start))
     if not found and context is not None:
         found = (_here(context, sentence),)
     if not found:

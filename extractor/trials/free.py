@@ -1,20 +1,32 @@
-"""Outcomes that no vocabulary knows: the noun phrase that a test between arms speaks of."""
+"""Outcomes that no vocabulary knows: the noun phrase that stands before a test."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from ..records import OutcomeRef
-from ..types import Sentence
+from ..types import Sentence, Statistic
+from .bundles import is_p_value
 from .pattern import SlotPattern, compiled
 from .spotted import Spotted
+from .values import RATIOS
 
-_NOUNS = r"(?P<name>(?:[a-zA-Z][\w/'’-]*\s+){0,6}?[a-zA-Z][\w/'’-]*)"
+_WORD = r"[a-zA-Z][\w/'’-]*"
+_NOUNS = (
+    r"(?P<name>(?!(?:whereas|while|but|although|though|and|or|however|also)\b)"
+    rf"(?:{_WORD}\s+){{0,6}}?{_WORD})"
+)
+_VERB = (
+    r"(?:was|were|is|are|did|had|has|improved|increased|decreased|differed|declined|remained|rose"
+    r"|fell|dropped|reduced|worsened|changed|tended|favou?red|lasted|showed)"
+)
 FREE: tuple[SlotPattern, ...] = (
     SlotPattern(
         "difference in",
         compiled(
-            r"\b(?:differences?|improvements?|reductions?|increases?|decreases?|changes?|effects?|declines?|gains?)\s+(?:(?:was|were)\s+(?:\w+\s+){1,3})?"
+            r"\b(?:differences?|improvements?|reductions?|increases?|decreases?|changes?|effects?|declines?|gains?|interactions?|benefits?|advantages?)\s+(?:(?:was|were)\s+(?:\w+\s+){1,5}?)?"
             rf"(?:in|of|on|for|regarding|concerning)\s+(?:the\s+|mean\s+|median\s+|total\s+)*{_NOUNS}"
-            r"(?=\s+(?:between|among|in|at|after|was|were|across|compared|for|from|with|over|when|during|than|by|to|scores?)\b|\s*[,(;.])"
+            r"(?=\s+(?:between|among|in|at|after|was|were|across|compared|for|from|with|over|when|during|than|by|to|scores?)\b|\s*[,(;.]|\s*\Z)"
         ),
         ("no difference in grip strength between the groups", "improvement of balance (p = 0.03)"),
         ("grip strength was higher",),
@@ -22,26 +34,116 @@ FREE: tuple[SlotPattern, ...] = (
     SlotPattern(
         "subject",
         compiled(
-            r"(?:\A|[,;:]\s+)(?:however,\s+|similarly,\s+|in\s+addition,\s+)?(?:the\s+|a\s+)?(?:mean\s+|median\s+|average\s+|overall\s+|total\s+)*"
-            rf"{_NOUNS}\s+(?:was|were|did|improved|increased|decreased|differed|declined|remained|rose|fell)\b"
+            r"(?:\A|[,;:]\s+|\b(?:whereas|while|but|although|though|that)\s+)(?:however,\s+|similarly,\s+|in\s+addition,\s+)?(?:the\s+|a\s+)?(?:mean\s+|median\s+|average\s+|overall\s+|total\s+)*"
+            rf"{_NOUNS}(?:\s*\([^()\d]{{1,30}}\))?\s+{_VERB}\b"
         ),
-        ("The mean grip strength was higher in group A", "Operating room time did not differ"),
+        (
+            "The mean grip strength was higher in group A",
+            "Operating room time did not differ",
+            "Time to first meal (TFM) was shorter",
+        ),
         ("higher in group A",),
     ),
+    SlotPattern(
+        "more of",
+        compiled(
+            r"\b(?:fewer|more|less|lower|higher|greater|shorter|longer|better|worse|larger|smaller|stronger|improved|reduced|increased|decreased)\s+"
+            r"(?!(?:in|than|with|at|after|for|by|from|to|on|among|and|or|frequent\w*|common\w*|often|likely|effective\w*|pronounced|marked\w*|severe|significant\w*|rapid\w*|when|as|compared)\b)"
+            rf"{_NOUNS}(?=\s+(?:in|than|with|at|after|for|during|compared|between|among|from|over|when|on|was|were|by|vs|versus)\b|\s*[,(;.\[]|\s*\Z)"
+        ),
+        ("had shorter waiting times (P = 0.001)", "spent fewer days in hospital"),
+        ("was more frequent in group A", "higher than in group A"),
+    ),
 )
-_NO_NAME = compiled(
+# What a list goes on with after the test of its last member: "), and grip strength (".
+ITEM = SlotPattern(
+    "item",
+    compiled(
+        rf"\A[\s)\],;]*(?:(?:and|or|nor|but\s+not|as\s+well\s+as|also)\s+)*(?:(?:in|for|of|on|with)\s+)?(?:the\s+|mean\s+|median\s+)*{_NOUNS}\s*\Z"
+    ),
+    ("), and grip strength", "; body image"),
+    (").",),
+)
+_SENTENCE_WORDS = compiled(
+    rf"\b(?:{_VERB}|be|been|not|respectively|figure|fig|table|log-?rank|test|adjusted|hazard|ratio|odds|ci|and|or|versus|vs|than|with|compared|for|however|whereas|but|while|which|that)\b"
+)
+NO_NAME = compiled(
     r"\b(?:patients?|participants?|subjects?|women|men|children|we|it|they|this|these|those|there|that|which|who|groups?|arms?|results?|analys[ei]s|study|studies|authors?"
-    r"|differences?|all|both|other|changes?|following|data|models?|tests?|values?|one|two|three|none|no|each|characteristics|age|sex|comparisons?|interaction|baseline|treatments?|table|figure|effects?)\b"
+    r"|differences?|all|both|other|changes?|following|data|models?|tests?|values?|one|two|three|none|no|each|characteristics|age|sex|comparisons?|interaction|baseline|treatments?|table|figure|effects?"
+    r"|significan\w+|outcomes?|respectively|versus|than|hypothes\w+|p-?values?|trends?|correlation|association|status|mutations?)\b"
+    r"|\A(?:improvements?|reductions?|increases?|decreases?|rates?|scores?|levels?|median|mean|number)\Z"
 )
+_CUT = compiled(r"[(\[]|(?<![\w-])[-−–+]?\d")
 
 
-def free_outcome(sentence: Sentence) -> Spotted | None:
-    """Return what a tested sentence speaks of, as an outcome of no known code."""
+def _tests(sentence: Sentence) -> list[Statistic]:
+    """Return the p-values and estimates of a sentence, in order."""
+    return sorted(
+        (
+            s
+            for s in sentence.statistics
+            if is_p_value(s) or (s.kind == "EFFECT" and s.measure in RATIOS)
+        ),
+        key=lambda s: s.start,
+    )
+
+
+def _spot(name: str, start: int, sentence: Sentence) -> Spotted | None:
+    """Return a noun phrase as an outcome, unless it names people, arms, markers or drugs."""
+    name = name.strip()
+    end = start + len(name)
+    # A drug or a marker alone is what is compared; "ER H-score" is measured.
+    drug = any(m.start < end and start < m.end for m in sentence.labelled("DRUG"))
+    marked = drug or any(
+        m.start <= start and end <= m.end for m in sentence.labelled("GENE", "MARKER", "VARIANT")
+    )
+    if NO_NAME.search(name) or marked or len(name) < _SHORTEST:
+        return None
+    return Spotted(start, end, OutcomeRef(text=name, code="OTHER"), free=True)
+
+
+_SHORTEST = 3  # letters
+
+
+def _named_in(sentence: Sentence, start: int, end: int) -> Spotted | None:
+    """Return the first noun phrase of a stretch that a difference is told of."""
+    text = sentence.text[start - sentence.start : end - sentence.start]
     for entry in FREE:
-        for match in entry.pattern.finditer(sentence.text):
-            name = match["name"].strip()
-            if _NO_NAME.search(name):
-                continue
-            at = sentence.start + match.start("name")
-            return Spotted(at, at + len(name), OutcomeRef(text=name, code="OTHER"), free=True)
+        for match in entry.pattern.finditer(text):
+            spot = _spot(match["name"], start + match.start("name"), sentence)
+            if spot is not None:
+                return spot
     return None
+
+
+def _item(sentence: Sentence, start: int, end: int) -> Spotted | None:
+    """Return what a list of tested outcomes goes on with."""
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    cut = _CUT.search(text.lstrip(" )],;"))
+    stop = len(text) - len(text.lstrip(" )],;")) + cut.start() if cut else len(text)
+    match = ITEM.pattern.match(text[:stop])
+    if match is None or _SENTENCE_WORDS.search(match["name"]):
+        return None
+    return _spot(match["name"], start + match.start("name"), sentence)
+
+
+def free_outcomes(sentence: Sentence, found: Sequence[Spotted] = ()) -> tuple[Spotted, ...]:
+    """Return what the tests of a sentence are of, where no outcome of a vocabulary precedes them.
+
+    Args:
+        sentence: the sentence with its statistics.
+        found: the outcomes that are known by name.
+    """
+    return tuple(_before_tests(sentence, found))
+
+
+def _before_tests(sentence: Sentence, found: Sequence[Spotted]) -> Iterator[Spotted]:
+    floor = sentence.start
+    for test in _tests(sentence):
+        start, floor = floor, test.end
+        if any(start <= one.start < test.end for one in found):
+            continue
+        spot = _item(sentence, start, test.start) if start > sentence.start else None
+        spot = spot or _named_in(sentence, start, test.start)
+        if spot is not None:
+            yield spot

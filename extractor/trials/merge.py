@@ -16,6 +16,8 @@ _TEXT_TELLS = frozenset({"OTHER", "TOXICITY"})
 _NO_OUTCOMES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION", "METASTASIS"})
 _TIME = re.compile(r"\b(?:months?|years?|weeks?|days?|mo|yrs?)\b|not\s.*reached", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.·]\d+)?")
+# A count with its percentage, which the heading names.
+_COUNTED = re.compile(r"\s*\d+\s*(?:/\s*\d+\s*)?[(\[]\s*(\d+(?:[.·]\d+)?)\s*[)\]]\s*\Z")
 _RATE = re.compile(r"(\d+(?:[.·]\d+)?)\s?%")
 
 
@@ -25,11 +27,7 @@ def _letters(text: str | None) -> str:
 
 def _shown(result: TrialResult) -> tuple[str, ...]:
     """Return the numbers of the arms, so that "21 (30.9%)" and "30.9%" are the same."""
-    found = [_RATE.search(v) or _NUMBER.search(v) for v in result.arm_values]
-    return tuple(
-        (m[1] if m.re is _RATE else m[0]).replace("·", ".") if m else v
-        for m, v in zip(found, result.arm_values, strict=True)
-    )
+    return tuple(_plain(v) or v for v in result.arm_values)
 
 
 def _measure(result: TrialResult) -> str:
@@ -102,8 +100,11 @@ def _repeated(one: TrialResult, other: TrialResult) -> bool:
 
 def _plain(value: str) -> str | None:
     """Return the number of a printed value, its percentage where it has one."""
-    found = _RATE.search(value) or _NUMBER.search(value)
-    return (found[1] if found.re is _RATE else found[0]).replace("·", ".") if found else None
+    found = _RATE.search(value) or _COUNTED.match(value)
+    if found:
+        return found[1].replace("·", ".")
+    number = _NUMBER.search(value)
+    return number[0].replace("·", ".") if number else None
 
 
 def _joined(first: TrialResult, second: TrialResult) -> TrialResult:

@@ -12,7 +12,7 @@ from ..types import Sentence
 from .bundles import Bundle
 from .claims import Claim, find_claims
 from .directions import SAME, disagree, from_numbers, from_words, more_is
-from .free import free_outcome
+from .free import free_outcomes
 from .merge import merge_results
 from .ordering import doubled, ordered, sides_of
 from .paired import paired_results
@@ -20,6 +20,7 @@ from .pattern import compiled
 from .result_words import COHORTS, NOT_A_RESULT, SUBGROUPS
 from .sides import Named, find_sides
 from .spotted import Spotted, find_outcomes
+from .values import find_values
 
 _HEDGED = compiled(
     r"\b(?:could|may|might|would|should|can|potential(?:ly)?|need(?:ed|s)?|if|whether|suggest\w*\s+that|expected|hope\w*|warrant\w*|unclear|possib\w+|plausib\w+|likely)\b"
@@ -27,7 +28,9 @@ _HEDGED = compiled(
 _ARMS = compiled(
     r"\b(?:arms?|groups?|versus|vs\.?|compared|than|between|with\s+\w+\s+(?:alone|plus)|treated|allocated|randomi[sz]ed|regimens?|treatments?)\b"
 )
-_BETWEEN = compiled(r"\b(?:arms?|(?:treatment|control|intervention|placebo)\s+groups?)\b")
+_BETWEEN = compiled(
+    r"\b(?:arms?|(?:treatment|control|intervention|placebo)\s+groups?|(?:survival|treatment|clinical)\s+benefit\s+(?:was|of))\b"
+)
 _EFFICACY = frozenset(
     {
         *("OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS"),
@@ -174,6 +177,16 @@ def _of_cohorts(sentence: Sentence, claim: Claim, named: Sequence[Named]) -> boo
     return len({n.key for n in named}) < 2 and bool(COHORTS.pattern.search(clause))
 
 
+def _free(sentence: Sentence, named: Sequence[Named]) -> tuple[Spotted, ...]:
+    """Return outcomes of no vocabulary, where a sentence sets arms against each other."""
+    between = bool(named) or _BETWEEN_ARMS.search(sentence.text) or _MORE_LESS.search(sentence.text)
+    told = between or SAME.pattern.search(sentence.text) or len(find_values(sentence)) >= _PAIR
+    if not told or sentence.table is not None:
+        return ()
+    return free_outcomes(sentence, find_outcomes(sentence))
+
+
+_PAIR = 2
 _BETWEEN_ARMS = compiled(
     r"\b(?:between|among|in)\s+(?:the\s+)?(?:two\s+|three\s+|both\s+|study\s+|treatment\s+)*(?:arms|groups)\b"
 )
@@ -201,11 +214,8 @@ def results_of(
     named = find_sides(sentence, arms)
     if _of_marker(sentence, named):
         return
-    told = len({n.key for n in named}) > 1 or _BETWEEN_ARMS.search(sentence.text)
-    if context is None and told and sentence.table is None and not find_outcomes(sentence):
-        context = free_outcome(sentence)
-        single = False
-    for claim in find_claims(sentence, max(2, len(arms)), context):
+    free = () if context is not None or single else _free(sentence, named)
+    for claim in find_claims(sentence, max(2, len(arms)), context, free):
         if _of_cohorts(sentence, claim, named):
             continue
         result = _result(sentence, claim, where, named, single=single)

@@ -38,7 +38,7 @@ ARM_WORDS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "given",
         compiled(
-            rf"\b{_ARM_NOUN}\s+(?:who\s+|that\s+|which\s+)?(?:were\s+|was\s+|had\s+been\s+)?(?:assigned|allocated|randomi[sz]ed|receiving|received|treated|given|taking|in)\s+"
+            rf"\b{_ARM_NOUN}\s+(?:who\s+|that\s+|which\s+)?(?:were\s+|was\s+|had\s+been\s+)?(?:assigned|allocated|randomi[sz]ed|receiving|received|treated|given|taking|in(?=\s+the\b))\s+"
             rf"(?:to\s+|with\s+|the\s+)*(?P<what>[\w+/–-]+(?:\s+(?:plus|alone|[\w+/–-]+))?)"
         ),
         ("patients receiving placebo", "patients assigned to surgery alone"),

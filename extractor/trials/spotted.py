@@ -9,74 +9,9 @@ from dataclasses import dataclass, replace
 from ..records import OutcomeRef
 from ..types import Sentence
 from .endpoints import MEASURES, OTHER_OUTCOMES, outcome_of
-from .pattern import SlotPattern, compiled
+from .pattern import compiled
+from .reported import RESULT_OUTCOMES
 
-# Outcomes that trials report and the vocabulary of outcomes does not name.
-RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
-    SlotPattern(
-        "OS",
-        compiled(r"\boverall(?=\s+(?:\(OS\)\s*)?(?:,|and)\s+[\w-]+(?:-|\s)free\s+survivals?)"),
-        ("overall (OS) and progression-free survival", "overall and disease-free survival"),
-        ("overall survival",),
-    ),
-    SlotPattern(
-        "RECURRENCE",
-        compiled(
-            r"\b(?:recurrences?|relapses?)\s*(?:/|and|or|and/or)\s*(?:distant\s+)?metasta(?:sis|ses|tic)\b|\bRec/Met\b"
-        ),
-        ("recurrence and metastasis", "relapse or distant metastasis"),
-        ("recurrence and death",),
-    ),
-    SlotPattern(
-        "CSS",
-        compiled(
-            r"\bdeaths?\s+(?:(?:that\s+)?(?:were|was)\s+)?(?:attributed|attributable|due|related)\s+to\s+(?:the\s+)?(?:melanoma|(?:[\w-]+\s+)?cancer|tumou?r|disease|malignancy)\b"
-            r"|\b(?:melanoma|myeloma|lymphoma|leuk(?:a)?emia|cancer)[-\s](?:specific\s+)?(?:deaths?|mortality)\b"
-        ),
-        ("deaths were attributed to melanoma", "melanoma deaths"),
-        ("deaths were due to toxicity",),
-    ),
-    SlotPattern(
-        "RESPONSE",
-        compiled(
-            r"\bt?pCR\b|\btechnique\s+efficacy(?:\s+rates?)?\b|\b(?:metabolic|molecular|cytogenetic|virologic(?:al)?|biochemical)\s+responses?\b|\btumou?r\s+regression\b"
-        ),
-        ("TpCR", "technique efficacy rate"),
-        ("efficacy",),
-    ),
-    SlotPattern(
-        "LRFS",
-        compiled(r"\blocal\s+(?:tumou?r\s+)?control(?:\s+rates?)?\b"),
-        ("local control rate",),
-        ("local recurrence",),
-    ),
-    SlotPattern(
-        "TOXICITY",
-        compiled(
-            r"\b(?:hot\s+flashes|hand[-\s]foot\s+syndrome|hypertension|dyspn(?:o)?ea|headache|dizziness|insomnia|oedema|edema|infections?|bleeding|ha?emorrhage"
-            r"|dehydration|hypokal(?:a)?emia|hyponatr(?:a)?emia|(?:ALT|AST|ALP|alanine\s+aminotransferase|aspartate\s+aminotransferase|(?:blood\s+)?alkaline\s+phosphatase"
-            r"|γ-glutamyl\s?transferase|transaminases?|bilirubin|creatinine)\s+(?:increases?|elevations?)|(?:increased|elevated)\s+(?:ALT|AST|ALP|transaminases?|bilirubin)"
-            r"|hyperbilirubin(?:a)?emia|xerostomia|dysphagia|epistaxis|dry\s+skin|decreased\s+appetite|weight\s+loss|flu-like\s+symptoms|injection[-\s]site\s+reactions?"
-            r"|treatment[-\s]related\s+(?:deaths?|mortality)|toxic\s+deaths?|thrombo-?embolism|pulmonary\s+embolism|cardiotoxicity|hepatotoxicity|nephrotoxicity|neurotoxicity"
-            r"|acute\s+coronary\s+syndrome|stroke|hepatitis|colitis|hypothyroidism|steatohepatitis|dose\s+reductions?|anastomotic\s+leak(?:age)?s?|(?:post-?operative\s+|surgical\s+|wound\s+)?complications?)\b"
-        ),
-        ("hot flashes", "ALT increase", "postoperative complications"),
-        ("complicated",),
-    ),
-    SlotPattern(
-        "OTHER",
-        compiled(
-            r"\b(?:down-?staging|R0\s+(?:surgical\s+)?resections?(?:\s+rates?)?|(?:complete|radical|curative)\s+resections?|breast[-\s]conserv\w+\s+(?:surgery|rates?)"
-            r"|(?:length\s+of\s+)?(?:hospital|postoperative|ICU)\s+stay|operati(?:ng|ve|on)\s+times?|blood\s+loss|graft[-\s]versus[-\s]host\s+disease|GVHD|second\s+primary\s+\w+"
-            r"|second(?:ary)?\s+(?:breast\s+)?cancers?|contralateral\s+breast\s+cancers?|full\s+dose|relative\s+dose\s+intensity|completion\s+rates?"
-            r"|body\s+weight|BMI|HbA1c|blood\s+pressure|LDL(?:-C|\s+cholesterol)?|mean\s+change|cure\s+rates?|satisfaction|attendance|6[-\s]?MWT|walk(?:ing)?\s+distance"
-            r"|fatigue\s+(?:score|scale)s?|distress|sleep\s+quality|self-efficacy|knowledge(?:\s+scores?)?|Ki-?67|anti-drug\s+antibod(?:y|ies)|seroconversion|relapse\s+rates?"
-            r"|(?:CD[48]\+?\s+)?T[-\s]cell\s+responses?|antibody\s+(?:responses?|tit(?:er|re)s?)|pregnancy\s+rates?|live\s+births?|implantation|disease-free\s+status)\b"
-        ),
-        ("downstaging", "R0 resection rate", "blood pressure"),
-        ("staging",),
-    ),
-)
 _AT = compiled(r"\b(?:at|after|until|before|upon|since|following)\s+(?:\w+\s+)?\Z")
 _GROUP = compiled(
     r"\b(?:patients|those|women|men|cases|subjects|participants|individuals|tumou?rs|responders)\s+(?:who\s+had\s+|with|without)\s+(?:[\w-]+\s+){0,3}?\Z"
@@ -155,9 +90,28 @@ def _qualifies(one: Spotted, sentence: Sentence) -> bool:
     after = sentence.text[one.end - sentence.start :]
     if _COUNTED.match(after) or _EVENTS_OF.match(after):
         return True
+    if _explains(one, sentence):
+        return True
     event = one.code in _EVENTS or _EVENT_WORD.match(word)
     moment = _AT.search(before)
     return bool(event and moment)
+
+
+def _explains(one: Spotted, sentence: Sentence) -> bool:
+    """Tell whether an outcome says in a bracket what a ratio is of: "77% (HR for death, 0.7)"."""
+    held = [s for s in sentence.statistics if s.kind == "EFFECT" and s.start <= one.start < s.end]
+    if not held:
+        return False
+    text, at = sentence.text, held[0].start - sentence.start
+    opened = text.rfind("(", 0, at)
+    if opened <= text.rfind(")", 0, at) or not _FIGURE_BEFORE.search(text[:opened]):
+        return False
+    shut = text.find(")", held[0].end - sentence.start)
+    inside = range(opened + sentence.start, shut + sentence.start if shut > 0 else sentence.end)
+    return sum(s.kind == "EFFECT" and s.start in inside for s in sentence.statistics) == 1
+
+
+_FIGURE_BEFORE = compiled(r"\d[^.;]{0,60}\Z")
 
 
 def _abbreviates(last: Spotted, one: Spotted, sentence: Sentence) -> bool:

@@ -110,10 +110,16 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         "length of treatment",
         compiled(
             rf"\b\d+(?:[.·]\d+)?(?:\s?(?:,|and|or|to|–|-|versus|vs\.?)\s?\d+(?:[.·]\d+)?)*[\s-]?(?:{_TIME})\s+of\s+(?:[\w-]+\s+)?(?:therapy|treatment|chemotherapy|follow|observation|maintenance|surgery)"
-            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+\d+(?:[.·]\d+)?\s?%"
+            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+\d+(?:[.·]\d+)?\s?%(?!\s+(?:and|vs|versus|compared)\b)|\bof\s+\d+\s?%\s+or\s+(?:more|greater|higher|less|lower)|\b(?:below|above)\s+\d+\s?%"
             r"|\d+(?:[.·]\d+)?\s?(?:cm|mm|mg|Gy)(?:/m2|/kg)?\s+(?:[\w-]+\s+)?(?:margins?|groups?|arms?|excisions?|cohorts?|doses?)"
         ),
-        ("6 months of therapy", "≥10%", "less than 4 months", "in the 3 cm group"),
+        (
+            "6 months of therapy",
+            "≥10%",
+            "of 50% or more",
+            "less than 4 months",
+            "in the 3 cm group",
+        ),
         ("a PFS of 6 months",),
     ),
     SlotPattern(
