@@ -23,6 +23,8 @@ from extractor.ner import Annotator, annotate_text, load_annotator
 from extractor.types import Mention
 
 LISTS = Path(__file__).parents[1] / "tests" / "ner" / "lists"
+MARKERS = ("marker_names.tsv", "marker_names_2.tsv")
+HOMONYMS = "homonym_sentences.tsv"
 CARRIERS = {
     "level": "High {} levels were associated with shorter overall survival in gastric cancer.",
     "mut": "Patients with {} tumours had shorter overall survival than the others.",
@@ -47,10 +49,10 @@ def rows(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in lines)
 
 
-def judge_markers(annotator: Annotator) -> list[Verdict]:
-    """Judge the list of marker names."""
+def judge_markers(annotator: Annotator, file: str) -> list[Verdict]:
+    """Judge a list of marker names."""
     verdicts = []
-    for kind, carrier, name, wanted in rows("marker_names.tsv"):
+    for kind, carrier, name, wanted in rows(file):
         before, after = CARRIERS[carrier].split("{}")
         inside = _mentions(annotator, before + name + after, len(before), len(before) + len(name))
         genes = {s for m in inside if m.label == "GENE" for s in _symbols(m)}
@@ -64,7 +66,7 @@ def judge_markers(annotator: Annotator) -> list[Verdict]:
 def judge_homonyms(annotator: Annotator) -> list[Verdict]:
     """Judge the sentences with homonyms."""
     verdicts = []
-    for name, wanted, sentence in rows("homonym_sentences.tsv"):
+    for name, wanted, sentence in rows(HOMONYMS):
         inside = [m for m in _mentions(annotator, sentence, 0, len(sentence)) if m.text == name]
         inside = [m for m in inside if m.label in ("GENE", "MARKER", "CANCER", "OUTCOME", "DRUG")]
         found = {n for m in inside for n in (*_names(m), *_symbols(m), m.concept and m.concept.id)}
@@ -119,9 +121,10 @@ def main() -> None:
     """Print the figures of both lists."""
     annotator = load_annotator()
     misses = "--misses" in sys.argv
-    show("marker names", judge_markers(annotator), misses=misses)
-    if (LISTS / "homonym_sentences.tsv").exists():
-        show("homonyms", judge_homonyms(annotator), misses=misses)
+    for file in MARKERS:
+        show(file, judge_markers(annotator, file), misses=misses)
+    if (LISTS / HOMONYMS).exists():
+        show(HOMONYMS, judge_homonyms(annotator), misses=misses)
 
 
 if __name__ == "__main__":
