@@ -1,14 +1,15 @@
 """Train the entity pipelines from a folder of corpora.
 
-usage: python models/train.py CORPORA SOURCES WORK
+usage: python models/train.py CORPORA SOURCES WORK [--from-shipped] [--only NAME]
 
 CORPORA holds standoff/, ner/ and text/ (see corpora/README.md for what they are and their
 licences), SOURCES the unpacked tables that build_vocab.py reads, WORK the vectors and everything
 in between. Four pipelines come out: ner_cancer (16 types of BioNLP13CG), ner_disease (Disease and
 Chemical of BC5CDR), ner_gene (GENE of BC2GM) and ner_ncbi (Disease of NCBI-disease);
-models/package.py puts them into models/. ner_cancer learns last from what at least two of three
-pipelines with other seeds agree on in further abstracts. Training is seeded; all of it takes about
-an hour and a half on two cores.
+models/package.py puts them into models/. Each learns last from what at least two of three pipelines
+with other seeds agree on in further abstracts. Training is seeded; all of it takes about three
+hours on one core. --from-shipped keeps the vectors, the gazetteer and ner_cancer of models/ and
+trains the others only; --only one of them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import sys
 from pathlib import Path
 
@@ -36,6 +38,14 @@ from training.silver import agreed, complete, paragraphs, swapped  # noqa: E402
 from training.stop import CLINICAL_ABBREVIATIONS  # noqa: E402
 from training.vectors import make_vectors  # noqa: E402
 
+from extractor.ner.trained import (  # noqa: E402
+    GAZETTEER_FILE,
+    SHARED,
+    VECTORS_FILE,
+    load_pipeline,
+    read_vectors,
+)
+
 CONFIG = MODELS / "training" / "ner.cfg"
 GENE = "Gene_or_gene_product"
 SEED = 0
@@ -44,6 +54,7 @@ PARAGRAPH_WORDS = (40, 250)
 ABSTRACT_SENTENCES = 2500  # of each further corpus, for the teachers to label
 SHORT = 8  # words: shorter sentences are headings
 MAJORITY = 2  # of the three teachers
+GOLD_COPIES = 2
 OTHER_CORPORA = (("ner_disease", "BC5CDR"), ("ner_gene", "BC2GM"), ("ner_ncbi", "NCBI-disease"))
 # The pathway corpus knows complexes; the cancer corpus calls them gene products.
 PATHWAY_LABELS = {"Complex": GENE}
@@ -138,15 +149,20 @@ def gene_symbols() -> list[str]:
     return [s for s in symbols if s.isalnum() and 2 < len(s) < 8]
 
 
-def main() -> None:
-    """Train the four pipelines."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    for name in ("corpora", "sources", "work"):
-        parser.add_argument(name, type=Path)
-    arguments = parser.parse_args()
-    corpora, work = arguments.corpora, arguments.work
-    work.mkdir(parents=True, exist_ok=True)
-    make_gazetteer(arguments.sources, work)
+def start_from_shipped(work: Path) -> None:
+    """Put the shipped vectors, gazetteer and ner_cancer where training expects them."""
+    shipped = load_pipeline(MODELS / "ner_cancer")
+    (work / "ner_cancer").mkdir(exist_ok=True)
+    shipped.to_disk(work / "ner_cancer" / "model-best")
+    bare = spacy.blank("en")
+    bare.vocab.vectors = read_vectors(MODELS / SHARED / VECTORS_FILE)
+    bare.to_disk(work / "vectors")
+    shutil.copy(MODELS / SHARED / GAZETTEER_FILE, work / "gazetteer.npz")
+
+
+def train_cancer(corpora: Path, sources: Path, work: Path) -> None:
+    """Train what all share, the three teachers and the cancer pipeline."""
+    make_gazetteer(sources, work)
     make_vectors(corpora, work)
     cg = corpora / "standoff" / "bionlp13cg.tar.gz"
     dev = list(read_standoff(cg, "devel", ".a1"))
@@ -155,14 +171,56 @@ def main() -> None:
     teachers = [fit(work, f"teacher{s}", data, dev, seed=s, max_steps=3300) for s in range(3)]
     data = student_data(corpora, teachers, gene_symbols())
     fit(work, "ner_cancer", data, dev, max_steps=5400, patience=2400)
+
+
+def train_other(corpora: Path, work: Path, name: str, corpus: str) -> Path:
+    """Train three teachers on one corpus and a pipeline on it and what most of them agree on."""
+    folder = corpora / "ner" / corpus
+    gold, devel = list(read_iob(folder / "train.tsv")), list(read_iob(folder / "devel.tsv"))
+    teachers = [
+        fit(work, f"{name}-teacher{s}", gold, devel, seed=s, max_steps=2400) for s in range(3)
+    ]
+    cancer, pathway, anatomy, trials = cancer_corpora(corpora)
+    others = [
+        example
+        for _, other in OTHER_CORPORA
+        if other != corpus
+        for example in read_iob(corpora / "ner" / other / "train.tsv")
+        if example.text.count(" ") > SHORT
+    ]
+    random.Random(SEED).shuffle(others)
+    bare = [
+        Annotated(example.text, ())
+        for part in (cancer, pathway, anatomy, trials, others[: 2 * ABSTRACT_SENTENCES])
+        for example in part
+    ]
+    silver = list(agreed([spacy.load(t) for t in teachers], bare, frozenset(), MAJORITY))
+    return fit(work, name, [*gold * GOLD_COPIES, *silver], devel, max_steps=5400, patience=1800)
+
+
+def main() -> None:
+    """Train the four pipelines."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for name in ("corpora", "sources", "work"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--from-shipped", action="store_true", help="keep the shipped ner_cancer")
+    parser.add_argument("--only", choices=tuple(dict(OTHER_CORPORA)), help="train one of them")
+    arguments = parser.parse_args()
+    corpora, work = arguments.corpora, arguments.work
+    work.mkdir(parents=True, exist_ok=True)
+    if arguments.from_shipped:
+        start_from_shipped(work)
+    else:
+        train_cancer(corpora, arguments.sources, work)
     for name, corpus in OTHER_CORPORA:
-        folder = corpora / "ner" / corpus
-        train, devel = list(read_iob(folder / "train.tsv")), list(read_iob(folder / "devel.tsv"))
-        fit(work, name, train, devel, max_steps=2400)
-    for name in ("ner_cancer", *dict(OTHER_CORPORA)):
-        meta = json.loads((work / name / "model-best" / "meta.json").read_text(encoding="utf-8"))
-        scores = meta["performance"]
-        print(name, *(f"{k} {scores[k]:.4f}" for k in ("ents_p", "ents_r", "ents_f")))
+        if arguments.only in (None, name):
+            _report(name, train_other(corpora, work, name, corpus))
+
+
+def _report(name: str, best: Path) -> None:
+    """Print the scores of a pipeline on its devel part."""
+    scores = json.loads((best / "meta.json").read_text(encoding="utf-8"))["performance"]
+    print(name, *(f"{k} {scores[k]:.4f}" for k in ("ents_p", "ents_r", "ents_f")))
 
 
 if __name__ == "__main__":

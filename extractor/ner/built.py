@@ -6,18 +6,35 @@ import re
 from collections.abc import Iterator
 
 from ..types import Mention
-from .patterns import LET7, MICRO_RNA, micro_rna_symbols
-from .senses import Sense
+from .glued import glued_names
+from .patterns import LET7, MICRO_RNA, MORE_MICRO_RNA, micro_rna_symbols
+from .senses import Sense, as_mention
 from .vocabulary import Vocabulary
 
 PHOSPHO = re.compile(r"(?<![\w-])p(?P<gene>[A-Z][A-Za-z]{2,5}\d{0,3}[A-Z]?)(?![\w-])")
 CIRC_RNA = re.compile(
     r"(?<![\w-])(?:hsa[_-])?circ(?:RNA)?[-_]?(?:[A-Z][A-Z0-9]{2,}(?![\w])|_?\d{4,8}(?!\w))"
 )
+# Long non-coding RNAs, also by the number of their sequence, and small ones that have no gene.
+LONG_RNA = re.compile(
+    r"(?<![\w-])(?P<kind>(?:[Ll]nc|[Ll]inc)(?:RNA)?s?|LINC)(?P<gap>[-‐‑– ])"
+    r"(?P<name>[A-Za-z][A-Za-z0-9]*(?:[-‐‑–.][A-Za-z0-9]+)*)(?!\w)"
+)
+SEQUENCE = re.compile(
+    r"(?<![\w.-])(?:ENS[GT]\d{11}|[NX]R_\d{6,9}|(?:RP|CT[ABCD]|XXbac|LL)\d*-\d+[A-Z]\d+\.\d+"
+    r"|uc\.\d{2,3}|uc\d{3}[a-z]{3})(?:\.\d{1,2})?(?![\w])"
+)
+ACCESSION = re.compile(r"[A-Z]{1,2}_?\d{5,9}|n\d{6}")
+SMALL_RNA = re.compile(
+    r"(?<![\w-])(?:(?:hsa[-_])?(?:piR(?:NA)?|tRF|tiRNA|tsRNA)[-_‐‑–](?=[\w-]*\d|[A-Z][a-z]{2}-)"
+    r"[A-Za-z0-9]+(?:[-‐‑–][A-Z0-9][A-Za-z0-9]*){0,2}"
+    r"|(?P<sno>sno(?:RNA)?[- ]?U)(?P<number>\d{1,3}))(?!\w)"
+)
 # "human epidermal growth factor receptor (HER)2": the number stands behind the bracket.
 NUMBER_BEHIND = re.compile(
     r"\((?P<short>[A-Z][A-Za-z-]{1,7})\)[-‐‑–]?(?P<number>\d{1,2}[A-Za-z]?)(?![\w.%])"
 )
+_NUMBER = re.compile(r"\d+[a-z]?")
 _REACH = 90  # characters that a name before its bracket may have
 _WORD = re.compile(r"(?<![\w/-])\w")
 _NOT_PHOSPHO = frozenset({"MMR", "ROC", "CRT"})  # proficient mismatch repair, a curve
@@ -26,27 +43,65 @@ _NOT_PHOSPHO = frozenset({"MMR", "ROC", "CRT"})  # proficient mismatch repair, a
 def built_names(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Yield the genes and markers whose names are built by rule."""
     yield from _micro_rnas(text, vocabulary)
+    yield from glued_names(text, vocabulary)
     yield from _phosphoproteins(text, vocabulary)
     yield from _numbers_behind(text, vocabulary)
-    for match in CIRC_RNA.finditer(text):
-        yield as_mention(Sense("MARKER", ("", match.group(), "", "")), text, *match.span())
+    yield from _long_rnas(text, vocabulary)
+    yield from _small_rnas(text, vocabulary)
+    for pattern in (CIRC_RNA, SEQUENCE):
+        for match in pattern.finditer(text):
+            yield _marker(text, *match.span())
 
 
-def as_mention(sense: Sense, text: str, start: int, end: int) -> Mention:
-    """Return a mention of a sense."""
-    return Mention(
-        label=sense.label, text=text[start:end], start=start, end=end, concept=sense.concept()
-    )
+def _marker(text: str, start: int, end: int) -> Mention:
+    """Return a marker that is called what the text prints."""
+    return as_mention(Sense("MARKER", ("", text[start:end], "", "")), text, start, end)
+
+
+def _long_rnas(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield "lncRNA-UCA1" as its gene, and those whose gene has no symbol as they are printed.
+
+    "lncRNA-p21" is no p21: only genes of RNA are looked for behind the hyphen.
+    """
+    for match in LONG_RNA.finditer(text):
+        name = match["name"]
+        senses = [*vocabulary.lexicon.find(name), *vocabulary.lexicon.find(match.group())]
+        row = next((s.row for s in senses if s.row[1] in vocabulary.noncoding), None)
+        if row is not None and match["gap"] != " ":
+            yield as_mention(Sense("GENE", row), text, *match.span())
+        elif row is None and match["gap"] != " " and any(c.isupper() or c.isdigit() for c in name):
+            yield _marker(text, *match.span())
+        elif row is None and ACCESSION.fullmatch(name):
+            yield _marker(text, *match.span("name"))
+
+
+def _small_rnas(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield piwi-interacting RNAs and fragments of tRNAs, and "snoRNA U50" as its gene."""
+    for match in SMALL_RNA.finditer(text):
+        symbols = [f"SNORD{match['number']}{letter}" for letter in ("", "A")]
+        row = next((vocabulary.symbols[s] for s in symbols if s in vocabulary.symbols), None)
+        if match["sno"] and row is not None:
+            yield as_mention(Sense("GENE", row), text, *match.span())
+        elif not match["sno"]:
+            yield _marker(text, *match.span())
 
 
 def _micro_rnas(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Yield microRNAs with the HGNC gene they stem from, where there is one."""
     for pattern in (MICRO_RNA, LET7):
         for match in pattern.finditer(text):
-            symbols = micro_rna_symbols(match)
-            row = next((vocabulary.symbols[s] for s in symbols if s in vocabulary.symbols), None)
-            sense = Sense("MARKER", ("", match[0], "", "")) if row is None else Sense("GENE", row)
-            yield as_mention(sense, text, *match.span())
+            yield as_mention(_micro_rna(match, vocabulary), text, *match.span())
+    for more in MORE_MICRO_RNA.finditer(text):
+        for number in _NUMBER.finditer(text, more.start("more"), more.end("more")):
+            whole = MICRO_RNA.match(f"miR-{number.group()}")
+            if whole is not None:
+                yield as_mention(_micro_rna(whole, vocabulary), text, *number.span())
+
+
+def _micro_rna(match: re.Match[str], vocabulary: Vocabulary) -> Sense:
+    symbols = micro_rna_symbols(match)
+    row = next((vocabulary.symbols[s] for s in symbols if s in vocabulary.symbols), None)
+    return Sense("MARKER", ("", match[0], "", "")) if row is None else Sense("GENE", row)
 
 
 def _gene(name: str, vocabulary: Vocabulary) -> Sense | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..types import Concept, Mention
-from .built import as_mention, built_names
+from .built import built_names
 from .fold import words
 from .homonyms import beside_gene_words, window_of
 from .lexicon import Hit, matches
@@ -21,7 +21,7 @@ from .patterns import (
     TARGETING_BEFORE,
     NamePattern,
 )
-from .senses import Sense, name_fits, printed_form_fits
+from .senses import Sense, as_mention, name_fits, printed_form_fits
 from .vocabulary import Vocabulary
 
 Span = tuple[int, int]
@@ -55,7 +55,7 @@ def find_mentions(
     """
     context = context or Context()
     found = [
-        *built_names(text, vocabulary),
+        *(m for m in built_names(text, vocabulary) if m.text not in context.definitions),
         *_listed_sites(text, vocabulary),
         *_from_lexicon(text, vocabulary, blocked, context),
         *_defined(text, context),

@@ -21,14 +21,18 @@ _BESIDE = re.compile(
     rf"\b{_GENE_WORD}(?:[ -](?:of|in|for|the|and|by|to|against))*[\s,/(-]{{1,3}}"
     rf"(?:[A-Z][A-Za-z0-9-]{{1,9}}(?:, and |, | and | or |/)){{0,6}}⟨[^⟩]*⟩|"
     rf"⟨[^⟩]*⟩(?:(?:, and |, | and | or |/)[A-Z][A-Za-z0-9-]{{1,9}}){{0,6}}"
-    rf"[\s/)+-]{{1,2}}{_GENE_WORD}\b",
+    rf"[\s/)+-]{{1,2}}{_GENE_WORD}\b|⟩::\w|\w::⟨",
     re.IGNORECASE,
 )
 # What only a gene has: "APC expression", "loss of ATM".
 _EXPRESSED = re.compile(
     r"⟩[ -](?:gene|protein|mRNA|(?:over|under|co)?-?express(?:ion|ed|ing)|overexpression|promoter"
     r"|mutat(?:ed|ions?)|methylation|amplification|immuno\w*|staining)\b"
-    r"|\b(?:expression|overexpression|loss|amplification|methylation|mutations?) (?:of|in) ⟨",
+    r"|\b(?:expression|overexpression|loss|amplification|methylation|mutations?) (?:of|in) ⟨"
+    r"|\b(?:high|low|elevated|raised|increased|reduced|decreased|serum|plasma|circulating|tissue)"
+    r" ⟨[^⟩]*⟩ levels?\b"
+    r"|⟩(?:[-–](?:amp|amplified|mut|mutant|mutated|high|low|positive|negative|null|deficient"
+    r"|rearranged|expressing|driven|overexpressing)\b|\+(?![\w/]))",
     re.IGNORECASE,
 )
 _ABOUT_GENES = re.compile(
@@ -68,7 +72,7 @@ class Reading:
                 return False
         if not self.needs:
             return True
-        if self.sense.label == "GENE" and _EXPRESSED.search(window):
+        if self.sense.label == "GENE" and self.sense.row[1] and _EXPRESSED.search(window):
             return True
         needs = _compiled(self.needs)
         return needs.search(window) is not None or needs.search(around) is not None

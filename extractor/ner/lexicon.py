@@ -77,6 +77,8 @@ def candidates(lexicon: Lexicon, text: str, words: Sequence[Word], first: int) -
 def _joined(text: str, left: Word, right: Word) -> bool:
     """Tell whether two words may belong to one name, by what stands between them."""
     between = text[left.end : right.start]
+    if between == ".":  # "CA 19.9"
+        return text[left.end - 1].isdigit() and text[right.start].isdigit()
     return between in _JOINERS or between in _JOINERS_S
 
 

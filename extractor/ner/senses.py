@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..types import Concept, MentionLabel
+from ..types import Concept, Mention, MentionLabel
+from .fold import GREEK
 
 
 class Sense(NamedTuple):
@@ -33,6 +34,13 @@ class Sense(NamedTuple):
         )
 
 
+def as_mention(sense: Sense, text: str, start: int, end: int) -> Mention:
+    """Return a mention of a sense."""
+    return Mention(
+        label=sense.label, text=text[start:end], start=start, end=end, concept=sense.concept()
+    )
+
+
 _SEPARATORS = re.compile(r"[\s\-‐‑–−/.'’]+")
 _GAP = re.compile(r"\s")
 _LETTER_GAP = re.compile(r"[^\W\d_][\s/'’]+[^\W\d_]")
@@ -40,6 +48,20 @@ _LETTER_HYPHEN = re.compile(r"(?<![^\W\d_])[^\W\d_][\-‐‑–][^\W\d_]")
 _DIGIT_GAP = re.compile(r"\d[\s\-‐‑–−/.]+\d")
 # Symbols of two letters that are printed with a space before the number: "IL 6", "CA 125".
 _SPACED = re.compile(r"^(?:IL|CK|CD|CA|Ki|KI|[A-Za-z]{3,})")
+
+
+_LONG = 6
+_GREEK = re.compile(r"[\u0370-\u03ff]")
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Z][a-z]+\d")
+
+
+def _latin(name: str) -> str:
+    """Return a name with each Greek letter, spelled out or not, as its first letter."""
+    short = "".join(GREEK.get(c, c)[0] if _GREEK.match(c) else c for c in name)
+    return _SPELLED.sub(lambda m: m.group()[0], short).lower()
+
+
+_SPELLED = re.compile(r"alpha|beta|gamma|delta|epsilon|kappa", re.IGNORECASE)
 
 
 def name_fits(sense: Sense, surface: str) -> bool:
@@ -69,9 +91,16 @@ def printed_form_fits(sense: Sense, surface: str, common: bool) -> bool:
         return bare == wanted and bool(_SPACED.match(surface)) and not common
     if bare in (wanted, f"{wanted}s"):
         return True
-    if sense.label != "GENE":
+    if sense.label != "GENE" or common:
         return False
-    return not common and _case_fits(bare, approved=printed == sense.row[1])
+    return _spelling_fits(bare, wanted) or _case_fits(bare, approved=printed == sense.row[1])
+
+
+def _spelling_fits(bare: str, wanted: str) -> bool:
+    """Tell whether a symbol differs in how its Greek letters or its first letter are printed."""
+    if _GREEK.search(bare):
+        return _latin(bare) == _latin(wanted)
+    return bare[0].lower() + bare[1:] == wanted and _MIXED.search(bare) is not None  # ProGRP
 
 
 def _case_fits(bare: str, *, approved: bool) -> bool:
@@ -79,7 +108,8 @@ def _case_fits(bare: str, *, approved: bool) -> bool:
     if any(c.isdigit() for c in bare):
         # "Cd44", "CD79b", but no "ypT1"
         usual = bare.isupper() or bare.islower() or bare == bare.capitalize() or bare[:-1].isupper()
-        return usual and len(bare) > 2 and sum(c.isalpha() for c in bare) > 1
+        mixed = approved and len(bare) >= _LONG and sum(c.isupper() for c in bare) > 2  # SChLAP1
+        return (usual or mixed) and len(bare) > 2 and sum(c.isalpha() for c in bare) > 1
     if bare.isupper():
         return len(bare) > 2
     # Mouse genes are approved symbols in title case: Kras.

@@ -44,6 +44,7 @@ class Vocabulary:
     stop: dict[str, frozenset[str]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     symbols: dict[str, Row] = field(default_factory=dict)  # HGNC symbol or family id -> row
+    noncoding: set[str] = field(default_factory=set)  # HGNC symbols of genes of RNA
 
     def add_symbols(
         self, label: MentionLabel, row: Row, names: Iterable[str], *, papers: int = _MANY
@@ -91,6 +92,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     cancers = [*read_table(folder / "cancers.tsv", DISEASES)]
     for gene in genes:
         vocabulary.symbols[gene[1]] = (gene[0], gene[1], "", "")
+        if gene[3] in _NONCODING:
+            vocabulary.noncoding.add(gene[1])
     for family in families:
         vocabulary.symbols[family[0]] = (family[0], family[1], family[2], family[3])
     labels = {row[0]: row[1] for row in cancers}
@@ -107,6 +110,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     return vocabulary
 
 
+_NONCODING = frozenset({"lncRNA", "miRNA", "ncRNA", "pseudogene"})
 GENES = ("id", "symbol", "entrez", "type", "papers", "name", "symbols", "names")
 FAMILIES = ("id", "name", "members", "member_ids", "symbols", "names")
 DISEASES = ("id", "name", "parents", "xrefs", "names")

@@ -103,6 +103,13 @@ SIGN_AFTER = re.compile(
     r"|(?P<high>(?:high|hi)\b|(?:levels?\s*)?\(?[>≥⩾]\s?(?=[\dⓈ]))"
     r"|(?P<low>(?:low|lo)\b|(?:levels?\s*)?\(?[<≤⩽]\s?(?=[\dⓈ])))"
 )
+# What is glued to a name: "DNMT3Amut", "EGFRm", "HER2neg"; a word of its own is read by AFTER.
+GLUED_AFTER = re.compile(
+    r"^(?:(?P<mutated>(?:mut|MUT|mt|MT|m|dm|r)(?!\w)|-?(?:ITD|TKD|PTD)|Δ?ex\d|Δ\d)"
+    r"|(?P<wild_type>(?:wt|WT)(?!\w))|(?P<amplified>-?amp(?!\w))"
+    r"|(?P<lost>(?:-?del|loss|null)(?:\d|(?!\w)))|(?P<positive>-?pos(?!\w))"
+    r"|(?P<negative>-?neg(?!\w)))"
+)
 _PAIR = re.compile(
     rf"{_W}(?:{_STATE_WORD})\s*(?:and|or|versus|vs\.?|/|compared (?:with|to)|than)\s*"
     r"(?:[\d.%Ⓢ]+\s+(?:with|in|for)\s+)?$",
@@ -182,7 +189,7 @@ def state_after(canvas: str, end: int) -> tuple[State, int] | None:
     sign = SIGN_AFTER.match(window)
     if sign is not None:
         return _signed(sign), end + sign.end()
-    found = AFTER.match(window)
+    found = GLUED_AFTER.match(window) or AFTER.match(window)
     return None if found is None else (_named(found), end + found.end())
 
 

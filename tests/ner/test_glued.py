@@ -1,0 +1,59 @@
+"""Names with something glued to them, and words that only look so."""
+
+import pytest
+
+from extractor import extract_text
+from extractor.ner.glued import glued_names
+
+NO_GENES = (
+    "pCR mPFS mOS mCRC sAML tMDS cTNM pTNM mTORC1 mTNBC pMMR dMMR sRNA cDNA ctDNA gDNA mtDNA eGFR "
+    "mRECIST mHSPC nmCRPC mCRPC sTILs hPSC mESC mAb sCR nCR mGPS cMRI mpMRI cTACE cART pNET mSCC "
+    "bALL mGIST cHL pT3 pN1 mRNA tRNA mPCa mFOLFOX6 uPET mRCC tSNE gRNA shRNA sFLC mDOR ORs CIlow "
+    "T3low M2high G3high ALLlow BMIlow HRDneg HPVpos MRDneg LNpos CTCpos IgG4 H1N1 T-cell-rich "
+    "S-phase p-value t-test n-3 pStage uNK hERG nAChR mITT sST2x ATm CRm"
+).split()
+
+
+@pytest.mark.parametrize("word", NO_GENES)
+def test_word_is_no_gene_with_an_affix(annotator, word):
+    assert not [*glued_names(f"Patients with {word} values", annotator.vocabulary)]
+
+
+@pytest.mark.parametrize(
+    ("name", "symbols", "state"),
+    [
+        ("DNMT3Amut", ["DNMT3A"], "mutated"),
+        ("KRASwt", ["KRAS"], "wild_type"),
+        ("KRASG12D", ["KRAS"], "mutated"),
+        ("EGFRm", ["EGFR"], "mutated"),
+        ("gBRCAm", ["BRCA1", "BRCA2"], "mutated"),
+        ("MLL-PTD", ["KMT2A"], "mutated"),
+        ("MYCNamp", ["MYCN"], "amplified"),
+        ("PTENloss", ["PTEN"], "lost"),
+        ("HER2low", ["ERBB2"], "low"),
+        ("HER2neg", ["ERBB2"], "negative"),
+        ("PD-L1pos", ["CD274"], "positive"),
+        ("EML4-ALK", ["EML4", "ALK"], "unspecified"),
+    ],
+)
+def test_what_is_glued_behind_is_the_state(name, symbols, state):
+    text = f"Patients with {name} tumours had shorter OS in gastric cancer (HR 1.8, P = 0.01)."
+    (record,) = extract_text(text).associations
+    assert [gene.symbol for gene in record.biomarker.genes] == symbols
+    assert record.biomarker.state == state
+
+
+def test_a_name_that_the_paper_defines_keeps_its_meaning():
+    text = (
+        "The small metabolic error test (sMET) was read. High sMET was associated with shorter OS in "
+        "gastric cancer (P = 0.01)."
+    )
+    genes = [g.symbol for r in extract_text(text).associations for g in r.biomarker.genes]
+    assert "MET" not in genes
+
+
+def test_the_second_number_of_a_pair_of_micro_rnas_is_one_too(annotator):
+    from extractor.ner import annotate_text
+
+    (sentence,) = annotate_text("High miR-221/222 predicted relapse.", (), annotator)
+    assert [m.concept.name for m in sentence.labelled("GENE")] == ["MIR221", "MIR222"]

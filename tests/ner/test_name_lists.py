@@ -1,0 +1,20 @@
+"""The lists of printed names, judged as ``benchmarks/entity_names.py`` judges them."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+import entity_names
+
+FLOORS = {"marker_names.tsv": 0.99, "marker_names_2.tsv": 0.985}
+
+
+@pytest.mark.parametrize("file", entity_names.MARKERS)
+def test_marker_names_stand_for_their_genes(annotator, file):
+    verdicts = entity_names.judge_markers(annotator, file)
+    wrong = [(v.text, v.wanted, v.found) for v in verdicts if not v.right]
+    assert len(verdicts) > 300
+    assert entity_names.share(verdicts) >= FLOORS[file], wrong
