@@ -23,21 +23,24 @@ def entities(
 ) -> None:
     """Show the names found in a paper: genes, markers, variants, cancers, drugs, outcomes.
 
-    Each concept is a row: label, name, id, how often, and how it is printed.
+    Each concept is a row: label, name, id (a cancer's OncoTree code too), how often, how printed.
 
     Example: `extractor entities paper.pdf --html paper.html`
     """
     from .entities import count_entities, entities_page, read_entities
+    from .ner.oncotree import oncotree_codes
 
     try:
         sentences = read_entities(file)
     except ExtractorError as error:
         fail(error)
-    table = Table("label", "name", "id", "count", "printed")
+    table = Table("label", "name", "id", "OncoTree", "count", "printed")
     for row in count_entities(sentences):
         if label is None or row.label == label.upper():
             texts = ", ".join(row.texts[:5])
-            table.add_row(*map(escape, (row.label, row.name, row.id, str(row.count), texts)))
+            codes = " ".join(oncotree_codes(row.id))
+            fields = (row.label, row.name, row.id, codes, str(row.count), texts)
+            table.add_row(*map(escape, fields))
     Console().print(table)
     if html is not None:
         html.write_text(entities_page(sentences, file.name), encoding="utf-8")

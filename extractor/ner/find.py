@@ -13,6 +13,8 @@ from .homonyms import beside_gene_words, window_of
 from .lexicon import Hit, matches
 from .patterns import (
     ANTIBODY_AFTER,
+    GENE_NAME_AFTER,
+    INSTITUTION_AFTER,
     ON_THE_BENCH,
     PATTERNS,
     SITE,
@@ -22,6 +24,7 @@ from .patterns import (
     NamePattern,
 )
 from .senses import Sense, as_mention, name_fits, printed_form_fits
+from .sites import sited_cancers
 from .vocabulary import Vocabulary
 
 Span = tuple[int, int]
@@ -57,12 +60,22 @@ def find_mentions(
     found = [
         *(m for m in built_names(text, vocabulary) if m.text not in context.definitions),
         *_listed_sites(text, vocabulary),
+        *sited_cancers(text, vocabulary, context.definitions),
         *_from_lexicon(text, vocabulary, blocked, context),
         *_defined(text, context),
         *(m for p in PATTERNS for m in _from_pattern(p, text)),
     ]
-    kept = _longest_first([m for m in found if not _overlaps(m.start, m.end, blocked)])
+    free = [m for m in found if not _overlaps(m.start, m.end, blocked)]
+    kept = _longest_first([m for m in free if not _names_something_else(text, m)])
     return tuple(_without_targets(text, kept))
+
+
+def _names_something_else(text: str, mention: Mention) -> bool:
+    """Tell whether a cancer's name is part of a gene's ("plasmacytoma variant translocation 1")."""
+    if mention.label != "CANCER":
+        return False
+    after = INSTITUTION_AFTER if mention.text == "Cancer" else GENE_NAME_AFTER
+    return after.match(text, mention.end) is not None
 
 
 def _from_lexicon(

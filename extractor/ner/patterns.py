@@ -179,6 +179,17 @@ ON_THE_BENCH = re.compile(
     re.IGNORECASE,
 )
 
+# A cancer's name inside the name of a gene, and in the names of institutions and journals.
+GENE_NAME_AFTER = re.compile(
+    r"[ -](?:variant translocation|gene[- ]like|resistance protein|susceptibility (?:gene|protein)"
+    r"|(?:tumou?r )?suppressor candidate|anti-?estrogen resistance|metastasis[- ]suppressor)\b"
+)
+INSTITUTION_AFTER = re.compile(
+    r" (?:Institutes?|Society|Cent(?:er|re)|Network|Registry|Genome Atlas|Statistics|Agency"
+    r"|Council|Foundation|Hospital|Consortium|Cooperative|Control|Treat|Res(?:earch)?|Lett(?:ers)?"
+    r"|Chemother|Cell Int|Incidence in|Trials Group)\b"
+)
+
 # "breast, lung and colorectal cancers": the noun belongs to each site.
 _SITE = (
     r"(?:breast|lung|colorectal|colon|rectal|gastric|stomach|liver|pancreatic|pancreas|prostate|"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,8 +22,8 @@ COLUMNS = ("id", "name", "parents", "xrefs", "names")
 _CANCER_ROOTS = ("DOID:14566", "MONDO:0005070", "MONDO:0045024")
 _DISEASE_ROOTS = ("DOID:4", "MONDO:0000001")
 _TOO_GENERAL = frozenset({"DOID:4", "DOID:14566", "DOID:7", "DOID:630"})
-_XREF = re.compile(r"^(?:MESH|OMIM|OMIMPS|ORDO|NCI|NCIT|EFO|UMLS_CUI|UMLS)$")
-_KEPT_XREFS = ("MESH", "OMIM", "NCIT", "MONDO")
+_XREF = re.compile(r"^(?:MESH|OMIM|OMIMPS|ORDO|NCI|NCIT|EFO|UMLS_CUI|UMLS|ONCOTREE)$")
+_KEPT_XREFS = ("MESH", "OMIM", "NCIT", "MONDO", "ONCOTREE")
 _ABBREVIATION = re.compile(r"^[A-Za-z0-9\-]{1,6}$")
 _MODIFIER = re.compile(
     r"^(?:(?:locally |locally-)?advanced|metastatic|early(?:[- ]stage)?|recurrent|refractory|"
@@ -47,8 +47,13 @@ _TUMOUR = re.compile(
     r"sezary|macroglobulin|dysplas",
     re.IGNORECASE,
 )
+_VOTES = 2  # entry terms of a heading that name one term
 _ADJECTIVE = re.compile(r"(?:ic|al|ar|an|ary|ine)$")
 _NOUNS = ("cancer", "carcinoma", "tumor", "neoplasm", "malignancy", "malignant tumor")
+# "Brain tumor" means brain cancer to an oncologist: the composed name goes before MONDO's "brain
+# neoplasm", which has no term in the Disease Ontology; a carcinoma may be a term of its own there.
+_NOUN_RANKS = {"carcinoma": 6}
+_COMPOSED_RANK = 2
 _ADJECTIVES = {
     "lung": ("pulmonary",),
     "kidney": ("renal",),
@@ -208,6 +213,7 @@ def _join_mesh(terms: dict[str, _Term], path: Path) -> None:
         if not owners and key(label) in by_name:
             owners = [by_name[key(label)]]
             owners[0].xrefs["MESH"].add(mesh)
+        owners = owners or _owners_of_synonyms(synonyms, by_name, mesh)
         if not owners:
             parent = "DOID:14566" if "C04" in trees else "DOID:4"
             owners = [_Term(f"MESH:{mesh}", label.lower(), {parent})]
@@ -219,14 +225,28 @@ def _join_mesh(terms: dict[str, _Term], path: Path) -> None:
             owner.add(name, 4)
 
 
+def _owners_of_synonyms(synonyms: str, by_name: dict[str, _Term], mesh: str) -> list[_Term]:
+    """Return the term that most entry terms of a heading name, if at least two do."""
+    named = [by_name[key(name)] for name in synonyms.split("|") if key(name) in by_name]
+    if not named:
+        return []
+    owner, votes = Counter(t.id for t in named).most_common(1)[0]
+    if votes < _VOTES:
+        return []
+    term = next(t for t in named if t.id == owner)
+    term.xrefs["MESH"].add(mesh)
+    return [term]
+
+
 def cancer_rows(ontology: Ontology) -> Iterator[tuple[str, ...]]:
     """Yield one row a cancer, with names composed of its site and the words for a tumour."""
     ids = ontology.under(_CANCER_ROOTS) - {"DOID:14566"}
     terms = [ontology.terms[i] for i in sorted(ids)]
     for term in terms:
         for name in [n for n in term.names if n.endswith("cancer")]:
-            for variant in _composed(name):
-                term.add(variant, 6)
+            for noun, variant in _composed(name):
+                own = term.id.startswith("DOID") and name == term.name
+                term.add(variant, _NOUN_RANKS.get(noun, _COMPOSED_RANK if own else 6))
         # Single words of the weaker sources ("thyroid", "ganglion") must look like a tumour's name.
         weak = [n for n, rank in term.names.items() if rank > 1 and not _TUMOUR.search(n)]
         for name in weak:
@@ -234,18 +254,18 @@ def cancer_rows(ontology: Ontology) -> Iterator[tuple[str, ...]]:
     yield from _rows(terms)
 
 
-def _composed(name: str) -> Iterator[str]:
-    """Yield "carcinoma of the lung", "pulmonary tumor" … for "lung cancer"."""
+def _composed(name: str) -> Iterator[tuple[str, str]]:
+    """Yield "carcinoma of the lung", "pulmonary tumor" … for "lung cancer", each with its noun."""
     site = name.removesuffix("cancer").strip()
     if not site or _NO_SITE.search(site) or (" and " in site and site != "head and neck"):
         return
     for part in (site, *_ADJECTIVES.get(site, ())):
         for noun in _NOUNS:
-            yield f"{part} {noun}"
+            yield noun, f"{part} {noun}"
             if _ADJECTIVE.search(part):
                 continue
-            yield f"{noun} of the {part}"
-            yield f"{noun} of {part}"
+            yield noun, f"{noun} of the {part}"
+            yield noun, f"{noun} of {part}"
 
 
 def disease_rows(ontology: Ontology) -> Iterator[tuple[str, ...]]:
@@ -268,12 +288,25 @@ def _rows(terms: list[_Term]) -> Iterator[tuple[str, ...]]:
             folded = key(name)
             if folded not in owner or claim < owner[folded][0]:
                 owner[folded] = (claim, term)
+    kept_names = {
+        term.id: {fold(n) for n in term.names if owner[key(n)][1] is term and _good(n, owner)}
+        for term in terms
+    }
     for term in terms:
-        kept = {fold(n) for n in term.names if owner[key(n)][1] is term and _good(n, owner)}
+        if not kept_names[term.id] and key(term.name) in owner:
+            _bequeath(term, owner[key(term.name)][1])
+    for term in terms:
+        kept = kept_names[term.id]
         if kept:
             xrefs = [f"{k}:{v}" for k in _KEPT_XREFS for v in sorted(term.xrefs.get(k, ()))]
             names = "|".join(sorted(kept - {""}))
             yield (term.id, term.name, "|".join(sorted(term.parents)), "|".join(xrefs), names)
+
+
+def _bequeath(term: _Term, heir: _Term) -> None:
+    """Give the references of a term without names to the term that took its name."""
+    for space, values in term.xrefs.items():
+        heir.xrefs[space] |= values
 
 
 def _good(name: str, owner: dict[str, tuple[tuple[int, int, int], _Term]]) -> bool:
