@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>\[\]{}|]+", re.I)
+# "doi:10.118 6/s1": the prefix is broken by a blank; only a mark before it tells that it is one.
+_BROKEN_DOI = re.compile(
+    r"\bdoi\s*(?:\.org\s?/|:|\s)\s*(10 ?\. ?\d(?: ?\d){3,8} ?/ ?[^\s\"<>\[\]{}|]+)", re.I
+)
+# Journals of BioMed Central made the DOI of the address until 2015: issn/volume/article.
+_BMC_ADDRESS = re.compile(
+    r"biomedcentral\.com\s?/(\d{4}-\d{3}[\dX])\s?/\s?(\d{1,3})\s?/\s?(S?\d{1,4})\b", re.I
+)
 _DOI_MARK = re.compile(r"doi\s*(?:\.org/|:|\s)\s*$", re.I)
 _PMCID = re.compile(r"\bPMC\s?(\d{5,8})\b")
 _PMID = re.compile(r"\bPMID:?\s*(\d{5,8})\b", re.I)
@@ -50,7 +58,14 @@ def _doi(front: Sequence[str]) -> str | None:
             if _DOI_MARK.search(text[: match.start()]):
                 return doi
             bare = bare or doi
-    return bare
+    broken = next((m[1] for text in front if (m := _BROKEN_DOI.search(text))), None)
+    return bare or (clean_doi(broken.replace(" ", "")) if broken else _of_address(front))
+
+
+def _of_address(front: Sequence[str]) -> str | None:
+    """Return the DOI that the address of the paper implies."""
+    address = next((m for text in front if (m := _BMC_ADDRESS.search(text))), None)
+    return address and f"10.1186/{address[1]}-{address[2]}-{address[3]}"
 
 
 def clean_doi(doi: str) -> str:

@@ -72,6 +72,21 @@ def test_references_have_keys_and_identifiers():
     assert second.key == "baker2019"
 
 
+@pytest.mark.parametrize(
+    ("front", "doi"),
+    [
+        (
+            "Cite this as: Invented 2014, 14:419. doi:10.999 9/1234-5678-14-419",
+            "10.9999/1234-5678-14-419",
+        ),
+        ("http://www.biomedcentral.com/1234-5678/14/419", "10.1186/1234-5678-14-419"),
+        ("A dose of 10.5 9/mL", None),
+    ],
+)
+def test_identity_reads_a_broken_doi_and_an_address(front, doi):
+    assert find_identity([front]).doi == doi
+
+
 def test_identity_prefers_a_doi_that_is_marked():
     identity = find_identity(
         [
