@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
+from .remote import find_remote, is_url
 
 SUFFIXES = (".pdf", ".xml", ".nxml", ".txt")
 _HASH_CHARACTERS = 8
@@ -24,10 +25,18 @@ class Paper:
 
     path: Path
     doc_id: str
+    url: str | None = None  # where it is fetched from; its path is then a name only
+
+    @property
+    def place(self) -> str:
+        """Return where the paper is, as it is written in the report."""
+        return self.url or str(self.path)
 
 
 def find_papers(paths: Sequence[str | Path]) -> tuple[Paper, ...]:
     """Return the papers that files, folders (searched whole) and globs name, in sorted order.
+
+    URLs that fsspec understands are taken like paths.
 
     In a folder, ``x.pdf`` and ``x.xml`` side by side are one paper, and the PDF is read; a file
     that is named itself is always read. ``doc_id`` is the file's stem; where two stems clash,
@@ -39,8 +48,11 @@ def find_papers(paths: Sequence[str | Path]) -> tuple[Paper, ...]:
     Raises:
         UsageError: when the folders named hold no paper, or a path is none (too long, a NUL).
     """
-    files: dict[Path, None] = {}
+    files: dict[Path, str | None] = {}
     for path in paths:
+        if is_url(str(path)):
+            files |= {Path(url): url for url in find_remote(str(path), SUFFIXES)}
+            continue
         try:
             files |= dict.fromkeys(_expand(str(path)))
         except (OSError, ValueError) as error:
@@ -53,12 +65,12 @@ def find_papers(paths: Sequence[str | Path]) -> tuple[Paper, ...]:
     counts = Counter(names.values())
     papers: dict[str, Paper] = {}
     for path, name in names.items():
-        doc_id = name if counts[name] == 1 else f"{name}-{_hash(path)}"
+        doc_id = name if counts[name] == 1 else f"{name}-{_hash(path, files[path])}"
         copies = itertools.count(2)
         unique = doc_id
         while unique in papers:  # the same bytes under the same name, in two folders
             unique = f"{doc_id}-{next(copies)}"
-        papers[unique] = Paper(path, unique)
+        papers[unique] = Paper(path, unique, files[path])
     return tuple(papers.values())
 
 
@@ -89,10 +101,10 @@ def _in_folder(folder: Path) -> list[Path]:
     return [p for p in files if p.suffix.lower() == ".pdf" or p.with_suffix("") not in pdfs]
 
 
-def _hash(path: Path) -> str:
+def _hash(path: Path, url: str | None) -> str:
     """Return a piece of the hash of the content, or of the name where it cannot be read."""
     try:
-        content = path.read_bytes()
+        content = url.encode() if url else path.read_bytes()
     except OSError:
         content = os.fsencode(path)
     return hashlib.sha256(content).hexdigest()[:_HASH_CHARACTERS]

@@ -16,7 +16,7 @@ from .result import PaperResult
 def process_paper(paper: Paper, extract: Callable[[Paper], Extraction]) -> PaperResult:
     """Work through one paper; an error becomes its status, never an exception."""
     started = time.perf_counter()
-    base = PaperResult(doc_id=paper.doc_id, path=str(paper.path), status="ok")
+    base = PaperResult(doc_id=paper.doc_id, path=paper.place, status="ok")
     try:
         extraction = extract(paper)
     except ExtractorError as error:

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from ..version import __version__
 from .inputs import Paper
-from .result import PaperResult
+from .remote import remote_state
+from .result import PaperResult, result_from
 
 PARTS_FOLDER = ".parts"
 # Half a pair (a file name that is no UTF-8) is written as the escape that JSON has for it.
 HALF_PAIRS = "backslashreplace"
-_TUPLES = ("warnings", "record_lines", "rejection_lines")
 
 
 @cache
@@ -42,6 +42,9 @@ def program_stamp() -> str:
 
 def paper_stamp(paper: Paper) -> str | None:
     """Return the stamp of a paper: its bytes, its name and the program; None when unreadable."""
+    if paper.url is not None:
+        content = remote_state(paper.url)
+        return None if content is None else f"{content} {paper.doc_id} {program_stamp()}"
     try:
         content = hashlib.sha256(paper.path.read_bytes()).hexdigest()
     except OSError:
@@ -59,7 +62,7 @@ class Parts:
 
     def path(self, paper: Paper) -> Path:
         """Return where the part of a paper stands; the name says nothing of the paper's own."""
-        place = f"{paper.doc_id}\0{paper.path.resolve()}"
+        place = f"{paper.doc_id}\0{paper.url or paper.path.resolve()}"
         name = hashlib.sha256(os.fsencode(place)).hexdigest()[:24]
         return self.folder / f"{name}.json"
 
@@ -71,10 +74,7 @@ class Parts:
             return None
         if stamp is not None and stored.get("stamp") != stamp:
             return None
-        fields = stored["result"]
-        fields |= {name: tuple(fields[name]) for name in _TUPLES}
-        fields["timings"] = tuple((name, seconds) for name, seconds in fields["timings"])
-        return PaperResult(**fields | {"path": str(paper.path)})
+        return result_from(stored["result"] | {"path": paper.place})
 
     def save(self, paper: Paper, stamp: str | None, result: PaperResult) -> None:
         """Store the result of a paper; it appears whole."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+_TUPLES = ("warnings", "record_lines", "rejection_lines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +34,10 @@ class PaperResult:
     def ok(self) -> bool:
         """Tell whether the paper was read and worked through."""
         return self.status == "ok"
+
+
+def result_from(fields: Mapping[str, Any]) -> PaperResult:
+    """Return the result whose fields were written as JSON."""
+    tuples = {name: tuple(fields[name]) for name in _TUPLES}
+    timings = tuple((name, seconds) for name, seconds in fields["timings"])
+    return PaperResult(**{**fields, **tuples, "timings": timings})

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 
+from ..pipeline import load_models
 from .inputs import Paper
 from .result import PaperResult
 
@@ -40,8 +41,16 @@ class _Worker:
     started: float = 0.0
 
 
-def _serve(pipe: Connection, work: Work, papers: Sequence[Paper], limits: Limits) -> None:
-    """Work the papers whose numbers come through the pipe, in a process of its own."""
+def serve(
+    pipe: Connection, work: Work, papers: Sequence[Paper], limits: Limits, load: bool = False
+) -> None:
+    """Work the papers that come through the pipe, or whose numbers do, in a process of its own.
+
+    With ``load`` the models are loaded first, and a word through the pipe says when they are.
+    """
+    if load:
+        load_models()
+        pipe.send(None)
     used = _address_space()
     bound = used + limits.megabytes * _MEGABYTE
     with suppress(ValueError, OSError):
@@ -55,7 +64,7 @@ def _serve(pipe: Connection, work: Work, papers: Sequence[Paper], limits: Limits
             index = pipe.recv()
         except (EOFError, OSError):
             return
-        result = work(papers[index])
+        result = work(papers[index] if isinstance(index, int) else index)
         grown = _address_space() - used > limits.megabytes * _MEGABYTE // 2
         pipe.send((index, result, grown or result.status == "memory"))
 
@@ -67,6 +76,16 @@ def _address_space() -> int:
             return int(file.read().split()[0]) * resource.getpagesize()
     except OSError:
         return 0
+
+
+def failed(paper: Paper, status: str, message: str) -> PaperResult:
+    """Return the result of a paper that came to nothing."""
+    return PaperResult(
+        doc_id=paper.doc_id,
+        path=paper.place,
+        status=status,
+        error=f"{paper.path.name}: {message}",
+    )
 
 
 class Pool:
@@ -126,7 +145,7 @@ class Pool:
     def _new(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(
-            target=_serve, args=(theirs, self._work, self._papers, self._limits), daemon=True
+            target=serve, args=(theirs, self._work, self._papers, self._limits), daemon=True
         )
         process.start()
         theirs.close()
@@ -163,13 +182,7 @@ class Pool:
                 yield index, self._failed(index, "timeout", message)
 
     def _failed(self, index: int, status: str, message: str) -> PaperResult:
-        paper = self._papers[index]
-        return PaperResult(
-            doc_id=paper.doc_id,
-            path=str(paper.path),
-            status=status,
-            error=f"{paper.path.name}: {message}",
-        )
+        return failed(self._papers[index], status, message)
 
     def _drop(self, worker: _Worker) -> None:
         self._workers.remove(worker)
