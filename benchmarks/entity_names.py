@@ -6,11 +6,13 @@ Usage: python benchmarks/entity_names.py [--misses]
 sentence; it is right when the names found inside it stand for the wanted genes and no other (or
 for a marker that is no gene, by its name or as printed). ``homonym_sentences.tsv`` holds sentences
 in which a name with several meanings has one: it is right when every mention that the sentence
-gives the name stands for that meaning, or there is none where it has none of ours.
+gives the name stands for that meaning (one of those parted by a bar), or there is none where it has
+none of ours.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -30,6 +32,7 @@ CARRIERS = {
     "mut": "Patients with {} tumours had shorter overall survival than the others.",
 }
 NOTHING = "-"
+JUDGED = frozenset({"GENE", "MARKER", "CANCER", "OUTCOME", "DRUG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,16 @@ def judge_homonyms(annotator: Annotator) -> list[Verdict]:
     """Judge the sentences with homonyms."""
     verdicts = []
     for name, wanted, sentence in rows(HOMONYMS):
-        inside = [m for m in _mentions(annotator, sentence, 0, len(sentence)) if m.text == name]
-        inside = [m for m in inside if m.label in ("GENE", "MARKER", "CANCER", "OUTCOME", "DRUG")]
-        found = {n for m in inside for n in (*_names(m), *_symbols(m), m.concept and m.concept.id)}
-        hits = [wanted in (*_names(m), *_symbols(m), m.concept and m.concept.id) for m in inside]
-        right = not inside if wanted == NOTHING else bool(hits) and all(hits)
-        shown = " ".join(sorted(str(n) for n in found if n))
-        verdicts.append(Verdict(name, sentence, wanted, shown, right))
+        mentions = _mentions(annotator, sentence, 0, len(sentence))
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
+        inside = [m for m in mentions if m.label in JUDGED and word.search(m.text)]
+        hits = [bool(set(wanted.split("|")) & {*_names(m), *_symbols(m), _id(m)}) for m in inside]
+        nothing = not any(m.text == name for m in inside)
+        right = bool(hits) and all(hits) or (NOTHING in wanted.split("|") and nothing)
+        found = " ".join(
+            sorted({f"{m.label}:{m.concept.name if m.concept else m.text}" for m in inside})
+        )
+        verdicts.append(Verdict(name, sentence, wanted, found, right))
     return verdicts
 
 
@@ -89,6 +95,11 @@ def _symbols(mention: Mention) -> tuple[str, ...]:
     if concept is None:
         return ()
     return concept.members or (concept.name,)
+
+
+def _id(mention: Mention) -> str:
+    """Return the id of what a mention stands for."""
+    return mention.concept.id if mention.concept else ""
 
 
 def _names(mention: Mention) -> tuple[str, ...]:

@@ -94,14 +94,15 @@ def _by_initials(short: str, clause: str) -> int | None:
     letters = [c for c in short.lower() if c.isalnum()]
     if len(letters) > 2 and short[-1] == "s" and short[-2].isupper():
         letters.pop()
-    if len(letters) < 3:
+    if len(letters) < 2:
         return None
+    skipped = _SKIPPED if len(letters) > 2 else frozenset()  # "cervical cancer (CC)"
     start = None
     for word in reversed(list(_WORD.finditer(clause))):
         if word.group()[0].lower() == letters[-1]:
             letters.pop()
             start = word.start()
-        elif word.group().lower() not in _SKIPPED:
+        elif word.group().lower() not in skipped:
             return None
         if not letters:
             return start

@@ -24,13 +24,17 @@ _BESIDE = re.compile(
     rf"[\s/)+-]{{1,2}}{_GENE_WORD}\b|⟩::\w|\w::⟨",
     re.IGNORECASE,
 )
-# What only a gene has: "APC expression", "loss of ATM".
+# What only a gene has: "APC expression", "APC and ATM mutations", "loss of ATM", "serum OPG".
 _EXPRESSED = re.compile(
-    r"⟩[ -](?:gene|protein|mRNA|(?:over|under|co)?-?express(?:ion|ed|ing)|overexpression|promoter"
-    r"|mutat(?:ed|ions?)|methylation|amplification|immuno\w*|staining)\b"
-    r"|\b(?:expression|overexpression|loss|amplification|methylation|mutations?) (?:of|in) ⟨"
+    r"⟩(?:(?:, and |, | and |/)[A-Z][A-Z0-9-]{1,9}){0,3}"
+    r"[ -](?:gene|protein|mRNA|(?:over|under|co)?-?express(?:ion|ed|ing)|overexpression|promoter"
+    r"|mutat(?:ed|ions?)|methylation|amplification|immuno\w*|staining|polymorphisms?|knock-?down"
+    r"|kinase|deficien\w+|gains?|inhibition|signal+ing)\b"
+    r"|\b(?:expression|overexpression|loss|amplification|methylation|mutations?|knock-?down"
+    r"|silencing|depletion) (?:of|in) ⟨"
     r"|\b(?:high|low|elevated|raised|increased|reduced|decreased|serum|plasma|circulating|tissue)"
     r" ⟨[^⟩]*⟩ levels?\b"
+    r"|\bserum ⟨"
     r"|⟩(?:[-–](?:amp|amplified|mut|mutant|mutated|high|low|positive|negative|null|deficient"
     r"|rearranged|expressing|driven|overexpressing)\b|\+(?![\w/]))",
     re.IGNORECASE,

@@ -125,3 +125,15 @@ def test_abbreviation_is_found(text, pair):
 @pytest.mark.parametrize("text", UNDEFINED)
 def test_no_abbreviation_is_made_up(text):
     assert find_abbreviations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("cervical cancer (CC) is common", ("CC", "cervical cancer")),
+        ("with colorectal cancer (CC)", ("CC", "colorectal cancer")),
+        ("a clear cell (CC) type", ("CC", "clear cell")),
+    ],
+)
+def test_two_letters_are_the_first_of_two_words(text, pair):
+    assert find_abbreviations(text) == [pair]
