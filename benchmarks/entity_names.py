@@ -75,7 +75,7 @@ def judge_homonyms(annotator: Annotator) -> list[Verdict]:
         inside = [m for m in mentions if m.label in JUDGED and word.search(m.text)]
         hits = [bool(set(wanted.split("|")) & {*_names(m), *_symbols(m), _id(m)}) for m in inside]
         nothing = not any(m.text == name for m in inside)
-        right = bool(hits) and all(hits) or (NOTHING in wanted.split("|") and nothing)
+        right = (bool(hits) and all(hits)) or (NOTHING in wanted.split("|") and nothing)
         found = " ".join(
             sorted({f"{m.label}:{m.concept.name if m.concept else m.text}" for m in inside})
         )
