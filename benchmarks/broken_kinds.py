@@ -177,7 +177,7 @@ KINDS: dict[str, tuple[str, Maker]] = {
 
 
 # Take long: an unspaced text of 100 KB and more runs into the time limit of its paper.
-LONG = frozenset({"bomb", "page-count", "txt-unspaced"})
+LONG = frozenset({"bomb", "page-count"})
 
 
 def make_broken(

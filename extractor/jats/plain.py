@@ -19,7 +19,7 @@ _LINK = re.compile(r"https?\s?:\s?//|www\.|^\S+#\S+|/\S+/\S+/")
 _BARE_LINK = re.compile(r"^\s*https?://\S+\s*$")
 _PAGE_START = re.compile(r"^[ \f](?=\S)")  # what such tools leave of a form feed
 _WORD = re.compile(r"[^\W\d_]+")
-_LINE_HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]\n\s*(\w+)")
+_LINE_HYPHEN = re.compile(r"(?<!\w)(\w++)[-\u00ad\u2010]\n\s*(\w+)")
 _END = tuple('.!?:;)]"”’')
 _SENTENCE_END = tuple(".!?:")
 _INNER_END = re.compile(r"[a-z\])]\.\s+[A-Z]")
@@ -94,6 +94,8 @@ def read_text(path: Path) -> Document:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnsupportedFormat(f"{path.name}: is not UTF-8 text; convert it first") from error
+    if not any(sign.isalnum() for sign in text):
+        raise EmptyFile(f"{path.name}: holds no word; fetch it again")
     gathered = Gathered()
     section: Section = "other"
     heading: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -57,6 +58,7 @@ def find_mentions(
     Offsets are those of ``text``.
     """
     context = context or Context()
+    blocked = _joined(blocked)
     found = [
         *(m for m in built_names(text, vocabulary) if m.text not in context.definitions),
         *_listed_sites(text, vocabulary),
@@ -174,9 +176,21 @@ def _from_pattern(pattern: NamePattern, text: str) -> Iterator[Mention]:
         yield as_mention(Sense(pattern.label, row), text, match.start(), match.end())
 
 
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans in order, those that overlap as one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
-    """Tell whether a stretch overlaps one of the spans."""
-    return any(start < right and left < end for left, right in spans)
+    """Tell whether a stretch overlaps one of the spans, which are in order and do not overlap."""
+    before = bisect_left(spans, (end, end))
+    return before > 0 and start < spans[before - 1][1] and spans[before - 1][0] < end
 
 
 def _longest_first(found: list[Mention]) -> list[Mention]:

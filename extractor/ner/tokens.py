@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
 
+_LONGEST = 400  # characters
+
 
 def bio_tokenizer(nlp: Language) -> Tokenizer:
     """Return a tokenizer that splits ``HR=2.11``, ``P<0.001``, ``RANK/RANKL``, ``BRCA1-mutant``.
@@ -33,8 +35,14 @@ def bio_tokenizer(nlp: Language) -> Tokenizer:
         prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(_infixes()).finditer,
+        token_match=_too_long,
         url_match=default.url_match,
     )
+
+
+def _too_long(text: str) -> bool:
+    """Tell whether a stretch without a blank is no word: it stays whole, splitting is slow."""
+    return len(text) > _LONGEST
 
 
 def _infixes() -> list[str]:

@@ -111,7 +111,7 @@ def _read(document: Any, path: Path) -> RawPdf:
     if count == 0:
         raise BrokenPdf(f"{path.name}: has no pages; download it again")
     pages: list[PageGlyphs] = []
-    pictures = 0
+    pictures = drawn = 0
     for index in range(count):
         page = pdfium_c.FPDF_LoadPage(document.raw, index)
         if not page:
@@ -121,10 +121,13 @@ def _read(document: Any, path: Path) -> RawPdf:
             glyphs = _page(page, index + 1, fonts)
             pages.append(glyphs)
             pictures += len(glyphs.codes) < _MIN_GLYPHS and _has_picture(page)
+            drawn += pdfium_c.FPDFPage_CountObjects(page) > 0
         finally:
             pdfium_c.FPDF_ClosePage(page)
     if not pages:
         raise BrokenPdf(f"{path.name}: no page can be read; download it again")
+    if not drawn:
+        raise BrokenPdf(f"{path.name}: nothing is printed on its pages; download it again")
     if not any(len(page.codes) >= _MIN_GLYPHS for page in pages):
         what = "pictures of pages" if pictures else "no text"
         raise ScannedPdf(f"{path.name}: holds {what}; run it through OCR first")

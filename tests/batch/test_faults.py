@@ -5,6 +5,7 @@ Killed workers and runs in numbers: ``benchmarks/faults.py``.
 
 import json
 import os
+import random
 import tempfile
 from pathlib import Path
 
@@ -13,8 +14,9 @@ import pytest
 from extractor.batch import Limits, PaperResult, extract_folder
 from extractor.batch.inputs import find_papers
 from extractor.batch.parts import Parts
-from extractor.errors import UsageError
+from extractor.errors import BrokenPdf, EmptyFile, UsageError
 from extractor.examples import example_papers
+from extractor.pipeline import extract_text, read_document
 
 FULL = Path("/dev/full")
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -41,7 +43,7 @@ def test_every_broken_file_has_its_line(tmp_path, monkeypatch):
     folder = tmp_path / "papers"
     folder.mkdir()
     made = make_broken(folder, example_papers()[0], each=1, seed=7, leave=LONG)
-    assert made == len(KINDS) - len(LONG) == 27
+    assert made == len(KINDS) - len(LONG) == 28
     limits = Limits(seconds=30, megabytes=1000)
     report = extract_folder(folder, tmp_path / "out", workers=2, limits=limits)
     rows = (tmp_path / "out" / "papers.jsonl").read_text(encoding="utf-8").splitlines()
@@ -52,6 +54,34 @@ def test_every_broken_file_has_its_line(tmp_path, monkeypatch):
     assert all(p.error for p in report.failed)
     surely = {"empty-0", "head-only-0", "noise-0", "html-0", "page-loop-0", "xml-empty-0"}
     assert surely <= {p.doc_id for p in report.failed}
+
+
+@pytest.mark.parametrize("kind", ["bomb", "page-count"])
+def test_pages_with_nothing_on_them_are_no_pictures(tmp_path, monkeypatch, kind):
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    from broken_kinds import KINDS
+
+    suffix, make = KINDS[kind]
+    paper = tmp_path / f"{kind}{suffix}"
+    paper.write_bytes(make(b"", random.Random(2)))
+    with pytest.raises(BrokenPdf, match="nothing is printed on its pages"):
+        read_document(paper)
+
+
+@pytest.mark.parametrize("signs", ["\0" * 50, "\ufeff", " .\n\n--\n"])
+def test_text_without_a_word_is_empty(tmp_path, signs):
+    paper = tmp_path / "a.txt"
+    paper.write_text(signs, encoding="utf-8")
+    with pytest.raises(EmptyFile):
+        read_document(paper)
+
+
+@pytest.mark.parametrize("unit", ["a", "(", "1", "-", "p=0."])
+def test_text_without_a_blank_is_worked_whole(unit):
+    text = unit * (60_000 // len(unit))
+    ending = "High BRCA1 expression predicted shorter overall survival in breast cancer (p = 0.02)."
+    extraction = extract_text(f"{text}\n\n{ending}")
+    assert [a.p_value.text for a in extraction.associations] == ["p = 0.02"]
 
 
 def test_the_generator_makes_the_same_files_again(tmp_path, monkeypatch):
