@@ -97,6 +97,15 @@ def _part_of_name(tokens: Tokens, i: int) -> bool:
     return tokens.canvas[tokens.end(i) : tokens.end(i) + 1].isalpha()
 
 
+def _without_next_number(base: Statistic, tokens: Tokens, match: Hit) -> Statistic:
+    """Take "3" of "75 mg/m2 3-weekly" off a dose: behind "m" alone is a number part of the unit."""
+    i = match.end() - 1
+    if tokens.letters[i] != "N" or not match.get("per") or tokens.text(i - 1) in {"m", "1.73"}:
+        return base
+    end = tokens.end(i - 1)
+    return replace(base, end=end, text=tokens.canvas[base.start : end])
+
+
 def dose(base: Statistic, production: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     """Return an amount of a drug or of radiation; concentrations are none."""
     if production.id == "dose.auc":
@@ -104,6 +113,7 @@ def dose(base: Statistic, production: Production, tokens: Tokens, match: Hit) ->
         fits = whole and base.value is not None and Decimal(1) < base.value <= _LARGEST_AUC
         linked = not match.get("op") or comparator_of(tokens, match)[0] == "="
         return replace(base, unit="AUC") if fits and linked else None
+    base = _without_next_number(base, tokens, match)
     unit = tokens.canvas[tokens.start(match.start("unit")) : base.end].strip()
     if re.search(r"/ ?[mdµu]?[lL]\b", tokens.canvas[base.start : base.end + 4]):
         return None

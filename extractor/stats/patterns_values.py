@@ -246,7 +246,7 @@ VALUES: tuple[Production, ...] = (
             r"(?:(?P<low>N)[-t](?P<high>N)|(?P<value>N))-?(?P<unit>u(?!/?[uw]?/?l))"
             r"(?P<per>/[wucU]N?(?:/[wU])?)?"
         ),
-        examples=("120 mg", "75 mg/m2", "50 Gy", "5 mg/kg"),
+        examples=("120 mg", "75 mg/m2", "50 Gy", "5 mg/kg", "30 mg/m 2"),
         counter_examples=("10 ng/ml",),
     ),
     Production(

@@ -6,7 +6,7 @@ import re
 
 _EVERY = r"(?:one|two|three|four|five|six|eight|\d{1,2}(?:(?:-| to | or )\d{1,2})?)"
 SCHEDULE = re.compile(
-    r"(?=[eqotbdpaw])(?<!\w)(?:"
+    r"(?=[eqotbdpawfs2346])(?<!\w)(?:"
     rf"every {_EVERY} (?:weeks?|days?|months?|hours?)|every (?:other )?(?:week|day|month)"
     r"|q\d{1,2} ?(?:w|d|h|wk|weeks|days)\b"
     r"|(?:once|twice|(?:two|three|four) times) (?:daily|weekly|monthly|(?:a|per|each|every) \w+)"
@@ -14,7 +14,8 @@ SCHEDULE = re.compile(
     rf"|(?:on )?days? \d{{1,2}}(?:-\d{{1,2}}| to \d{{1,2}})?(?:(?:,| and|, and) ?\d{{1,2}}){{0,4}}"
     r"(?: (?:of|in) (?:each|every|a|the) [\w-]{1,20}(?: [\w-]{1,10})?)?"
     r"|d ?\d{1,2}(?:[-,] ?d?\d{1,2}){1,5}"
-    r"|(?:bi|tri)?weekly|daily|(?:(?<=mg )|(?<=µg )|(?<=IU )|(?<= g )|(?<=mcg )|(?<=\dm2 ))"
+    r"|(?:bi|tri|(?:[2346]|two|three|four|six)[- ])?weekly|daily"
+    r"|(?:(?<=mg )|(?<=µg )|(?<=IU )|(?<= g )|(?<=mcg )|(?<=\dm2 ))"
     r"(?:per|a) day\b"
     r")",
     re.IGNORECASE,

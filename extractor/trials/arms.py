@@ -11,7 +11,7 @@ from .dosing import add_doses, bare_dose, dose_of
 from .groups import grouped_arms
 from .interventions import find_interventions, is_comparator
 from .pattern import SlotPattern, compiled
-from .phrases import is_allotment, phrase_of
+from .phrases import is_allotment, phrase_of, told_apart
 from .stretch import cut
 
 ASSIGNED: tuple[SlotPattern, ...] = (
@@ -151,7 +151,8 @@ def _given(sentence: Sentence, spans: Sequence[tuple[int, int]], *, named: bool)
             full.append((tuple(dose_of(i, (piece,)) for i in items), a, b))
         elif len(model) == 1 and (bare := bare_dose(model[0], piece)) is not None:
             full.append(((bare,), a, b))
-    return full
+    apart = told_apart([(items, _text(sentence, a, b)) for items, a, b in full])
+    return [(items, a, b) for items, (_, a, b) in zip(apart, full, strict=True)]
 
 
 def _backbone(sentence: Sentence, sides: Sequence[_Given]) -> list[_Given]:

@@ -55,6 +55,11 @@ class Dosing:
     duration: str | None = None
 
 
+def _is_amount(statistic: Statistic) -> bool:
+    """Tell whether a statistic prints an amount, or a range of amounts."""
+    return statistic.kind == "DOSE" and (statistic.value or statistic.low) is not None
+
+
 def same_drug(mention: Mention, item: Intervention) -> bool:
     """Tell whether a mention names an intervention."""
     name = mention.concept.name if mention.concept else mention.text
@@ -91,23 +96,28 @@ def _next_drug(sentence: Sentence, after: int) -> int:
     return max(after, before.start) if before is not None and before.start >= after else start
 
 
+_PER = re.compile(
+    r"\s?[·.⋅]?\s?(?P<what>m|kg)\s?[−–-]\s?(?P<power>[12])\b(?:\s?d(?:ay)?\s?[−–-]\s?1)?"
+)
+
+
 def _dose_before(sentence: Sentence, at: int) -> Statistic | None:
     """Return the dose of "120 mg denosumab" or "a dose of 120 mg of denosumab"."""
     for statistic in sentence.statistics:
-        if statistic.kind == "DOSE" and statistic.end <= at and statistic.value is not None:
+        if _is_amount(statistic) and statistic.end <= at:
             between = sentence.text[statistic.end - sentence.start : at - sentence.start]
+            per = _PER.match(between)
+            between = between[per.end() :] if per else between
             if _BEFORE.match(between) and not _JOINS.search(between):
                 return statistic
     return None
 
 
-_PER = re.compile(r"\s?(?P<what>m|kg)\s?[−–-]\s?(?P<power>[12])\b(?:\s?d(?:ay)?\s?[−–-]\s?1)?")
-
-
 def amount(dose: Statistic, after: str = "") -> tuple[str, str | None]:
     """Return dose and unit as printed; an AUC is the dose of a drug given by exposure."""
-    number = re.match(r"[^\d]*([\d.,·]+)", dose.text)
+    number = re.match(r"[^\d]*([\d.,·]+(?:\s?[-–]\s?\d[\d.,]*)?)", dose.text)
     printed = (number.group(1) if number else str(dose.value)).rstrip(".,")
+    printed = re.sub(r"\s?[-–]\s?", "-", printed)
     if dose.text.upper().startswith("AUC"):
         return f"AUC {printed}", None
     # "75 mg m−2": a power that says "per".
@@ -133,7 +143,7 @@ def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
     inside = [
         s for s in sentence.statistics if s.kind == "DOSE" and end <= s.start and s.end <= stop
     ]
-    dose = _dose_before(sentence, start) or next((s for s in inside if s.value is not None), None)
+    dose = _dose_before(sentence, start) or next(filter(_is_amount, inside), None)
     text = sentence.text[end - sentence.start : stop - sentence.start]
     after = sentence.text[
         max(end, dose.end if dose else end) - sentence.start : stop - sentence.start
@@ -258,7 +268,7 @@ def add_doses(arm: Arm, sentences: Sequence[Sentence]) -> Arm:
 
 def bare_dose(item: Intervention, piece: Sentence) -> Intervention | None:
     """Return a treatment dosed by a side that names no treatment ("or 66 Gy in 33 fractions")."""
-    dose = next((s for s in piece.statistics if s.kind == "DOSE" and s.value is not None), None)
+    dose = next(filter(_is_amount, piece.statistics), None)
     if dose is None:
         return None
     printed, unit = amount(dose)

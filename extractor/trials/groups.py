@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..records import Arm, Intervention
 from ..types import Sentence
 from .interventions import find_interventions, is_comparator
 from .pattern import SlotPattern, compiled
-from .phrases import phrase_of
+from .phrases import phrase_of, told_apart
 
 _GIVEN = (
     r"(?:(?:will|would|should)\s+(?:be\s+)?|were\s+(?:to\s+)?|was\s+|are\s+(?:to\s+)?|is\s+)?(?:receiv(?:e[ds]?|ing)|given|get|got|treated\s+(?:with|by)|underwent|undergo(?:ing)?|administered|"
@@ -22,7 +22,7 @@ _LABEL = (
 LABELLED = SlotPattern(
     "labelled",
     compiled(
-        rf"(?:\b(?:the|in|and|while|whereas|,|;)\s+|^\s*)(?P<label>{_LABEL})\s*(?:\([^)]{{1,40}}\)\s*)?(?:,?\s*(?:(?:in\s+which|where|in\s+whom)\s+)?(?:\d+\s+)?(?:patients|participants|subjects|women|men|children|outpatients)\s+)?(?:only\s+)?{_GIVEN}\s+(?P<what>.+?)"
+        rf"(?:\b(?:the|in|and|while|whereas)\s+|[,;:]\s+|^\s*)(?P<label>{_LABEL})\s*(?:\([^)]{{1,40}}\)\s*)?(?:,?\s*(?:(?:in\s+which|where|in\s+whom)\s+)?(?:\d+\s+)?(?:patients|participants|subjects|women|men|children|outpatients)\s+)?(?:only\s+)?{_GIVEN}\s+(?P<what>.+?)"
         rf"(?=[;.]\s|[;.]$|,?\s+(?:and|while|whereas|but)\s+(?:(?:the|in|those\s+in)\s+)*(?:{_LABEL})\b|$)"
     ),
     (
@@ -30,6 +30,20 @@ LABELLED = SlotPattern(
         "Group A will receive exercise; group B will receive usual care.",
     ),
     ("the group was larger", "patients received A"),
+)
+LETTERED = SlotPattern(
+    "lettered",
+    compiled(
+        rf"\b(?P<label>(?:groups?|arms?|cohorts?|regimens?)\s+(?:[A-D]|[1-4]|I{{1,3}}))\s*(?:\([^)]{{1,40}}\)\s*)?"
+        rf"(?:[:=]|,?\s*{_GIVEN}|(?:consist\w*\s+)?of)\s+(?P<what>.+?)"
+        r"(?=[;.]\s|[;.]$|,?\s+(?:and|or|while|whereas|but|versus|vs\.?)\s+(?:in\s+)?(?:groups?|arms?|cohorts?|regimens?)\s+(?:[A-D]|[1-4]|I{1,3})\b|$)"
+    ),
+    (
+        "Arm A consisted of alphamab weekly and arm B of betacin.",
+        "Arm A: alphamab; arm B: placebo",
+        "group 1 (n = 40) received A",
+    ),
+    ("in arm A, survival was longer", "patients of group A"),
 )
 COUNTED = SlotPattern(
     "counted",
@@ -40,6 +54,7 @@ COUNTED = SlotPattern(
     ("82 received alphamab and 77 received placebo.", "66 were randomised to A and 73 to B"),
     ("in 31 centres",),
 )
+_DOSE = re.compile(r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|IU|Gy|cGy)\b(?:/\w+)?", re.IGNORECASE)
 _CONTROL = re.compile(r"\b(?:control|placebo|comparator|standard|usual|sham)\b", re.IGNORECASE)
 _FEWEST = 2
 
@@ -69,6 +84,28 @@ def _arms(sentence: Sentence, entry: SlotPattern) -> Iterator[tuple[str, Arm, tu
         yield label or str(start), arm, (sentence.start + start, sentence.start + end)
 
 
+def _text(sentences: Sequence[Sentence], place: tuple[int, int]) -> str:
+    """Return what stands between two document offsets of one of the sentences."""
+    first, last = place
+    return next(
+        s.text[first - s.start : last - s.start]
+        for s in sentences
+        if s.start <= first and last <= s.end
+    )
+
+
+def _apart(
+    sentences: Sequence[Sentence], found: Iterable[tuple[Arm, tuple[int, int]]]
+) -> list[tuple[Arm, tuple[int, int]]]:
+    """Return arms under names that tell them apart."""
+    arms = list(found)
+    names = told_apart([(arm.interventions, _text(sentences, at)) for arm, at in arms])
+    return [
+        (arm.model_copy(update={"interventions": items}), place)
+        for (arm, place), items in zip(arms, names, strict=True)
+    ]
+
+
 def grouped_arms(
     sentences: Sequence[Sentence],
 ) -> tuple[tuple[Arm, ...], tuple[tuple[int, int], ...]]:
@@ -76,14 +113,18 @@ def grouped_arms(
 
     Looks in one sentence first, then over sentences that follow each other.
     """
-    for entry in (LABELLED, COUNTED):
+    for entry in (LABELLED, LETTERED, COUNTED):
         for n, _ in enumerate(sentences):
             found: dict[str, tuple[Arm, tuple[int, int]]] = {}
             for sentence in sentences[n : n + (1 if entry is COUNTED else 3)]:
                 for label, arm, place in _arms(sentence, entry):
                     found.setdefault(label, (arm, place))
             kept = {
-                tuple(i.name for i in arm.interventions): (arm, at) for arm, at in found.values()
+                (*(i.name for i in arm.interventions), *_DOSE.findall(_text(sentences, at))): (
+                    arm,
+                    at,
+                )
+                for arm, at in _apart(sentences, found.values())
             }
             if len(kept) >= _FEWEST:
                 return tuple(a for a, _ in kept.values()), tuple(p for _, p in kept.values())

@@ -102,6 +102,8 @@ COMPARATORS = re.compile(
 )
 
 
+_NAMES = {"surgery alone": "surgery"}  # "alone" says that it is an arm, and is no part of the name
+_ALONE = re.compile(r"^surgery\s+(?:alone|only)$", re.IGNORECASE)
 _PRINTED = frozenset({"surgery"})
 _COMMON = {
     "BSC": "best supportive care",
@@ -132,6 +134,18 @@ def _name(mention: Mention) -> str:
         return "nab-paclitaxel"
     name = _COMMON.get(mention.concept.name.lower(), mention.concept.name)
     return name if re.search(r"\d|[A-Z]{2}", name) else name.lower()
+
+
+# Regimens are numbered by their makers: FOLFOX7, FEC100, CHOP-14.
+NUMBERED = SlotPattern(
+    "numbered",
+    re.compile(
+        r"(?<![\w-])m?(?:R-)?(?:FOLFOX|FOLFIRI|FOLFOXIRI|XELOX|XELIRI|CAPOX|CAPIRI|CHOP|CHOEP|ACVBP|MVAC|FEC|FAC|EC|AC|TC)"
+        r"[-‐–]?\d{1,3}(?![\w-])"
+    ),
+    ("FOLFOX7 for six cycles", "mFOLFOX6", "CHOP-14"),
+    ("FOLFOX", "ECOG 1"),
+)
 
 
 # What patients had before the trial, or what their disease no longer answers to.
@@ -227,9 +241,11 @@ def _known(sentence: Sentence, first: int, last: int) -> list[_Found]:
     ]
     inside = sentence.text[first - sentence.start : last - sentence.start]
     named = sentence.labelled("GENE", "MARKER", "DRUG", "CANCER", "VARIANT", "CELL")
-    for match in CODE.finditer(inside):
+    for match in (*NUMBERED.pattern.finditer(inside), *CODE.finditer(inside)):
         a, b = first + match.start(), first + match.end()
-        free = not any(m.start < b and a < m.end for m in named)
+        free = not any(m.start < b and a < m.end for m in named) and not any(
+            f[0] < b and a < f[1] for f in found
+        )
         if free and not _by_another_name(sentence, a, b) and _usable(sentence, a, b):
             found.append((a, b, Intervention(name=match.group(), text=match.group())))
     return found
@@ -251,7 +267,11 @@ def find_interventions(
             if not _usable(sentence, a, b) or any(s < b and a < e for s, e, _ in found):
                 continue
             text = match.group()
-            name = text.lower() if entry.value in {"text", "exercise"} else entry.value
+            name = (
+                text.lower()
+                if entry.value in {"text", "exercise"}
+                else _NAMES.get(entry.value, entry.value)
+            )
             found.append((a, b, Intervention(name=name, text=text)))
     found = _without_components(sentence, sorted(found, key=lambda f: f[:2]))
     items = unique(
@@ -287,5 +307,5 @@ def unique(items: Iterable[Intervention]) -> tuple[Intervention, ...]:
 def is_comparator(interventions: Sequence[Intervention]) -> bool:
     """Tell whether an arm is one that others are compared with, by what is given in it."""
     return any(i.name == "placebo" for i in interventions) or all(
-        COMPARATORS.match(i.name) for i in interventions
+        COMPARATORS.match(i.name) or _ALONE.match(i.text or "") for i in interventions
     )

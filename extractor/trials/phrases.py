@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..records import Intervention
 from .pattern import SlotPattern, compiled
@@ -15,7 +16,7 @@ _LEAD = compiled(
 )
 _TAIL = compiled(
     r"(?:\s*\(|\s+(?:alone|only|or\s+combined|with\s+or\s+without|for|every|each|once|twice|daily|weekly|within|after|before|during|until|over|on|at|as|in\s+(?:addition|patients|a|the|both|combination|order)|"
-    r"while|which|that|who|using|by|from|were|was|is|are|plus\s+usual|following|prior|per|stratified|administered|given|delivered|according|based|\d[\d.,]*\s*(?:mg|g|ml|µg|μg|IU|Gy|mcg)\b)\b"
+    r"while|which|that|who|using|by|from|followed|were|was|is|are|plus\s+usual|following|prior|per|stratified|administered|given|delivered|according|based|\d[\d.,]*\s*(?:mg|g|ml|µg|μg|IU|Gy|mcg)\b)\b"
     r"|[,;:.]\s|[,;:.]$|\s+(?:groups?|arms?|conditions?|cohorts?)\b(?!\s+(?:therapy|treatment|cbt|psycho|exercise|education|session))).*$"
 )
 _PLAIN = compiled(
@@ -42,6 +43,7 @@ _LENGTH = compiled(
 )
 _MOST_WORDS = 8
 _SHORTEST = 4
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9-]{1,2}")
 
 
 def phrase_of(text: str) -> Intervention | None:
@@ -55,7 +57,9 @@ def phrase_of(text: str) -> Intervention | None:
         # Labels in front, what is given in brackets behind the size.
         words = inside["what"].strip()
     count = len(words.split())
-    if not len(words) >= _SHORTEST or not 1 <= count <= _MOST_WORDS:
+    if len(words) < _SHORTEST and not _ABBREVIATION.fullmatch(words):
+        return None
+    if not 1 <= count <= _MOST_WORDS:
         return None
     if _PLAIN.match(words) or _VERBAL.search(words) or not re.match(r"[A-Za-zα-ω]", words):
         return None
@@ -66,3 +70,26 @@ def phrase_of(text: str) -> Intervention | None:
 def is_allotment(text: str) -> bool:
     """Tell whether a text allots people to what follows."""
     return bool(ALLOTTED.pattern.search(text))
+
+
+Side = tuple[tuple[Intervention, ...], str]
+
+
+def told_apart(sides: Sequence[Side]) -> list[tuple[Intervention, ...]]:
+    """Return what each side is given; one treatment in several sides goes by its printed words.
+
+    "Carbon ion radiotherapy or stereotactic radiotherapy" are two arms, not one.
+    """
+    names = [tuple((i.name, i.dose, i.schedule) for i in items) for items, _ in sides]
+    return [
+        _in_full(items, text) if len(items) == 1 and names.count(name) > 1 else items
+        for (items, text), name in zip(sides, names, strict=True)
+    ]
+
+
+def _in_full(items: tuple[Intervention, ...], text: str) -> tuple[Intervention, ...]:
+    """Return the treatment of a side under the phrase that holds its name."""
+    phrase, (item,) = phrase_of(text), items
+    if phrase is None or not item.text or item.text.lower() not in phrase.name.lower():
+        return items
+    return (item.model_copy(update={"name": phrase.name, "text": phrase.text, "id": None}),)

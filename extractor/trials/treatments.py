@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..records import Arm, Intervention
 from ..types import Sentence
 from .arms import compared_arms
+from .backbone import with_backbone
 from .dosing import add_doses, lone_dose
 from .interventions import find_interventions
 from .levels import level_arms
@@ -75,7 +76,9 @@ def find_arms(
     if compared:
         compared = _levelled(compared, sentences, doses_from)
         dosed = [expand_regimens(add_doses(arm, doses_from), doses_from) for arm in compared]
-        return _grounded(match_placebo(dosed, doses_from) if own else dosed, doses_from)
+        if own:
+            dosed = [*with_backbone(match_placebo(dosed, doses_from), doses_from)]
+        return _grounded(dosed, doses_from)
     for sentence in singles:
         single: tuple[Intervention, ...] = find_interventions(sentence)
         if single:

@@ -169,7 +169,7 @@ def test_surgery_alone_is_one_treatment():
         ]
     )
     names = {i.name for a in own.arms for i in a.interventions}
-    assert names == {"surgery alone", "alphamab"}
+    assert names == {"surgery", "alphamab"}
 
 
 def cited_in(text, *callouts):

@@ -6,6 +6,7 @@ import pytest
 
 from extractor.trials import (
     article,
+    backbone,
     designs,
     directions,
     doses,
@@ -53,7 +54,9 @@ TABLES = {
     "roles": ranks.ROLES,
     "dosing": (dosing.PIECES, dosing.CYCLE),
     "made_of": (regimens.MADE_OF,),
-    "groups": (groups.LABELLED, groups.COUNTED),
+    "groups": (groups.LABELLED, groups.LETTERED, groups.COUNTED),
+    "backbone": (backbone.SHARED, backbone.GIVEN),
+    "numbered": (interventions.NUMBERED,),
     "allotted": (phrases.ALLOTTED,),
     "named_endpoints": (ranks.NAMED,),
     "outcomes": endpoints.OTHER_OUTCOMES,

@@ -1,0 +1,70 @@
+"""Arms as reports tell them: the words of a passage in, treatments and doses out."""
+
+import pytest
+
+from extractor import extract_text
+
+TITLE = "A randomised phase 3 trial in colorectal cancer"
+
+
+def arms_of(text):
+    (own,) = [t for t in extract_text(text, TITLE).trials if t.attribution.source == "own"]
+    return [
+        {(i.name, i.dose and f"{i.dose} {i.unit}") for i in arm.interventions} for arm in own.arms
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        (
+            "We randomised 90 patients to carbon ion radiotherapy or stereotactic radiotherapy.",
+            [{("carbon ion radiotherapy", None)}, {("stereotactic radiotherapy", None)}],
+        ),
+        (
+            "There were two groups: group A (n = 40) received laparoscopic gastrectomy"
+            " and group B (n = 42) received open gastrectomy.",
+            [{("laparoscopic gastrectomy", None)}, {("open gastrectomy", None)}],
+        ),
+        (
+            "Arm A consisted of docetaxel 75 mg/m2 3-weekly "
+            "and arm B of docetaxel 35 mg/m2 weekly.",
+            [{("docetaxel", "75 mg/m2")}, {("docetaxel", "35 mg/m2")}],
+        ),
+        (
+            "We randomised 60 patients to FOLFOX4 for 12 cycles or FOLFOX7 followed by FOLFIRI.",
+            [{("FOLFOX4", None)}, {("FOLFOX7", None), ("FOLFIRI", None)}],
+        ),
+        (
+            "We randomised 58 patients to receive UFT (360 mg/m2 on days 1-14) or observation.",
+            [{("UFT", "360 mg/m2")}, {("observation", None)}],
+        ),
+        (
+            "We randomised 90 patients to cetuximab or bevacizumab. All patients got oxaliplatin "
+            "85 mg m−2 on day 1 of a 14-day cycle.",
+            [
+                {("cetuximab", None), ("oxaliplatin", "85 mg/m2")},
+                {("bevacizumab", None), ("oxaliplatin", "85 mg/m2")},
+            ],
+        ),
+        (
+            "We randomised 90 patients to cetuximab or bevacizumab. All patients with metastases "
+            "received zoledronic acid 4 mg every 4 weeks.",
+            [{("cetuximab", None)}, {("bevacizumab", None)}],
+        ),
+        (
+            "We randomised 90 patients to 75 mg m−2 docetaxel or 80 mg·m−2 epirubicin 3-weekly.",
+            [{("docetaxel", "75 mg/m2")}, {("epirubicin", "80 mg/m2")}],
+        ),
+        (
+            "We randomised 90 patients to temozolomide or placebo. Patients in both arms received "
+            "radiotherapy with a total dose of 50–60 Gy.",
+            [
+                {("temozolomide", None), ("radiotherapy", "50-60 Gy")},
+                {("placebo", None), ("radiotherapy", "50-60 Gy")},
+            ],
+        ),
+    ],
+)
+def test_arms(text, arms):
+    assert arms_of(text) == arms
