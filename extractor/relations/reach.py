@@ -100,8 +100,9 @@ _PREDICTS = re.compile(
 def beyond(gate: str, found: re.Match[str], clause: Clause) -> Clause | None:
     """Return what of a clause a gate leaves to be read, or None where it silences all of it."""
     canvas = clause.canvas
-    if gate == "tumour_normal" and _THEN.search(canvas, found.end()):
-        end = found.end()
+    then = _THEN.search(canvas, found.end()) if gate == "tumour_normal" else None
+    if then is not None:
+        end = then.start()  # the figures of the comparison stand before
         kept = tuple(i for i in clause.items if isinstance(i, Marker) or i.start >= end)
         return replace(clause, canvas=" " * end + canvas[end:], items=kept)
     if gate == "treatment_effect":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .canvas import CALLOUT
 from .clauses import Clause
 from .distribute import Assignment
 from .make import View
@@ -14,7 +15,9 @@ from .rule import matching
 def too_weak(view: View, clause: Clause, assignment: Assignment) -> bool:
     """Tell whether a statement without figures says too little: a caption, a maybe, a mechanism."""
     marker, outcome = assignment.marker, assignment.outcome
-    if view.caption or matching(MAYBE, clause.canvas) or outcome.code == "TOXICITY":
+    if view.caption or outcome.code == "TOXICITY":
+        return True
+    if matching(MAYBE, clause.canvas) and not _cites_a_finding(clause, assignment):
         return True
     if marker.state == "unspecified" and in_bracket(clause.canvas, marker.start):
         return True
@@ -26,6 +29,12 @@ def too_weak(view: View, clause: Clause, assignment: Assignment) -> bool:
         return True  # "X confers resistance to Y": what a gene does, not what patients had
     vague = marker.state == "unspecified" and bool(VAGUE.pattern.search(clause.canvas))
     return vague or bool(_MECHANISM.search(outcome.mention.text))
+
+
+def _cites_a_finding(clause: Clause, assignment: Assignment) -> bool:
+    """Tell whether a maybe is what a cited work found of a level: "high X may worsen OS [7]"."""
+    told = assignment.outcome.side is not None and assignment.marker.state != "unspecified"
+    return told and CALLOUT in clause.canvas
 
 
 def in_bracket(canvas: str, at: int) -> bool:

@@ -170,7 +170,7 @@ def _clause(text: str, start: int, end: int) -> str:
 
 def _counts(text: str, start: int, match: re.Match[str], value: int) -> bool:
     """Tell whether a number is one of people who took part, all of them."""
-    if value < _SMALLEST or 1900 <= value <= 2030:
+    if value < _SMALLEST or 1900 <= value <= 2030 or text[start] == "0":
         return False
     # "EORTC 40983 patients": the number belongs to a name.
     if re.search(r"[A-Z]{2}\s?$", text[:start]) or _LEAST.search(text[:start]):

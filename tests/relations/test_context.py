@@ -53,6 +53,19 @@ def test_a_callout_makes_a_finding_cited():
     assert found.attribution.references == ("12",)
 
 
+@pytest.mark.parametrize(
+    ("claim", "count"),
+    [
+        ("High [MET](GENE) may be linked to shorter [OS](OUTCOME) in [glioma](CANCER) [12].", 1),
+        ("High [MET](GENE) may be linked to shorter [OS](OUTCOME) in [glioma](CANCER).", 0),
+        ("[MET](GENE) may be linked to shorter [OS](OUTCOME) in [glioma](CANCER) [12].", 0),
+    ],
+)
+def test_a_maybe_about_a_level_counts_where_it_cites(claim, count):
+    found = findings(TITLE, ("body", "discussion", claim))
+    assert [f.certainty for f in found] == ["hedged"] * count
+
+
 def test_our_own_finding_stays_own_beside_a_callout():
     (found,) = findings(
         TITLE,
