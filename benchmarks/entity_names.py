@@ -25,7 +25,7 @@ from extractor.ner import Annotator, annotate_text, load_annotator
 from extractor.types import Mention
 
 LISTS = Path(__file__).parents[1] / "tests" / "ner" / "lists"
-MARKERS = ("marker_names.tsv", "marker_names_2.tsv")
+MARKERS = ("marker_names.tsv", "marker_names_2.tsv", "marker_names_3.tsv")
 HOMONYMS = "homonym_sentences.tsv"
 CARRIERS = {
     "level": "High {} levels were associated with shorter overall survival in gastric cancer.",
