@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ..types import Mention
 from .glued import glued_names
-from .patterns import LET7, MICRO_RNA, MORE_MICRO_RNA, micro_rna_symbols
+from .pairs import paired_names
+from .patterns import LET7, MICRO_RNA, micro_rna_symbols
 from .senses import Sense, as_mention
 from .vocabulary import Vocabulary
 
@@ -22,7 +23,7 @@ LONG_RNA = re.compile(
 )
 SEQUENCE = re.compile(
     r"(?<![\w.-])(?:ENS[GT]\d{11}|[NX]R_\d{6,9}|(?:RP|CT[ABCD]|XXbac|LL)\d*-\d+[A-Z]\d+\.\d+"
-    r"|uc\.\d{2,3}|uc\d{3}[a-z]{3})(?:\.\d{1,2})?(?![\w])"
+    r"|uc\.\d{2,3}|uc\d{3}[a-z]{3}|LOC\d{6,9})(?:\.\d{1,2})?(?![\w])"
 )
 ACCESSION = re.compile(r"[A-Z]{1,2}_?\d{5,9}|n\d{6}")
 SMALL_RNA = re.compile(
@@ -34,7 +35,6 @@ SMALL_RNA = re.compile(
 NUMBER_BEHIND = re.compile(
     r"\((?P<short>[A-Z][A-Za-z-]{1,7})\)[-‐‑–]?(?P<number>\d{1,2}[A-Za-z]?)(?![\w.%])"
 )
-_NUMBER = re.compile(r"\d+[a-z]?")
 _REACH = 90  # characters that a name before its bracket may have
 _WORD = re.compile(r"(?<![\w/-])\w")
 _NOT_PHOSPHO = frozenset({"MMR", "ROC", "CRT"})  # proficient mismatch repair, a curve
@@ -42,6 +42,7 @@ _NOT_PHOSPHO = frozenset({"MMR", "ROC", "CRT"})  # proficient mismatch repair, a
 
 def built_names(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Yield the genes and markers whose names are built by rule."""
+    yield from paired_names(text, vocabulary)
     yield from _micro_rnas(text, vocabulary)
     yield from glued_names(text, vocabulary)
     yield from _phosphoproteins(text, vocabulary)
@@ -91,11 +92,6 @@ def _micro_rnas(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     for pattern in (MICRO_RNA, LET7):
         for match in pattern.finditer(text):
             yield as_mention(_micro_rna(match, vocabulary), text, *match.span())
-    for more in MORE_MICRO_RNA.finditer(text):
-        for number in _NUMBER.finditer(text, more.start("more"), more.end("more")):
-            whole = MICRO_RNA.match(f"miR-{number.group()}")
-            if whole is not None:
-                yield as_mention(_micro_rna(whole, vocabulary), text, *number.span())
 
 
 def _micro_rna(match: re.Match[str], vocabulary: Vocabulary) -> Sense:

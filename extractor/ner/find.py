@@ -30,6 +30,7 @@ from .vocabulary import Vocabulary
 
 Span = tuple[int, int]
 
+_TITLED = re.compile(r"[A-Z][a-z]{2}")
 _SHORT_NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9-]{2,5}(?![\w-])")
 
 
@@ -107,12 +108,21 @@ def _choose(hit: Hit, text: str, vocabulary: Vocabulary, context: Context) -> Se
         return None
     fitting = (s for s in hit.senses if _fits(s, surface, common))
     sense = next(fitting, None)
+    if sense is None and _TITLED.fullmatch(surface) and not common:
+        return _titled(hit, surface, window_of(text, hit.start, hit.end))
     if sense is not None and sense.weak and surface not in context.trusted:
         window = window_of(text, hit.start, hit.end)
         approved = sense.printed == sense.row[1]
         if not beside_gene_words(window, context.around if approved and context.table else ""):
             return next((s for s in fitting if not s.weak), None)
     return sense
+
+
+def _titled(hit: Hit, surface: str, window: str) -> Sense | None:
+    """Return the gene whose symbol of three letters is printed "Axl", beside words for genes."""
+    if not beside_gene_words(window, ""):
+        return None
+    return next((s for s in hit.senses if s.printed == surface.upper() == s.row[1]), None)
 
 
 def _fits(sense: Sense, surface: str, common: bool) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..types import Mention
-from .fold import key
+from .fold import GREEK, LATIN, key
 from .patterns import SHORT_CHANGE
 from .senses import Sense, as_mention, printed_form_fits
 from .vocabulary import Vocabulary
@@ -36,9 +36,11 @@ SUFFIXED = re.compile(
     rf"|(?P<variant>{SHORT_CHANGE}))"
     rf"(?=[-–/+](?:{_STATE}(?!\w)|\W|[A-Za-z])|\+?(?!\w))"
 )
+CELLULAR = re.compile(r"(?<![\w-])c-(?P<name>[A-Z][A-Za-z]{2,4})(?![\w-])")  # "c-Ret"
 FUSION = re.compile(
     r"(?<![\w-])(?P<left>[A-Z][A-Z0-9]{2,8})(?:[-–:/]|::)(?P<right>[A-Z][A-Z0-9]{2,8})(?![\w])"
 )
+_GREEK = re.compile(r"[α-ω]")
 _HYPHEN = re.compile(r"[-‐‑–]")
 # "mCRC" and "sAML" are a metastatic and a secondary cancer, "mPFS" a median.
 _SHORTEST = 3
@@ -47,24 +49,35 @@ _LETTERS_BEFORE_LETTER = 4  # "EGFRm", but no "ATm"
 
 def glued_names(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Yield the genes whose names have an affix, and the variants glued to a gene."""
+    yield from _prefixed(text, vocabulary)
+    yield from _suffixed(text, vocabulary)
+    for match in CELLULAR.finditer(text):
+        row = vocabulary.symbols.get(match["name"].upper())
+        if row is not None and not _known(match.group(), vocabulary):
+            yield as_mention(Sense("GENE", row), text, *match.span())
+    for match in FUSION.finditer(text):
+        yield from _fused(match, text, vocabulary)
+
+
+def _prefixed(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     for match in PREFIXED.finditer(text):
         found = _after_prefix(match["name"], vocabulary)
         if found is not None:
             end = match.start("name") + found[1]
             if not _known(text[match.start() : end], vocabulary):
                 yield as_mention(found[0], text, match.start(), end)
+
+
+def _suffixed(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     for match in SUFFIXED.finditer(text):
         sense = _before_suffix(match, vocabulary)
         if sense is None or _known(match.group(), vocabulary):
             continue
-        yield as_mention(
-            sense, text, match.start(), match.end("isoform" if match["isoform"] else "name")
-        )
+        last = "isoform" if match["isoform"] else "name"
+        yield as_mention(sense, text, match.start(), match.end(last))
         if match["variant"]:
             row = ("", match["variant"], "", "")
             yield as_mention(Sense("VARIANT", row), text, *match.span("variant"))
-    for match in FUSION.finditer(text):
-        yield from _fused(match, text, vocabulary)
 
 
 def _fused(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
@@ -125,9 +138,18 @@ def _stem(name: str, vocabulary: Vocabulary, *, sure: bool) -> Sense | None:
         return genes[0] if genes and (sure or only) else None
     if len(name) < _SHORTEST and not sure:
         return None
-    first = next(iter(vocabulary.lexicon.find(name)), None)
-    if first is None or first.label != "GENE" or (first.weak and not sure):
+    found = vocabulary.lexicon.find(name) or vocabulary.lexicon.find(_GREEK.sub(_latin, name))
+    if not found or found[0].label != "GENE":
         return None
-    if first.printed is None:
-        return first if len(name) > _LETTERS_BEFORE_LETTER else None
-    return first if printed_form_fits(first, name, common=False) else None
+    solid = (s for s in found if s.label == "GENE" and (sure or not s.weak))
+    return next((s for s in solid if _printed_like(s, name)), None)
+
+
+def _printed_like(sense: Sense, name: str) -> bool:
+    if sense.printed is None:
+        return len(name) > _LETTERS_BEFORE_LETTER
+    return printed_form_fits(sense, name, common=False)
+
+
+def _latin(letter: re.Match[str]) -> str:
+    return LATIN.get(GREEK.get(letter.group(), ""), letter.group())

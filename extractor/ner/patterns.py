@@ -138,11 +138,6 @@ MICRO_RNA = re.compile(
     r"(?P<number>\d{1,5})(?P<letter>[a-z]?)"
     r"(?P<copy>-\d)?(?P<arm>-[35]p|\*)?(?![A-Za-z0-9])"
 )
-# "miR-221/222": the second number is a microRNA too.
-MORE_MICRO_RNA = re.compile(
-    r"(?<!\w)(?:miR|miRNA|microRNA)s?[- ‐‑–]?\d{1,4}[a-z]?"
-    r"(?P<more>(?:/\d{2,4}[a-z]?){1,4})(?![\w.])"
-)
 LET7 = re.compile(r"(?<![\w])(?:hsa-)?[Ll]et-7(?P<letter>[a-gi]?)(?P<arm>-[35]p)?(?![A-Za-z0-9])")
 
 

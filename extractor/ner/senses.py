@@ -50,8 +50,9 @@ _DIGIT_GAP = re.compile(r"\d[\s\-‐‑–−/.]+\d")
 _SPACED = re.compile(r"^(?:IL|CK|CD|CA|Ki|KI|[A-Za-z]{3,})")
 
 
-_LONG = 6
+_LONG = 5
 _GREEK = re.compile(r"[\u0370-\u03ff]")
+_MIXED_CASE = re.compile(r"[A-Z]+[a-z]+[A-Z]*\d+[A-Z]?")
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z][a-z]+\d")
 
 
@@ -108,8 +109,8 @@ def _case_fits(bare: str, *, approved: bool) -> bool:
     if any(c.isdigit() for c in bare):
         # "Cd44", "CD79b", but no "ypT1"
         usual = bare.isupper() or bare.islower() or bare == bare.capitalize() or bare[:-1].isupper()
-        mixed = approved and len(bare) >= _LONG and sum(c.isupper() for c in bare) > 2  # SChLAP1
-        return (usual or mixed) and len(bare) > 2 and sum(c.isalpha() for c in bare) > 1
+        mixed = len(bare) >= _LONG and _MIXED_CASE.fullmatch(bare)  # Cdc25A, MyD88, SChLAP1
+        return bool(usual or mixed) and len(bare) > 2 and sum(c.isalpha() for c in bare) > 1
     if bare.isupper():
         return len(bare) > 2
     # Mouse genes are approved symbols in title case: Kras.

@@ -125,8 +125,27 @@ def test_a_name_that_the_paper_defines_keeps_its_meaning():
     assert "MET" not in genes
 
 
-def test_the_second_number_of_a_pair_of_micro_rnas_is_one_too(annotator):
+@pytest.mark.parametrize(
+    ("name", "members"),
+    [
+        ("miR-221/222", ("MIR221", "MIR222")),
+        ("miR-23a/b", ("MIR23A", "MIR23B")),
+        ("CDK4/6", ("CDK4", "CDK6")),
+        ("S100A8/A9", ("S100A8", "S100A9")),
+        ("CXCL9/10", ("CXCL9", "CXCL10")),
+        ("STAT5A/B", ("STAT5A", "STAT5B")),
+    ],
+)
+def test_two_genes_in_one_name_are_its_members(annotator, name, members):
     from extractor.ner import annotate_text
 
-    (sentence,) = annotate_text("High miR-221/222 predicted relapse.", (), annotator)
-    assert [m.concept.name for m in sentence.labelled("GENE")] == ["MIR221", "MIR222"]
+    (sentence,) = annotate_text(f"High {name} predicted relapse.", (), annotator)
+    (gene,) = sentence.labelled("GENE")
+    assert (gene.text, gene.concept.members) == (name, members)
+
+
+def test_a_short_symbol_in_title_case_is_a_gene_beside_words_for_genes(annotator):
+    from extractor.ner import annotate_text
+
+    (sentence,) = annotate_text("High Axl expression; Set the dose in Jun 2010.", (), annotator)
+    assert [m.text for m in sentence.labelled("GENE")] == ["Axl"]
