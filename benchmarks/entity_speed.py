@@ -31,7 +31,7 @@ from extractor.types import Mention, Sentence
 
 _KILOBYTES = 1024
 _NUMBER = re.compile(r"[<>=≤≥~≈±+−–-]?\s*\d+(?:[.,·]\d+)*\s*%?$")
-_MICRO_RNA = re.compile(r"(?:miR|microRNA)s?-?\d+\w?(?:/\d+\w?)*/$")
+_MICRO_RNA = re.compile(r"(?:miR|miRNA|microRNA)s?[^\w/]?\d+\w?(?:/\d+\w?)*/$")
 _VALUE = re.compile(
     r"(?:\b[Pp](?:[- ]?values?)?\s*[=<>≤≥]\s*|\b(?:HR|OR|RR|CI)s?\b\s*[=:,]?\s*|[=<>≤≥]\s*)"
     r"\d*\.?\d+|\b\d+(?:\.\d+)?\s*%|\b\d+\.\d+\s*(?:-|–|to)\s*\d+\.\d+"

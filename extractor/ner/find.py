@@ -31,6 +31,8 @@ from .vocabulary import Vocabulary
 Span = tuple[int, int]
 
 _TITLED = re.compile(r"[A-Z][a-z]{2}")
+# A measure printed at its number is no receptor: "OR6.4".
+_MEASURE = re.compile(r"(?:[HOR]R|CI|[Pp])\s?\d+\.\d")
 _SHORT_NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9-]{2,5}(?![\w-])")
 
 
@@ -97,6 +99,8 @@ def _from_lexicon(
 def _choose(hit: Hit, text: str, vocabulary: Vocabulary, context: Context) -> Sense | None:
     """Return the sense a hit has here, or None."""
     surface = text[hit.start : hit.end]
+    if _MEASURE.match(text, hit.start):
+        return None
     if surface in context.definitions:
         return context.definitions[surface]
     readings = vocabulary.homonyms.get(surface)

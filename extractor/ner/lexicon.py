@@ -61,7 +61,7 @@ def candidates(lexicon: Lexicon, text: str, words: Sequence[Word], first: int) -
     forms = [""]
     for last in range(first, min(first + _MAX_WORDS, len(words))):
         word = words[last]
-        if last > first and not _joined(text, words[last - 1], word):
+        if last > first and not _joined(text, start, words[last - 1], word):
             return
         forms = _extended(forms, word.folded)
         forms = [form for form in forms if _may_grow(lexicon, form)]
@@ -74,11 +74,16 @@ def candidates(lexicon: Lexicon, text: str, words: Sequence[Word], first: int) -
                     yield Hit(start, word.end, form, senses)
 
 
-def _joined(text: str, left: Word, right: Word) -> bool:
-    """Tell whether two words may belong to one name, by what stands between them."""
+def _joined(text: str, start: int, left: Word, right: Word) -> bool:
+    """Tell whether two words may belong to one name, by what stands between them.
+
+    ``start`` is where the name begins: a decimal number alone is no name.
+    """
     between = text[left.end : right.start]
     if between == ".":  # "CA 19.9"
-        return text[left.end - 1].isdigit() and text[right.start].isdigit()
+        return (
+            text[start].isalpha() and text[left.end - 1].isdigit() and text[right.start].isdigit()
+        )
     return between in _JOINERS or between in _JOINERS_S
 
 

@@ -149,3 +149,12 @@ def test_a_short_symbol_in_title_case_is_a_gene_beside_words_for_genes(annotator
 
     (sentence,) = annotate_text("High Axl expression; Set the dose in Jun 2010.", (), annotator)
     assert [m.text for m in sentence.labelled("GENE")] == ["Axl"]
+
+
+@pytest.mark.parametrize(
+    "text", ["risk was OR6.4 then", "an OR12.6 in men", "at P 53.0", "HR21.6", "1.433"]
+)
+def test_a_measure_at_its_number_is_no_gene(annotator, text):
+    from extractor.ner.find import find_mentions
+
+    assert not [m for m in find_mentions(text, annotator.vocabulary) if m.label == "GENE"]
