@@ -32,7 +32,7 @@ PREFIXED = re.compile(
 )
 SUFFIXED = re.compile(
     rf"(?<![\w.])(?P<name>{_SHORTEST_NAME})"
-    rf"(?:(?P<state>{_STATE}|{_DAMAGE})|(?P<isoform>{_ISOFORM})|(?P<letter>{_LETTER})"
+    rf"(?:(?<=[A-Z0-9αβγδκ])(?P<state>{_STATE})|(?P<damage>{_DAMAGE})|(?P<isoform>{_ISOFORM})|(?<=[A-Z0-9])(?P<letter>{_LETTER})"
     rf"|(?P<variant>{SHORT_CHANGE}))"
     rf"(?=[-–/+](?:{_STATE}(?!\w)|\W|[A-Za-z])|\+?(?!\w))"
 )
