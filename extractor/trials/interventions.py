@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..records import Intervention
 from ..types import Mention, Sentence
+from .codes import CODE, NUMBERED
 from .pattern import SlotPattern, compiled
 
 OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
@@ -87,12 +88,6 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
         ("intervention",),
     ),
 )
-# Investigational drugs go by their makers' codes: ABC-1234, XY0123456.
-CODE = re.compile(
-    r"(?<![\w-])(?!(?:NCT|ISRCTN|UMIN|CALGB|SWOG|RTOG|ECOG|EORTC|NSABP|GOG|HTA)[-\s]?\d)"
-    r"(?!(?:AIO|AJCC|ICH|ICD|CA|DSM|ISO|GSE|CAIRO)[-\s]?\d)"
-    r"[A-Z]{2,5}[-‐ ]?\d{3,8}(?![\w-])(?!\s+(?:trial|study|cells?))"
-)
 _NOT_AFTER = re.compile(
     r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)"
 )
@@ -134,18 +129,6 @@ def _name(mention: Mention) -> str:
         return "nab-paclitaxel"
     name = _COMMON.get(mention.concept.name.lower(), mention.concept.name)
     return name if re.search(r"\d|[A-Z]{2}", name) else name.lower()
-
-
-# Regimens are numbered by their makers: FOLFOX7, FEC100, CHOP-14.
-NUMBERED = SlotPattern(
-    "numbered",
-    re.compile(
-        r"(?<![\w-])m?(?:R-)?(?:FOLFOX|FOLFIRI|FOLFOXIRI|XELOX|XELIRI|CAPOX|CAPIRI|CHOP|CHOEP|ACVBP|MVAC|FEC|FAC|EC|AC|TC)"
-        r"[-‐–]?\d{1,3}(?![\w-])"
-    ),
-    ("FOLFOX7 for six cycles", "mFOLFOX6", "CHOP-14"),
-    ("FOLFOX", "ECOG 1"),
-)
 
 
 # What patients had before the trial, or what their disease no longer answers to.

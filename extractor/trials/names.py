@@ -147,6 +147,18 @@ def fold(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).upper()
 
 
+# The group that runs a trial may stand before its name: "the MRC RT01 trial", "RT01".
+_RUN_BY = "MRC CRUK NHS NIH NCI UK EORTC NCIC ECOG SWOG RTOG CALGB NSABP JCOG FNCLCC NCCTG NRG"
+_GROUPS = frozenset(_RUN_BY.split())
+
+
+def key_of(name: str) -> str:
+    """Return a name as trials are told apart by it: folded, the group before it left out."""
+    first, _, rest = name.partition(" ")
+    own = len(re.findall(r"[A-Za-z]", rest)) >= 2 and not re.fullmatch(r"[IVX]+", rest)
+    return fold(rest if first.upper() in _GROUPS and own else name)
+
+
 def _is_name(name: str) -> bool:
     """Tell whether a run of capitals may name a trial."""
     if _REGISTRY.match(name):

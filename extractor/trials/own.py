@@ -17,6 +17,12 @@ from .stretch import cut
 _REGISTERED = compiled(
     r"\bregist(?:ered|ration|ry|er)\b|\bidentifier\b|\bclinicaltrials|\bthis\s+(?:trial|study)|\beudract\b|\btrial\s+number"
 )
+_ITS_REGISTRATION = compiled(
+    r"\b(?:trial|study)\s+(?:(?:was|is|has\s+been)\s+)?(?:\w+\s+)?(?:registered|registration)\b"
+)
+# A discussion speaks of the ids of others too: there the words must say whose it is.
+_TELLS_WHERE = dict.fromkeys(("methods", "back_matter", "introduction", "other"), _REGISTERED)
+_TELLS_WHERE |= dict.fromkeys(("results", "discussion", "conclusions"), _ITS_REGISTRATION)
 _SEVERAL = compiled(r"\b(?:two|three|four|five|both)\b")
 _MOST = 6  # trials of its own that one paper may have
 _BESIDE = 60  # characters between the name of a trial and its id
@@ -55,8 +61,8 @@ def own_ids(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, .
         for found in find_ids(sentence.text):
             if section in {"title", "abstract"}:
                 front[found.id] = None
-            elif section in {"methods", "back_matter", "introduction", "other"} and (
-                _REGISTERED.search(sentence.text)
+            elif section in _TELLS_WHERE and (
+                _TELLS_WHERE[section].search(sentence.text)
                 and not callouts_in(document, sentence.start, sentence.end)
             ):
                 registered[found.id] = None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..types import Callout, Document, Sentence
-from .names import find_names, fold
+from .names import find_names, key_of
 from .pattern import compiled
 from .rows import TrialRow, trial_rows
 from .seeds import Seed, seeds_in, stretches_in
@@ -125,7 +125,7 @@ def cited_texts(
     document: Document, sentences: tuple[Sentence, ...], own: tuple[TrialText, ...]
 ) -> Iterator[TrialText]:
     """Yield the trials of others that the paper speaks of, merged by id, acronym or references."""
-    mine = frozenset(fold(n) for t in own for n in (t.acronym, *t.registry_ids) if n)
+    mine = frozenset(key_of(n) for t in own for n in (t.acronym, *t.registry_ids) if n)
     readable = list(_readable(document, sentences))
     known = _known(readable)
     groups: dict[tuple[str, ...], TrialText] = {}
@@ -238,7 +238,7 @@ def _add(
         keys = next((k for s in text[1:] if (k := callouts_in(document, s.start, s.end))), ())
     if not (seed.ids or seed.name or keys):
         return ()
-    key: tuple[str, ...] = ("name", fold(seed.name)) if seed.name else ("id", *seed.ids[:1])
+    key: tuple[str, ...] = ("name", key_of(seed.name)) if seed.name else ("id", *seed.ids[:1])
     if not seed.ids and not seed.name:
         key = ("references", *keys)
     old = groups.get(key)

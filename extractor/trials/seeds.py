@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..types import Sentence
 from .interventions import find_interventions
-from .names import find_names, fold
+from .names import find_names, key_of
 from .numbers import COUNT
 from .participants import PEOPLE, find_participants
 from .pattern import SlotPattern, compiled
@@ -133,7 +133,7 @@ def seeds_in(
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if not any(s.start < end and start < s.end for s in names):
                 names.append(Seed(start, end, name=name))
-    if any(fold(n) in own for s in (*ids, *names) for n in (*s.ids, s.name or "")):
+    if any(key_of(n) in own for s in (*ids, *names) for n in (*s.ids, s.name or "")):
         return []
     seeds = _joined(sorted({*ids, *names}, key=lambda s: s.start))
     return seeds or _nameless(sentence, keys)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from markup import parse_markup
 
 from extractor.trials import find_trials
@@ -124,6 +125,26 @@ def test_ids_of_one_list_are_trials_of_their_own():
     found = trials([("discussion", "body", text)])
     assert [f.registry_ids for f in found] == [("NCT01111111",), ("NCT02222222",)]
     assert {f.status for f in found} == {"ongoing"}
+
+
+@pytest.mark.parametrize(
+    ("told", "ids"),
+    [
+        ("The trial was registered as ISRCTN12345678.", ("ISRCTN12345678",)),
+        ("A phase 3 trial of gamma (NCT09999999) is under way.", ()),
+    ],
+)
+def test_an_id_in_the_conclusions_is_the_papers_own_where_it_says_so(told, ids):
+    parts = [p for p in report() if "NCT0123" not in p[2]]
+    own = trials([*parts, ("conclusions", "body", told)])[0]
+    assert own.registry_ids == ids
+
+
+def test_the_group_before_a_name_makes_no_other_trial():
+    title = "[Alphamab](DRUG) in [melanoma](CANCER): lessons from the MRC LIMA1 trial"
+    told = "In the LIMA1 trial, 120 patients were randomised to [alphamab](DRUG) or placebo [4]."
+    found = trials([("title", "title", title), ("introduction", "body", told)], [("[4]", ("4",))])
+    assert [t.acronym for t in found] == ["MRC LIMA1"]
 
 
 def test_id_in_a_reference_is_not_the_papers_own():

@@ -7,6 +7,7 @@ import pytest
 from extractor.trials import (
     article,
     backbone,
+    codes,
     designs,
     directions,
     doses,
@@ -56,7 +57,7 @@ TABLES = {
     "made_of": (regimens.MADE_OF,),
     "groups": (groups.LABELLED, groups.LETTERED, groups.COUNTED),
     "backbone": (backbone.SHARED, backbone.GIVEN),
-    "numbered": (interventions.NUMBERED,),
+    "numbered": (codes.NUMBERED,),
     "allotted": (phrases.ALLOTTED,),
     "named_endpoints": (ranks.NAMED,),
     "outcomes": endpoints.OTHER_OUTCOMES,
