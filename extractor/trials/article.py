@@ -56,10 +56,10 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
         "tested in a trial",
         compiled(
             r"\b(?:enrolled|treated|included|participat\w+|randomi[sz]ed)\s+(?:in|on|within)\s+(?:[\w-]+\s+){0,4}?"
-            r"(?:trial|study)\b|\bdata\s+from\s+(?:\w+\s+){0,3}(?:trial|[A-Z]{3,}\s?-?\d{2,})"
+            r"(?:trial|(?:clinical|randomi[sz]ed|blind(?:ed)?|phase\s+\w+|controlled|pilot|feasibility)\s+(?:\w+\s+){0,2}study)\b|\bdata\s+from\s+(?:\w+\s+){0,3}(?:trial|[A-Z]{3,}\s?-?\d{2,})"
         ),
         ("patients enrolled in a randomized clinical trial", "treated on the ABC-1 trial"),
-        ("patients treated at our hospital",),
+        ("patients treated at our hospital", "1589 patients were included in this study"),
     ),
 )
 REPORTS = compiled(
