@@ -106,7 +106,11 @@ def _in_turn(segments: tuple[Segment, ...], canvas: str) -> tuple[Segment, ...]:
     first = told[0] if told else None
     if first is None or not first.own_markers or len(first.markers) < 2 or len(told) < 2:
         return segments
-    last = _RESPECTIVELY.search(canvas, told[-1].end)
+    ends = told[-1].cluster.end if told[-1].cluster is not None else told[-1].end
+    starts = first.cluster.start if first.cluster is not None else first.end
+    last = _RESPECTIVELY.search(canvas, ends) or _RESPECTIVELY.search(
+        canvas, first.markers[-1].end, starts
+    )
     bare = all(len(s.outcomes) <= 1 and _single_result(s) for s in told)
     if last is None or not bare or any(s.own_markers for s in told[1:]):
         return segments

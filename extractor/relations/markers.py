@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..codes import Form, State
 from ..types import Mention, Sentence
 from .items import Marker, MarkerRole
+from .joint import RATIO_AFTER, joined, same_concept
 from .roles import role_of
 from .states import OPPOSITE, form_of, state_after, state_before
 
@@ -22,32 +23,6 @@ _GENERAL = re.compile(
     r"|classifiers?|scores?|(?:bio)?markers?|ratio|epithelial[-–‐ ]mesenchymal transition|EMT)$",
     _I,
 )
-
-# How two names become one marker: what stands between them, and what must follow or precede.
-_ALIAS = re.compile(r"^\s*[(\[]\s*$|^\s*,?\s*(?:also known as|or|i\.e\.,?|aka)\s*$", _I)
-_SLASH = re.compile(r"^\s*[/:–-]\s*$")
-_RATIO_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:ratios?|index)\b", _I)
-_TO_RATIO = re.compile(r"^\s*(?:to|and|/|over)\s*$", _I)
-_RATIO_BEFORE = re.compile(r"\bratios?\s+(?:of|between)\s+(?:the\s+)?(?:\w+\s+)?$", _I)
-_SIGNED = re.compile(r"^\s?(?:[-–]?(?:positive|negative|high|low)|[+−-])\s?[/,&]?\s?(?:and )?$", _I)
-_TOGETHER_BEFORE = re.compile(
-    r"\b(?:co-?(?:expression|positivity|amplification|overexpression|mutations?)"
-    r"|combin(?:ed|ation)|simultaneous|concurrent"
-    r"|concomitant)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:both\s+)?$",
-    _I,
-)
-_TOGETHER_AFTER = re.compile(
-    r"^\s*(?:co-?(?:expression|overexpression|positiv\w+|mutat\w+)|double)", _I
-)
-_AND = re.compile(r"^\s*(?:and|with|,|plus|\+|&)\s*$", _I)
-_GENE_VARIANT = re.compile(
-    r"^[\s(-]*(?:gene\s+|codon\s+|exon\s+\d+\s+|mutations?\s+"
-    r"|(?:[\w/-]+\s*){0,3}(?:genotypes?|polymorphisms?|SNPs?|variants?|alleles?)\s*(?=\())?\(?$",
-    _I,
-)
-
-_IN_GENE = re.compile(r"\b(?:in|within)\s+(?:the\s+)?$", _I)  # "In X, rs123 was …"
-_COMMA = re.compile(r"^\s*(?:gene\s*)?,\s*(?:the\s+|SNP\s+|variant\s+)*$", _I)
 
 _QUALIFIES = re.compile(
     r"^(?:[-–−\s,/()+Ⓜ]|\b(?:positive|negative|mutated|mutant|wild|type|amplified|and|or"
@@ -69,7 +44,7 @@ def read_markers(sentence: Sentence, canvas: str) -> tuple[Marker, ...]:
     groups: list[list[Mention]] = []
     floor = 0
     for mention in mentions:
-        if groups and _joined(sentence, groups, mention, floor):
+        if groups and joined(sentence, groups, mention, floor):
             groups[-1].append(mention)
         else:
             floor = groups[-1][-1].end - sentence.start if groups else 0
@@ -129,12 +104,6 @@ def _is_ratio(mention: Mention, after: str) -> bool:
     return mention.text in {"HR", "HRs", "OR", "RR"} and not _RECEPTOR_AFTER.match(after)
 
 
-_FUSION = re.compile(r"^(?:[-–‐]|::?)$")  # "BCR-ABL1", "TMPRSS2:ERG"
-# "FOXP3+ Treg", "CD8-positive TILs": the cells are named by their gene.
-_CELLS = re.compile(r"cells?$|lymphocytes?$|\bT(?:IL|reg)s?$|macrophages?$|infiltra", _I)
-_EXPRESSING = re.compile(r"^\s?(?:\+|\(\+\)|[-–]?\s?positive|[-–]?\s?expressing)?\s*$", _I)
-
-
 # Protein changes that name their gene to every reader, and codons that do beside the gene's name.
 _KNOWN = (
     ("BRAF", re.compile(r"V600[A-Z]?\b")),
@@ -153,49 +122,14 @@ def _with_known_gene(group: list[Mention], groups: list[list[Mention]]) -> list[
     return group if gene is None else [gene, *group]
 
 
-def _joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, floor: int) -> bool:
-    """Tell whether a mention is part of the marker before it."""
-    group = groups[-1]
-    left = group[-1]
-    text = sentence.text
-    between = text[left.end - sentence.start : right.start - sentence.start]
-    after = text[right.end - sentence.start :]
-    before = text[floor : group[0].start - sentence.start]
-    if _same(left, right):
-        return bool(_ALIAS.match(between))
-    if right.label == "VARIANT" or left.label == "VARIANT":
-        within = left.label == "GENE" and _IN_GENE.search(before) and _COMMA.match(between)
-        return bool(within or _GENE_VARIANT.match(between))
-    if left.label == "GENE" and right.label == "MARKER" and _CELLS.search(right.text):
-        return bool(_EXPRESSING.match(between))
-    if left.label == right.label == "GENE" and _FUSION.match(between):
-        return True
-    if _SLASH.match(between) and _RATIO_AFTER.match(after):
-        return True
-    if _TO_RATIO.match(between) and (_RATIO_AFTER.match(after) or _RATIO_BEFORE.search(before)):
-        return True
-    if _SIGNED.match(between):
-        return bool(re.match(r"\s?[-–]?(?:positive|negative|high|low|[+−-])", after, _I))
-    together = _TOGETHER_BEFORE.search(before) or _TOGETHER_AFTER.match(after)
-    return bool(together and (_AND.match(between) or _SLASH.match(between)))
-
-
-def _same(left: Mention, right: Mention) -> bool:
-    return (
-        left.concept is not None
-        and right.concept is not None
-        and left.concept.name == right.concept.name
-    )
-
-
 def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
     near = _near(group)
     start, end = near[0].start - sentence.start, near[-1].end - sentence.start
     text = sentence.text[start:end]
-    if len(group) > 1 and _same(group[0], group[-1]):
+    if len(group) > 1 and same_concept(group[0], group[-1]):
         end = _past_bracket(sentence.text, end)
         text = group[0].text
-    ratio = _RATIO_AFTER.match(sentence.text[end:])
+    ratio = RATIO_AFTER.match(sentence.text[end:])
     if ratio is not None and (len(group) > 1 or "/" in text or _members(group[0]) > 1):
         end += ratio.end()
         text = sentence.text[start:end]

@@ -49,4 +49,21 @@ RULES = (
             "[prognosis](OUTCOME:OTHER) was recorded.",
         ),
     ),
+    RelationRule(
+        id="prediction.role",
+        cue=re.compile(
+            r"\b(?:favou?rable|unfavou?rable|adverse|beneficial|negative|positive)\s+(?:\w+\s+)?"
+            r"(?:value|role|significance|impact|effect|importance)\s+of\b(?=[^;]*Ⓜ[^;]*Ⓞ)",
+            _I,
+        ),
+        place="anywhere",
+        hits=(
+            "We confirmed the favourable prognostic role of [CD4](GENE) and [CD8](GENE:CD8A) "
+            "cells in the [OS](OUTCOME:OS) of [melanoma](CANCER).",
+        ),
+        misses=(
+            "The prognostic role of [CD4](GENE) for [OS](OUTCOME:OS) in [melanoma](CANCER) is "
+            "reviewed here.",
+        ),
+    ),
 )
