@@ -28,7 +28,7 @@ from extractor.ner.trained import (  # noqa: E402
     write_vectors,
 )
 
-VERSIONS = {"ner_cancer": "0.2.0"}
+VERSIONS = {"ner_cancer": "0.2.0", "ner_disease": "0.2.0"}
 LEFT_OUT = ("vectors", "vectors.cfg", "key2row")
 
 
