@@ -101,11 +101,16 @@ def _after_prefix(name: str, vocabulary: Vocabulary) -> tuple[Sense, int] | None
     ends = [len(name), *(hyphen.start() for hyphen in reversed([*_HYPHEN.finditer(name)]))]
     for end in ends:
         sense = _stem(name[:end], vocabulary, sure=False)
-        if sense is not None:
+        if sense is not None and _exact_letters(sense, name[:end]):
             return sense, end
     suffixed = SUFFIXED.match(name)
     sense = suffixed and _before_suffix(suffixed, vocabulary)
     return (sense, suffixed.end("name")) if suffixed and sense else None
+
+
+def _exact_letters(sense: Sense, name: str) -> bool:
+    """Tell whether a name of letters alone is printed as the symbol: SNARE is no SNAR-E."""
+    return sense.printed is None or not name.isalpha() or sense.printed.isalpha()
 
 
 def _before_suffix(match: re.Match[str], vocabulary: Vocabulary) -> Sense | None:
@@ -118,9 +123,13 @@ def _before_suffix(match: re.Match[str], vocabulary: Vocabulary) -> Sense | None
 
 def _known(whole: str, vocabulary: Vocabulary) -> bool:
     """Tell whether the dictionary has the name as it is printed, affix and all."""
-    return whole in vocabulary.homonyms or any(
-        sense.printed == whole for sense in vocabulary.lexicon.find(whole)
-    )
+    if whole in vocabulary.homonyms:
+        return True
+    if any(sense.printed == whole for sense in vocabulary.lexicon.find(whole)):
+        return True
+    # "TGF-β2" is TGFB2, no second form of TGF-β
+    latin = vocabulary.lexicon.find(_GREEK.sub(_latin, whole)) if _GREEK.search(whole) else ()
+    return any(sense.label == "GENE" and _printed_like(sense, whole) for sense in latin)
 
 
 def _stem(name: str, vocabulary: Vocabulary, *, sure: bool) -> Sense | None:

@@ -99,6 +99,8 @@ def printed_form_fits(sense: Sense, surface: str, common: bool) -> bool:
 
 def _spelling_fits(bare: str, wanted: str) -> bool:
     """Tell whether a symbol differs in how its Greek letters or its first letter are printed."""
+    if _GREEK.match(bare):
+        return False  # "βRI" is the end of TGF-βRI
     if _GREEK.search(bare):
         return _latin(bare) == _latin(wanted)
     return bare[0].lower() + bare[1:] == wanted and _MIXED.search(bare) is not None  # ProGRP

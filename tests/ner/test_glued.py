@@ -158,3 +158,13 @@ def test_a_measure_at_its_number_is_no_gene(annotator, text):
     from extractor.ner.find import find_mentions
 
     assert not [m for m in find_mentions(text, annotator.vocabulary) if m.label == "GENE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"), [("TGF-β2", ["TGFB2"]), ("RARβ2", ["RARB"]), ("ERβ1", ["ESR2"])]
+)
+def test_a_number_behind_a_greek_letter_is_the_gene_or_its_isoform(annotator, text, symbols):
+    from extractor.ner import annotate_text
+
+    (sentence,) = annotate_text(f"High {text} levels were seen.", (), annotator)
+    assert [m.concept.name for m in sentence.labelled("GENE")] == symbols
