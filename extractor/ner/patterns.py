@@ -38,7 +38,7 @@ class NamePattern:
     misses: tuple[str, ...] = ()
 
 
-PATTERNS = (
+NAMES: tuple[NamePattern, ...] = (
     NamePattern(
         id="variant.protein",
         label="VARIANT",
@@ -132,6 +132,49 @@ PATTERNS = (
         misses=("the inhibitor", "a plating assay"),
     ),
 )
+
+_ARM = (
+    r"(?:(?:chromosomes?|chromosome arms?) )?(?:1\d|2[0-2]|[1-9]|X)[pq](?:\d{1,2}(?:\.\d{1,2})?)?"
+)
+_ARMS = rf"{_ARM}(?:(?:/| and | or ){_ARM})?"
+_CHANGE = (
+    r"(?i:(?:co-?)?(?:deletions?|loss|gains?|amplification|allelic (?:loss|imbalance)|LOH"
+    r"|monosomy|trisomy))"
+)
+_GENERA = (
+    "Akkermansia|Bacteroides|Chlamydia|Clostridium|Escherichia|Klebsiella|Parvimonas|Porphyromonas"
+    "|Prevotella|Roseburia|Treponema|Veillonella"
+    "|[A-Z][a-z]{2,14}(?:bacter|bacterium|bacteria|bacillus|coccus|monas|spira|plasma)"
+)
+_SPECIES = (
+    r"(?: (?!(?:was|were|and|abundance|levels?|species|infections?|is|in|with|positive|status|load"
+    r"|content|strains?|groups?|cells?|had|may|can|could|from|that|which|spp)\b)[a-z]{5,20})?"
+)
+NO_GENES: tuple[NamePattern, ...] = (
+    NamePattern(
+        id="marker.arm",
+        label="MARKER",
+        pattern=re.compile(
+            rf"(?<![\w.])(?:{_CHANGE} (?:of|at|on|in) {_ARMS}|{_ARMS}[ -]{_CHANGE}"
+            r"|(?:[Mm]ono|[Tt]ri)somy (?:1\d|2[0-2]|[1-9X]))(?!\w)"
+        ),
+        hits=("loss of 18q", "18q loss", "a gain of chromosome 1q", "trisomy 12", "LOH at 10q23"),
+        misses=("chromosome 18", "loss of 18 patients", "1p"),
+    ),
+    NamePattern(
+        id="marker.microbe",
+        label="MARKER",
+        pattern=re.compile(
+            rf"(?<!\w)(?!Helicobacter)(?:(?:{_GENERA}){_SPECIES}"
+            r"|[A-Z]\. (?:nucleatum|muciniphila|gingivalis|prausnitzii|fragilis"
+            r"|trachomatis))(?!\w)"
+        ),
+        hits=("Fusobacterium nucleatum", "F. nucleatum-positive", "Akkermansia abundance"),
+        # An infection that makes the cancer is an exposure more often than a marker.
+        misses=("Helicobacter pylori", "E. coli was grown", "Relative abundance", "a bacterium"),
+    ),
+)
+PATTERNS = (*NAMES, *NO_GENES)
 
 MICRO_RNA = re.compile(
     r"(?<![\w])(?:hsa-)?(?:miR|miRNA|microRNA|MIR|mir|MiR)[- ‐‑–]?"

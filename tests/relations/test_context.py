@@ -196,3 +196,19 @@ REFERENCES = [
 def test_the_reference_numbers_are_those_at_the_statement(text, expected):
     made = extract_text(text).associations
     assert [(r.biomarker.text, r.attribution.references) for r in made] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "genes"),
+    [
+        ("A high load of Fusobacterium nucleatum predicted shorter OS in colon cancer.",
+         "Fusobacterium nucleatum", ()),
+        ("Loss of 18q was associated with shorter OS in colon cancer.", "Loss of 18q", ()),
+        ("Patients with a high Immunoscore had longer OS in colon cancer.", "Immunoscore", ()),
+        ("Low serum albumin was associated with shorter OS in colon cancer.", "serum albumin",
+         ("ALB",)),
+    ],
+)  # fmt: skip
+def test_markers_that_are_no_gene_and_one_that_is(text, marker, genes):
+    (found,) = extract_text(text).associations
+    assert (found.biomarker.text, tuple(g.symbol for g in found.biomarker.genes)) == (marker, genes)
