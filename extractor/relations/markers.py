@@ -188,12 +188,17 @@ def _state(text: str, canvas: str, start: int, end: int) -> State:
 _NAMED_NEGATIVE = re.compile(r"negative", _I)
 
 
+_SOLUBLE = re.compile(r"s(?=[A-Z])")  # "sPD-L1" is measured in blood
+
+
 def _form(text: str, name: str, group: list[Mention], start: int, end: int) -> Form:
     if _WORD_RATIO.search(name):
         return "ratio"
     if any(m.label == "VARIANT" for m in group):
         return "variant" if re.search(r"\brs\d", name) else "mutation"
-    return form_of(text, start, end)
+    form = form_of(text, start, end)
+    soluble = form in {"unspecified", "expression"} and _SOLUBLE.match(name)
+    return "serum" if soluble and group[0].label == "GENE" else form
 
 
 def subjects(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:

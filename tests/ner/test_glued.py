@@ -168,3 +168,9 @@ def test_a_number_behind_a_greek_letter_is_the_gene_or_its_isoform(annotator, te
 
     (sentence,) = annotate_text(f"High {text} levels were seen.", (), annotator)
     assert [m.concept.name for m in sentence.labelled("GENE")] == symbols
+
+
+def test_a_soluble_form_is_measured_in_blood():
+    text = "High sPD-L1 levels were associated with shorter OS in gastric cancer (P = 0.01)."
+    (record,) = extract_text(text).associations
+    assert (record.biomarker.text, record.biomarker.form) == ("sPD-L1", "serum")
