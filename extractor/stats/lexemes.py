@@ -125,6 +125,8 @@ CASED: dict[str, Lexeme] = {
     "r²": Lexeme("R", "r2"),
     "IU": Lexeme("u"),
     "U": Lexeme("u"),
+    "MU": Lexeme("u"),
+    "MIU": Lexeme("u"),
     "g": Lexeme("u"),
     "d": Lexeme("U", _DAYS),
     "y": Lexeme("U", _YEARS),

@@ -41,6 +41,7 @@ ASSIGNED: tuple[SlotPattern, ...] = (
     ),
 )
 VERSUS = compiled(r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or\s+to|against)(?=\W)")
+_LISTED = compiled(r",\s+(?:or\s+)?(?=\D)|\bor\b")  # "A weekly, A monthly, or B"
 _OR = compiled(r"\bor(?:\s+to)?\b|;")
 _WITH = compiled(r"\b(?:with|to|and)\b")
 _CUT = compiled(
@@ -68,16 +69,21 @@ def _sides(text: str, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
     return list(zip(*edges, strict=True))
 
 
+_Given = tuple[tuple[Intervention, ...], int, int]
+
+
 def _split(sentence: Sentence, start: int, end: int, *, named: bool = False) -> tuple[Arm, ...]:
     """Return the arms of a stretch, by the strongest parting word that gives two full sides.
 
     ``named`` takes a side's own words for its treatment where no vocabulary knows it.
     """
     text = sentence.text[start - sentence.start : end - sentence.start]
-    for splitter in (VERSUS, _OR, _WITH):
+    for splitter in (_LISTED, VERSUS, _OR, _WITH):
         spans = [(start + a, start + b) for a, b in _sides(text, splitter)]
         full = _given(sentence, spans, named=named and len(spans) <= _MOST_SIDES)
         if len(full) < 2 or (splitter is _WITH and len(spans) != 2):
+            continue
+        if splitter is _LISTED and not _are_arms(full, len(spans)):
             continue
         full = _backbone(sentence, full)
         arms = [
@@ -92,6 +98,14 @@ def _split(sentence: Sentence, start: int, end: int, *, named: bool = False) -> 
     return ()
 
 
+def _are_arms(sides: Sequence[_Given], count: int) -> bool:
+    """Tell whether the members of a list are arms: one drug comes twice, dosed in another way."""
+    alone = [items[0] for items, _, _ in sides if len(items) == 1]
+    ways = {(i.name, i.dose, i.unit, i.schedule) for i in alone}
+    drugs = {i.name for i in alone}
+    return count == len(sides) == len(alone) == len(ways) > len(drugs)
+
+
 _DOSED = re.compile(r"^\W*\d[\d.,]*\s*(?:mg|g|µg|μg|mcg|IU|Gy|ml|mL)\b")
 
 
@@ -99,7 +113,6 @@ def _text(sentence: Sentence, start: int, end: int) -> str:
     return sentence.text[start - sentence.start : end - sentence.start]
 
 
-_Given = tuple[tuple[Intervention, ...], int, int]
 _ADDED = compiled(r"\b(?:plus|and|with|combined\s+with|in\s+combination\s+with|or)\s*$|\+\s*$")
 
 
@@ -169,7 +182,9 @@ def _backbone(sentence: Sentence, sides: Sequence[_Given]) -> list[_Given]:
 
 
 def _key(arm: Arm) -> tuple[str, ...]:
-    return tuple(sorted(f"{i.name} {i.dose or ''}".strip() for i in arm.interventions))
+    return tuple(
+        sorted(f"{i.name} {i.dose or ''} {i.schedule or ''}".strip() for i in arm.interventions)
+    )
 
 
 def _distinct(arms: Iterable[Arm]) -> list[Arm]:

@@ -64,6 +64,20 @@ def arms_of(text):
                 {("placebo", None), ("radiotherapy", "50-60 Gy")},
             ],
         ),
+        (
+            "We randomised 90 patients to pembrolizumab 10 mg/kg every 2 weeks, pembrolizumab "
+            "10 mg/kg every 3 weeks, or ipilimumab 3 mg/kg every 3 weeks.",
+            [{("pembrolizumab", "10 mg/kg")}] * 2 + [{("ipilimumab", "3 mg/kg")}],
+        ),
+        (
+            "The intervention group (n = 55) took part in a 12-week walking programme, and the "
+            "control group (n = 57) received usual care.",
+            [{("walking programme", None)}, {("usual care", None)}],
+        ),
+        (
+            "We randomised 90 patients to sunitinib 50 mg or interferon alfa 9 MU.",
+            [{("sunitinib", "50 mg")}, {("interferon alfa", "9 MU")}],
+        ),
     ],
 )
 def test_arms(text, arms):
