@@ -17,7 +17,7 @@ from .vocabulary import Vocabulary
 
 # Phosphorylated, soluble, exosomal, (un)methylated, germline or tumour, human, nuclear, in tumour
 # DNA of the blood; one or both alleles mutated (biCEBPA).
-_BEFORE = r"(?:phospho|p|s|exo|me|um?|m|g|t|h|n|ct|bi|dm|sm)"
+_BEFORE = r"(?:phospho|p|s|exo|me|um?|m|g|t|h|n|ct|bi|dm|sm|c(?=[A-Z]{2,}[-‐‑–]?\d))"
 _STATE = (
     r"(?:mut|MUT|mt|MT|wt|WT|amp|del|loss|null|abn|high|low|hi|lo|bright|dim|pos|neg)(?:\d{2})?"
 )
@@ -33,7 +33,7 @@ PREFIXED = re.compile(
 SUFFIXED = re.compile(
     rf"(?<![\w.])(?P<name>{_SHORTEST_NAME})"
     rf"(?:(?<=[A-Z0-9αβγδκ])(?P<state>{_STATE})|(?P<damage>{_DAMAGE})|(?P<isoform>{_ISOFORM})|(?<=[A-Z0-9])(?P<letter>{_LETTER})"
-    rf"|(?P<variant>{SHORT_CHANGE}))"
+    rf"|(?P<variant>{SHORT_CHANGE}|[ACGT]\d{{5}}[ACGT]))"
     rf"(?=[-–/+](?:{_STATE}(?!\w)|\W|[A-Za-z])|\+?(?!\w))"
 )
 CELLULAR = re.compile(r"(?<![\w-])c-(?P<name>[A-Z][A-Za-z]{2,4})(?![\w-])")  # "c-Ret"

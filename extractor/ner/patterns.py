@@ -25,6 +25,8 @@ EXON_CHANGE = (
     r"|codons? \d{1,4}(?:(?:/|, | and | or )\d{1,4}){0,3} mutations?"
 )
 
+ARM_CHANGE = r"(?:co-?)?(?:deletions?|loss(?:es)?|gains?|amplifications?|LOH)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamePattern:
@@ -73,6 +75,26 @@ NAMES: tuple[NamePattern, ...] = (
         pattern=re.compile(rf"(?<!\w)(?:{EXON_CHANGE})(?!\w)", re.IGNORECASE),
         hits=("EGFR exon 19 deletion", "codon 13 mutation", "codons 12 and 13 mutations"),
         misses=("exon 4 was read",),
+    ),
+    NamePattern(
+        id="marker.chromosome",
+        label="MARKER",
+        pattern=re.compile(
+            r"(?<![\w(])(?:(?:del|dup)\(\d{1,2}[pq]?\d*\)|(?:t|inv)\(\d{1,2}(?:;\d{1,2})?\))(?:\([pq][\d.;pq]*\))?(?!\w)"
+            rf"|(?<![\w/])(?:chromosome )?\d{{1,2}}[pq]\d*(?:\.\d+)? ?[-+]? ?{ARM_CHANGE}(?!\w)"
+            rf"|(?<!\w){ARM_CHANGE} (?:of|at|on) (?:chromosome )?\d{{1,2}}[pq]\d*(?:\.\d+)?(?!\w)"
+            r"|(?<!\w)(?:trisomy|monosomy) \d{1,2}(?!\w)",
+            re.IGNORECASE,
+        ),
+        hits=(
+            "patients with del(11q)",
+            "t(8;21) was favourable",
+            "1q21 gain was seen",
+            "loss of 9p21",
+            "trisomy 12 and",
+            "Chromosome 17p deletion",
+        ),
+        misses=("a t(58.3) statistic of 4", "12 q values", "5p. 3 loss", "gain of 5 kg"),
     ),
     NamePattern(
         id="variant.histone",

@@ -85,7 +85,7 @@ _PROGNOSTIC = re.compile(
     r"\s+(?:(?:and|independent|independently|significant|significantly|strong|clinical)\s+)*"
     r"(?:prognos\w+|predict\w+|outcome|risk)\s*(?:\w+\s+)?(?:factors?|(?:bio)?markers?"
     r"|indicators?|predictors?|parameters?|variables?|signs?|features?|impact|effect|value|significance"
-    r"|role|influence)\b"
+    r"|role|influence|implications?|relevance|importance)\b"
     r"|\b(?P<bad2>adverse|unfavou?rable|poor)\s+(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?)\b"
     r"|\b(?P<good2>favou?rable)\s+(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?)\b"
     r"|\b(?P<bad3>adverse|unfavou?rable|detrimental|deleterious|disadvantageous)\s+(?:for|in|to|with)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from .items import (
     AnalysisArgument,
@@ -114,12 +115,24 @@ def _in_turn(segments: tuple[Segment, ...], canvas: str) -> tuple[Segment, ...]:
     bare = all(len(s.outcomes) <= 1 and _single_result(s) for s in told)
     if last is None or not bare or any(s.own_markers for s in told[1:]):
         return segments
-    if sum(s.own_outcomes for s in told) < 2:
+    if sum(s.own_outcomes for s in told) < 2 and not _one_row(told, canvas):
         return segments
     if len(first.markers) != len(told):
         return tuple(replace(s, markers=()) for s in segments)
     turns = {s.start: (m,) for s, m in zip(told, first.markers, strict=True)}
     return tuple(replace(s, markers=turns.get(s.start, s.markers)) for s in segments)
+
+
+# "A or B was 0.78 (CI; p) and 1.29 (CI; p), respectively": nothing but figures in the row.
+_FIGURES_ONLY = re.compile(r"^[\s,;()Ⓢ]*(?:and|or)?[\s\d.·,;(Ⓢ]*$", re.IGNORECASE)
+
+
+def _one_row(told: Sequence[Segment], canvas: str) -> bool:
+    """Tell whether the figures of an outcome follow each other without a word between."""
+    clusters = [s.cluster for s in told if s.cluster is not None]
+    return all(s.outcomes for s in told) and all(
+        _FIGURES_ONLY.match(canvas[a.end : b.start]) for a, b in pairwise(clusters)
+    )
 
 
 def _single_result(segment: Segment) -> bool:

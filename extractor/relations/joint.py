@@ -12,6 +12,7 @@ _I = re.IGNORECASE
 _ALIAS = re.compile(r"^\s*[(\[]\s*$|^\s*,?\s*(?:also known as|or|i\.e\.,?|aka)\s*$", _I)
 _SLASH = re.compile(r"^\s*[/:–-]\s*$")
 RATIO_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:ratios?|index)\b", _I)
+_CUT_OFF = re.compile(r"^\s*(?:[≥≤<>]|cut-?offs?\b)", _I)  # "X/Y ≥ 0.9" is a ratio too
 _TO_RATIO = re.compile(r"^\s*(?:to|and|/|over)\s*$", _I)
 _RATIO_BEFORE = re.compile(r"\bratios?\s+(?:of|between)\s+(?:the\s+)?(?:\w+\s+)?$", _I)
 _SIGN = r"[-–]?\s?(?:positive|negative|high|low|mut(?:ated|ant)?|wt|wild[- ]?type)|[+−-]"
@@ -20,7 +21,7 @@ _SIGN_AFTER = re.compile(rf"^\s?(?P<sign>{_SIGN})", _I)
 # "CD3+ and CD8+ lymphocytes" are counted apart; "CD4+CD25+" and "A-high/B-low" are one kind.
 _APART = re.compile(r",|\band\s$")
 _TOGETHER_BEFORE = re.compile(
-    r"\b(?:co-?(?:expression|positivity|amplification|overexpression|mutations?)"
+    r"\b(?:co-?(?:expression|positivity|amplification|overexpression|mutations?|existence|occurrence)"
     r"|combin(?:ed|ations?)|simultaneous|concurrent"
     r"|concomitant)\s+(?:[\w-]+\s+){0,2}?(?:of\s+)?(?:both\s+)?$",
     _I,
@@ -71,7 +72,7 @@ def joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, floo
         return bool(_EXPRESSING.match(between))
     if left.label == right.label == "GENE" and _ONE_GENE_EACH.match(between):
         return True
-    if _SLASH.match(between) and RATIO_AFTER.match(after):
+    if _SLASH.match(between) and (RATIO_AFTER.match(after) or _CUT_OFF.match(after)):
         return True
     if _TO_RATIO.match(between) and (RATIO_AFTER.match(after) or _RATIO_BEFORE.search(before)):
         return True

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 _PART = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|as well as)\s+", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|predict\w*|correlat\w*|associat\w*|remain\w*|show\w*"
-    r"|retain\w*|emerged|proved|influenc\w*|affect\w*)\b",
+    r"|retain\w*|emerged|proved|influenc\w*|affect\w*|reveal\w*|gave|led|carr\w+)\b",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
     r"\b(?:with|of|for|by|to|between|on|in terms of|regarding)\s+(?=[^()]*$)", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^\W*(?:(?:in|on|by|at|using)\s+[^,]{3,60},|(?:both|neither|either|only|that|showed)\b)\s*",
+    r"^\W*(?:furthermore|moreover|additionally|in addition|similarly|finally|notably|also),\s*"
+    r"|^\W*(?:(?:in|on|by|at|using)\s+[^,]{3,60},|(?:both|neither|either|only|that|showed)\b)\s*",
     re.IGNORECASE,
 )
 Span = tuple[int, int]

@@ -25,7 +25,8 @@ NEGATIONS = (
             r"|confirm\w*|observed|found|seen|shorter|longer|retain\w*|remain\w*|support\w*"
             r"|(?:have|add|carry|hold|possess|provide|show)\s+(?:\w+\s+){0,3}?(?:prognostic|predictive"
             r"|value|significance|information)"
-            r"|associate|prolong\w*|improve\w*)",
+            r"|associate|prolong\w*|improve\w*"
+            r"|(?:able|capable of|useful in) (?:to )?(?:discriminat|distinguish|predict)\w*)",
             _I,
         ),
         hits=(
@@ -57,7 +58,8 @@ NEGATIONS = (
             r"|non)-?significant(?:ly)?|insignificant(?:ly)?|unrelated to"
             r"|no (?:more|less|higher|lower|better|worse)"
             r"|similar (?:between|in|for|among|across|regardless)|comparable (?:between"
-            r"|in|among)|regardless of|irrespective of|neither|independent of)\b",
+            r"|in|among)|(?:similar|comparable|equivalent|identical) to(?=\s+(?:\w+\s+){0,5}Ⓜ)"
+            r"|regardless of|irrespective of|neither|independent of)\b",
             _I,
         ),
         hits=("failed to predict", "lost its significance", "were similar between"),

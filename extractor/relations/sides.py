@@ -226,6 +226,10 @@ def _compares(canvas: str) -> bool:
     return bool(_COMPARED.search(canvas))
 
 
+# "A predicted relapse regardless of B": it is B that made no difference.
+_HOWEVER = re.compile(r"(?:regardless|irrespective|independent) of$", _I)
+
+
 def negated(clause: Clause, assignment: Assignment) -> bool:
     """Tell whether a clause denies an assignment: before it, or in its own segment."""
     segment = assignment.segment
@@ -233,6 +237,7 @@ def negated(clause: Clause, assignment: Assignment) -> bool:
     text = clause.canvas[: segment.end]
     return any(
         found.start() >= floor
+        and not (_HOWEVER.match(found.group()) and assignment.marker.end <= found.start())
         and "not only" not in text[found.start() : found.start() + 12].lower()
         for cue in NEGATIONS
         for found in cue.pattern.finditer(text, min(clause.start, len(text)))

@@ -19,7 +19,10 @@ OPPOSITE: dict[State, State] = {
     "increased": "decreased",
     "decreased": "increased",
 }
-_CUT = r"(?=\s+(?:the\s+)?(?:median|mean|cut|threshold|limit|upper|lower|normal|optimal|[\d.Ⓢ]))"
+_CUT = (
+    r"(?=\s+(?:(?:the|its|their|respective)\s+)*(?:median|mean|cut|threshold|limit|upper|lower"
+    r"|normal|optimal|[\d.Ⓢ]))"
+)
 
 # Stronger words first: "high RANK mutation load" is about the mutation.
 STATES: tuple[tuple[State, str], ...] = (

@@ -13,7 +13,7 @@ RULES = (
             r"\bno (?:\w+\s+){0,3}(?:associations?|correlations?|differences?"
             r"|relationships?|impact|effects?|influence)\b|\b(?:not"
             r"|nor) (?:\w+\s+){0,3}(?:associat|correlat|predict|relat|differ|affect"
-            r"|(?:statistically )?significan"
+            r"|(?:statistically )?significan|discriminat|distinguish"
             r"|influenc)\w*",
             re.IGNORECASE,
         ),
@@ -24,6 +24,20 @@ RULES = (
             "[OS](OUTCOME:OS) in [glioma](CANCER).",
             "[PTEN](GENE) status was not associated with [OS](OUTCOME:OS) in "
             "[glioma](CANCER) (P = 0.4).",
+        ),
+        misses=("[PTEN](GENE) loss and [OS](OUTCOME:OS) were recorded in [glioma](CANCER).",),
+    ),
+    RelationRule(
+        id="none.similar",
+        cue=re.compile(
+            r"\b(?:similar|comparable|equivalent|identical)\s+(?:between|for|among|across|to|with)\b",
+            re.IGNORECASE,
+        ),
+        place="anywhere",
+        says_none=True,
+        hits=(
+            "[FLT3](GENE)-positive patients had an [OS](OUTCOME:OS) similar to "
+            "[FLT3](GENE)-negative patients in [leukemia](CANCER).",
         ),
         misses=("[PTEN](GENE) loss and [OS](OUTCOME:OS) were recorded in [glioma](CANCER).",),
     ),

@@ -34,7 +34,7 @@ RULES = (
             r"\b(?:(?:prognos(?:tic|is)|risk|predictive|protective|independent|adverse"
             r"|favou?rable|unfavou?rable)\s+){1,3}(?:\w+\s+)?(?:factors?"
             r"|(?:bio)?markers?|indicators?|predictors?|variables?|parameters?|values?"
-            r"|significance|impact|role|effects?)\b|\b(?:bio)?(?:markers?|indicators?"
+            r"|significance|impact|role|effects?|implications?|relevance|importance|power)\b|\b(?:bio)?(?:markers?|indicators?"
             r"|determinants?|factors?|signs?|signatures?)\s+(?:of|for)\b",
             _I,
         ),
