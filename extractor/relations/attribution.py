@@ -128,13 +128,22 @@ def _near(
         c for n, c in at for end in cancer if n >= end and _TOUCHES.match(sentence.text[end:n])
     ]
     if touching:
-        return touching[0].keys
-    after = [(n, c) for n, c in at if n >= last]
-    if not after:
+        return _row(callouts, sentence, touching[0].start - sentence.start)
+    if not any(n >= last for n, _ in at):
         return tuple(dict.fromkeys(k for n, c in at if n >= first for k in c.keys))
-    kept = [after[0][1]]
-    for (_, left), (n, right) in pairwise(after):
-        if not _NEXT_TO.match(sentence.text[left.end - sentence.start : n]):
+    return _row(callouts, sentence, last)
+
+
+def _row(callouts: tuple[Callout, ...], sentence: Sentence, place: int) -> tuple[str, ...]:
+    """Return the keys of the first callout from a place on, and of those printed beside it.
+
+    "(Lind et al. 2011; Abe et al. 2014)" is two callouts and one row.
+    """
+    after = [c for c in callouts if c.start - sentence.start >= place]
+    kept = after[:1]
+    for left, right in pairwise(after):
+        gap = sentence.text[left.end - sentence.start : right.start - sentence.start]
+        if not _NEXT_TO.match(gap):
             break
         kept.append(right)
     return tuple(dict.fromkeys(k for c in kept for k in c.keys))

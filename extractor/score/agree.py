@@ -100,6 +100,20 @@ def same_full(gold: AssociationRecord, predicted: AssociationRecord) -> bool:
     )
 
 
+# A name with a year is one reference however it is written: "Lind et al. 2011", "lind2011".
+_NAME_YEAR = re.compile(r"^\W*(?P<name>[^\W\d_]+)(?:.*\D)?(?P<year>\d{4}[a-z]?)\W*$", re.DOTALL)
+
+
+def same_references(gold: AssociationRecord, predicted: AssociationRecord) -> bool:
+    """Tell whether two records cite the same references, in whatever order and spelling."""
+    return _references(gold) == _references(predicted)
+
+
+def _references(record: AssociationRecord) -> frozenset[str]:
+    found = ((r, _NAME_YEAR.match(r)) for r in record.attribution.references)
+    return frozenset(f"{m['name']}{m['year']}".lower() if m else r for r, m in found)
+
+
 def likeness(gold: AssociationRecord, predicted: AssociationRecord) -> int:
     """Count the fields that agree, to match the best pairs first."""
     return sum(
@@ -113,7 +127,7 @@ def likeness(gold: AssociationRecord, predicted: AssociationRecord) -> int:
             2 * same_effect(gold.effect, predicted.effect),
             gold.analysis == predicted.analysis,
             gold.attribution.source == predicted.attribution.source
-            and gold.attribution.references == predicted.attribution.references,
+            and same_references(gold, predicted),
             gold.subgroup == predicted.subgroup,
         )
     )

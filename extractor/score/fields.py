@@ -13,6 +13,7 @@ from .agree import (
     same_named_marker,
     same_p_value,
     same_pair,
+    same_references,
     same_tuple,
 )
 from .associations import Same, match
@@ -28,10 +29,6 @@ class Field:
     given: Literal["pair", "tuple"]  # what has to agree before the field is looked at
     agrees: Same
     applies: Same = lambda gold, predicted: True
-
-
-def _same_references(gold: AssociationRecord, predicted: AssociationRecord) -> bool:
-    return set(gold.attribution.references) == set(predicted.attribution.references)
 
 
 def _equal(name: str) -> Same:
@@ -54,7 +51,7 @@ FIELDS = (
     Field(
         "references",
         "tuple",
-        _same_references,
+        same_references,
         lambda g, p: bool(g.attribution.references or p.attribution.references),
     ),
     Field("state", "tuple", lambda g, p: g.biomarker.state == p.biomarker.state),

@@ -189,6 +189,10 @@ REFERENCES = [
         " ovarian cancer [ 8 ].",
         [("MMP9", ("7",)), ("MMP9", ("5",)), ("MMP9", ("8",))],
     ),
+    (
+        "High MMP9 has been linked to metastasis in breast cancer [7] and colon cancer [5], [6].",
+        [("MMP9", ("7",)), ("MMP9", ("5", "6"))],
+    ),
 ]
 
 

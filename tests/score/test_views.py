@@ -5,6 +5,7 @@ import pytest
 from extractor.errors import UsageError
 from extractor.records import AssociationRecord, TrialRecord
 from extractor.score import score
+from extractor.score.agree import same_references
 from extractor.score.associations import count_view
 from extractor.score.counts import Counts, bootstrap_f1, macro_f1, total
 
@@ -302,3 +303,17 @@ def test_trial_interventions_and_results():
     assert counts["dose_schedule"] == Counts(0, 0, 1)
     assert counts["result"] == Counts(1, 1, 1)
     assert counts["direction"] == Counts(0, 1, 1)
+
+
+def test_a_name_with_a_year_is_one_reference_however_it_is_written():
+    """The gold keeps what is printed, the extractor the key of the list of references."""
+
+    def citing(*references):
+        record = association(source="cited")
+        attribution = record.attribution.model_copy(update={"references": references})
+        return record.model_copy(update={"attribution": attribution})
+
+    printed = citing("Lind et al. 2011", "Abe, 2014b")
+    assert same_references(printed, citing("abe2014b", "lind2011"))
+    assert not same_references(printed, citing("lind2012", "abe2014b"))
+    assert not same_references(citing("4"), citing("5"))
