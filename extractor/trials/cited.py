@@ -52,7 +52,7 @@ def fill_cited(
         design=design_of(sentences),
         status=status,
         participants=participants_of((sentences,)),
-        condition=find_condition((sentences,), paper if strict else ()),
+        condition=find_condition((sentences,), paper, silent=strict),
         population=find_population(sentences),
         arms=arms,
         endpoints=find_endpoints(sentences, lists=False),

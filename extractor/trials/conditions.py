@@ -72,12 +72,20 @@ def _main(sentences: Iterable[Sentence]) -> Mention | None:
 
 
 def find_condition(
-    places: Sequence[Sequence[Sentence]], paper: Sequence[Sentence] = ()
+    places: Sequence[Sequence[Sentence]], paper: Sequence[Sentence] = (), *, silent: bool = True
 ) -> ConditionRef | None:
-    """Return the disease of the first place that names one, else the paper's."""
+    """Return the disease of the first place that names one, else the paper's.
+
+    "Cancer" alone is taken only where neither another place nor the paper says which. Where
+    nothing is named at all, the paper's disease is taken only with ``silent``.
+    """
+    general: Mention | None = None
     for sentences in places:
         mention = _main(sentences)
-        if mention is not None:
+        if mention is not None and not _is_generic(mention):
             return _reference(mention, None)
-    mention = _main(paper)
+        general = general or mention
+    mention = _main(paper) if silent or general is not None else None
+    if general is not None and (mention is None or _is_generic(mention)):
+        return _reference(general, None)
     return _reference(mention, "document") if mention is not None else None

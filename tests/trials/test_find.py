@@ -270,3 +270,18 @@ def test_an_outcome_without_a_known_name_is_an_endpoint():
     ]
     (own,) = trials(parts)
     assert [(e.role, e.outcome.code) for e in own.endpoints] == [("primary", "OTHER")]
+
+
+@pytest.mark.parametrize(
+    ("said", "condition"),
+    [
+        ("In the LIMA1 trial, [tumours](CANCER) shrank after [alphamab](DRUG) [4].", "melanoma"),
+        ("In the LIMA1 trial of [lung cancer](CANCER), [alphamab](DRUG) was safe [4].", "lung"),
+    ],
+)
+def test_cancer_alone_is_the_cancer_of_the_paper(said, condition):
+    title = "[Alphamab](DRUG) in [melanoma](CANCER): a randomised phase 2 trial"
+    *_, cited = trials([("title", "title", title), ("discussion", "body", said)],
+                       [("[4]", ("4",))])  # fmt: skip
+    assert cited.condition is not None
+    assert condition in (cited.condition.name or "")
