@@ -158,11 +158,20 @@ _REPORTED = re.compile(
 )
 
 
+# "Of A, B and C, only B (p = …) was linked to OS": the list is what was looked at.
+_ONLY = re.compile(
+    r"^\W*(?:of|among|out of|amongst)\s[^;()ⓄⓈ]*Ⓜ[^;()ⓄⓈ]*,\s*only\s(?=[^;ⓄⓈ]*Ⓜ)", re.I
+)
+
+
 def drop_examined(clause: Clause) -> Clause:
     """Take out the markers of what was examined, where another clause says what it showed."""
-    found = _REPORTED.search(clause.canvas)
+    found = _REPORTED.search(clause.canvas) or _ONLY.match(clause.canvas[clause.start :])
     if found is None:
         return clause
+    if found.re is _ONLY:
+        named = clause.start + found.end()
+        return replace(clause, items=tuple(i for i in clause.items if i.start >= named))
     kept = (i for i in clause.items if not (isinstance(i, Marker) and i.end < found.start()))
     return replace(clause, items=tuple(kept))
 
