@@ -175,13 +175,16 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|therapy|combination|regimen|chemotherapy|vaccination|supplementation"
                 r"|injection|surgery)\s+(?:\w+\s+){0,2}(?:was|were|did|had|showed"
                 r"|improved|prolonged|significantly|resulted)\b|\btreatment arms?\b"
-                r"|\b(?:versus|vs\.?|compared (?:with|to)) (?:Ⓓ|placebo)",
+                r"|\b(?:versus|vs\.?|compared (?:with|to)) (?:Ⓓ|placebo)"
+                r"|\b(?:ratios?|hazards?|risks?|odds) (?:for|of) (?:\w+ )?Ⓞ+ (?:with|under|on)"
+                r" Ⓓ+,? (?:was|were|is|\()",
                 _I,
             ),
             hits=(
                 "the addition of ⒹⒹ improved",
                 "ⒹⒹⒹ significantly prolonged",
                 "ⒹⒹⒹ versus placebo",
+                "The hazard ratio for ⓄⓄ with ⒹⒹ was",
             ),
             misses=("ⓂⓂ predicted shorter ⓄⓄ in patients treated with ⒹⒹ",),
         ),
