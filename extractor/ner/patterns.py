@@ -172,7 +172,31 @@ _SPECIES = (
     r"(?: (?!(?:was|were|and|abundance|levels?|species|infections?|is|in|with|positive|status|load"
     r"|content|strains?|groups?|cells?|had|may|can|could|from|that|which|spp)\b)[a-z]{5,20})?"
 )
+_MANY = (
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|multi)"
+)
+_OF_WHAT = (
+    r"(?:genes?|mRNA|(?:lnc|circ|mi)RNAs?|microRNAs?|proteins?|CpG|methylation|immune|hypoxia"
+    r"|genomic|transcriptomic|proteomic|epigenetic|stemness|autophagy|ferroptosis|polygenic)"
+)
 NO_GENES: tuple[NamePattern, ...] = (
+    NamePattern(
+        id="marker.signature",
+        label="MARKER",
+        pattern=re.compile(
+            rf"(?<![\w-])(?:{_MANY}[- ])?{_OF_WHAT}"
+            r"(?:[- ](?:expression|based|related|pairs?|genes?|lncRNAs?))*[- ]"
+            r"(?:(?:prognostic|risk) )?(?:signatures?|(?:risk )?scores?|classifiers?|panel)(?!\w)"
+        ),
+        hits=(
+            "a thirteen-lncRNA signature",
+            "the 21-gene risk score",
+            "an immune-related gene signature",
+            "hypoxia score",
+        ),
+        misses=("the Gleason score", "signature", "a risk score"),
+    ),
     NamePattern(
         id="marker.arm",
         label="MARKER",

@@ -207,6 +207,8 @@ def test_the_reference_numbers_are_those_at_the_statement(text, expected):
     [
         ("A high load of Fusobacterium nucleatum predicted shorter OS in colon cancer.",
          "Fusobacterium nucleatum", ()),
+        ("A high seven-gene risk score predicted shorter OS in colon cancer.",
+         "seven-gene risk score", ()),
         ("Loss of 18q was associated with shorter OS in colon cancer.", "Loss of 18q", ()),
         ("Patients with a high Immunoscore had longer OS in colon cancer.", "Immunoscore", ()),
         ("Low serum albumin was associated with shorter OS in colon cancer.", "serum albumin",
