@@ -82,3 +82,14 @@ def arms_of(text):
 )
 def test_arms(text, arms):
     assert arms_of(text) == arms
+
+
+def test_a_bare_abstract_gives_the_results_of_its_trial():
+    text = (
+        "We randomised 300 patients to alectinib or placebo. Median overall survival was 9.1 "
+        "months with alectinib and 7.3 months with placebo (HR 0.78, 95% CI 0.63-0.96; p = 0.021)."
+    )
+    (own,) = extract_text(text, TITLE).trials
+    (result,) = own.results
+    assert (result.outcome.code, result.direction) == ("OS", "improved")
+    assert result.effect is not None
