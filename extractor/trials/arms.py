@@ -72,13 +72,16 @@ def _sides(text: str, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
 _Given = tuple[tuple[Intervention, ...], int, int]
 
 
-def _split(sentence: Sentence, start: int, end: int, *, named: bool = False) -> tuple[Arm, ...]:
+def _split(
+    sentence: Sentence, start: int, end: int, *, named: bool = False, joined: bool = True
+) -> tuple[Arm, ...]:
     """Return the arms of a stretch, by the strongest parting word that gives two full sides.
 
-    ``named`` takes a side's own words for its treatment where no vocabulary knows it.
+    ``named`` takes a side's own words for its treatment where no vocabulary knows it; ``joined``
+    lets "and" and "with" part sides ("compared A with B"), which else join the drugs of one.
     """
     text = sentence.text[start - sentence.start : end - sentence.start]
-    for splitter in (_LISTED, VERSUS, _OR, _WITH):
+    for splitter in (_LISTED, VERSUS, _OR, _WITH) if joined else (_LISTED, VERSUS, _OR):
         spans = [(start + a, start + b) for a, b in _sides(text, splitter)]
         full = _given(sentence, spans, named=named and len(spans) <= _MOST_SIDES)
         if len(full) < 2 or (splitter is _WITH and len(spans) != 2):
@@ -226,7 +229,7 @@ def _assigned(sentence: Sentence, entry: SlotPattern) -> Iterator[tuple[Arm, ...
         cut = _CUT.search(match.group("sides"))
         start = sentence.start + match.start("sides")
         end = start + cut.start() if cut and cut.start() > 20 else sentence.end
-        yield _split(sentence, start, end, named=named)
+        yield _split(sentence, start, end, named=named, joined=entry.value != "received")
 
 
 def comparisons(sentence: Sentence, *, strong: bool) -> Iterator[tuple[Arm, ...]]:

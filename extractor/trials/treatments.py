@@ -82,12 +82,32 @@ def find_arms(
     for sentence in singles:
         single: tuple[Intervention, ...] = find_interventions(sentence)
         if single:
+            single = _fuller(single, singles)
             arm = expand_regimens(add_doses(Arm(interventions=single), doses_from), doses_from)
             if len(arm.interventions) == 1 and arm.interventions[0].dose is None:
                 lone = lone_dose(arm.interventions[0], singles)
                 arm = arm.model_copy(update={"interventions": (lone,)})
             return (*level_arms(arm, (*singles, *doses_from)), *_control(sentences))
     return ()
+
+
+_RECEIVED = compiled(
+    r"\b(?:patients|women|men|participants|subjects|children)\b[^.;]{0,60}"
+    r"\b(?:received|were\s+(?:given|treated\s+with)|underwent)\b"
+)
+
+
+def _fuller(
+    named: tuple[Intervention, ...], sentences: Sequence[Sentence]
+) -> tuple[Intervention, ...]:
+    """Return all that patients received where a title names a part: "plus pertuzumab"."""
+    names = {i.name for i in named}
+    for sentence in sentences:
+        if _RECEIVED.search(sentence.text):
+            items = find_interventions(sentence)
+            if names < {i.name for i in items}:
+                return items
+    return named
 
 
 _CONTROL = compiled(r"\bcontrol\s+(?:group|arm|condition|participants)\b|\bor\s+(?:a\s+)?control\b")

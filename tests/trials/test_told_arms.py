@@ -70,6 +70,10 @@ def arms_of(text):
             [{("pembrolizumab", "10 mg/kg")}] * 2 + [{("ipilimumab", "3 mg/kg")}],
         ),
         (
+            "Sixty patients received docetaxel followed by cetuximab and bevacizumab.",
+            [{("docetaxel", None), ("cetuximab", None), ("bevacizumab", None)}],
+        ),
+        (
             "The intervention group (n = 55) took part in a 12-week walking programme, and the "
             "control group (n = 57) received usual care.",
             [{("walking programme", None)}, {("usual care", None)}],
