@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..types import Document, Sentence
+from ..types import Document, Section, Sentence
 from .pattern import SlotPattern, compiled, values
 from .registries import find_ids
 
@@ -73,6 +73,15 @@ A_TRIAL = compiled(
 REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
 
 
+_SECTIONS = frozenset({"abstract", "methods", "results", "discussion"})
+
+
+def abstract_of(document: Document) -> Section:
+    """Return the section that holds the abstract: of a text without sections, all of it does."""
+    bare = not any(p.section in _SECTIONS for p in document.passages)
+    return "other" if bare else "abstract"
+
+
 def title_of(document: Document, sentences: tuple[Sentence, ...]) -> str:
     """Return the title, from the document or from its title passage."""
     if document.title:
@@ -92,7 +101,8 @@ def _of_people(document: Document, sentences: tuple[Sentence, ...]) -> str:
     return " ".join(
         s.text
         for s in sentences
-        if document.passages[s.passage].section == "abstract" and not _NO_PEOPLE.search(s.text)
+        if document.passages[s.passage].section == abstract_of(document)
+        and not _NO_PEOPLE.search(s.text)
     )
 
 
@@ -104,7 +114,7 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
     """
     title = title_of(document, sentences)
     abstract = " ".join(
-        s.text for s in sentences if document.passages[s.passage].section == "abstract"
+        s.text for s in sentences if document.passages[s.passage].section == abstract_of(document)
     )
     if any(values(NOT_A_TRIAL, title)):
         # "Presentation of two trials and review of the literature" still presents trials.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..codes import Where
 from ..records import Arm, Endpoint, Intervention
 from ..types import Document, Rejection, Sentence, TrialFinding
-from .article import has_own_trial, title_of
+from .article import abstract_of, has_own_trial, title_of
 from .cited import by_columns, fill_cited
 from .conditions import find_condition
 from .dosing import lone_dose
@@ -120,18 +120,10 @@ def _headed(document: Document, sentences: Sequence[Sentence]) -> Iterator[Endpo
             yield from headed_endpoints(role, (sentence,))
 
 
-_SECTIONS = frozenset({"abstract", "methods", "results", "discussion"})
-
-
-def _without_sections(document: Document) -> bool:
-    """Tell whether a text is bare, an abstract that was given as a string: all of it is read."""
-    return not any(p.section in _SECTIONS for p in document.passages)
-
-
 def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> TrialFinding:
     """Fill the slots of the paper's own trial, title and abstract before the body."""
     title = _in(document, text, "title")
-    abstract = _in(document, text, "other" if _without_sections(document) else "abstract")
+    abstract = _in(document, text, abstract_of(document))
     methods = _uncited(document, _in(document, text, "methods", "other"))
     intro = [s for s in _in(document, text, "introduction") if OWN_WORDS.search(s.text)]
     ranked = (*_in(document, text, "methods", "other", "results"), *_uncited(document, intro))

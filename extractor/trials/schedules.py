@@ -20,7 +20,7 @@ _SHORT = (
 )
 _DAYS = (
     r"(?:(?:on|from)\s+)?(?:days?\s+|(?-i:[Dd]))(?:\d{1,3}|one)(?:(?:,\s?(?:and\s+)?|\s?[-–]\s?|\s+(?:to|through|and|&)\s+)(?:day\s+|(?-i:[Dd]))?\d{1,3}"
-    r"(?!\d|\s?(?:mg|g\b|%)))*(?!\d)"
+    r"(?!\d|\s?(?:mg|g\b|%)|[-‐]F))*(?!\d)"  # "day 1 and 5-FU" is one day
 )
 _ON_OFF = (
     rf"(?:for\s+)?{_N}[\s-](?:days?|weeks?)\s+on\s*(?:/|,?\s*and|,?\s*followed\s+by|,)?\s*"

@@ -97,3 +97,20 @@ def test_a_bare_abstract_gives_the_results_of_its_trial():
     (result,) = own.results
     assert (result.outcome.code, result.direction) == ("OS", "improved")
     assert result.effect is not None
+
+
+def test_a_day_before_5_fu_is_one_day():
+    (own,) = extract_text(
+        "We randomised 90 patients to cisplatin 75 mg/m2 on day 1 and 5-FU 1000 mg/m2, or placebo.",
+        TITLE,
+    ).trials
+    drugs = {i.name: i.schedule for arm in own.arms for i in arm.interventions}
+    assert drugs["cisplatin"] == "day 1"
+    assert "5-fluorouracil" in drugs
+
+
+def test_a_bare_abstract_without_a_telling_title_has_its_trial():
+    text = "889 patients were randomly allocated 1:1 to erlotinib (150 mg/day) or placebo."
+    (own,) = extract_text(text, "Maintenance erlotinib in lung cancer").trials
+    assert own.participants is not None
+    assert own.participants.value == 889
