@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..types import Cell, Sentence, Statistic, Table
-from .grid_tests import difference_in, estimate_apart, find_test
+from .grid_tests import INTERVAL, difference_in, estimate_apart, find_test
 from .pattern import SlotPattern, compiled
 
 ColumnKind = Literal["label", "arm", "p", "effect", "other"]
@@ -33,7 +33,7 @@ COLUMNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "other",
         compiled(
-            r"\A(?:F|t|z|Z|χ2?|x2|chi-?square|df|d\.f\.|U|Q|I2|ICC|test|statistic|units?|scale|range|grade|N|n|no\.?)\s*\Z|\A(?:total|all(?:\s+patients)?|overall)\s?[†‡*§]?(?:\s*\(?n\s?=.*|\s+patients|\s*\Z|\s*\()"
+            r"\A(?:d|ES|effect\s+size(?:\s*\(?d\)?)?|Cohen['’]?s?\s+d|(?:partial\s+)?(?:η|eta)[\s-]?(?:p)?(?:2|²|squared)?|F|t|z|Z|χ2?|x2|chi-?square|df|d\.f\.|U|Q|I2|ICC|test|statistic|units?|scale|range|grade|N|n|no\.?)\s*\Z|\A(?:total|all(?:\s+patients)?|overall)\s?[†‡*§]?(?:\s*\(?n\s?=.*|\s+patients|\s*\Z|\s*\()"
             r"|\bbaseline\b|\bpre-?(?:treatment|test|intervention|operative)?\b|\bbefore\b|\bn\s+of\s+items\b|\bp\s+for\b"
         ),
         ("F", "df", "Baseline", "Pretreatment"),
@@ -80,6 +80,14 @@ class Column:
 
 
 @dataclass(slots=True)
+class RowTest:
+    """A further test of a row: another comparison, another outcome, a change within an arm."""
+
+    p_value: Statistic | None = None
+    effect: Statistic | None = None
+
+
+@dataclass(slots=True)
 class GridRow:
     """A row below the heading: its label, the headings above it, and its cells."""
 
@@ -91,6 +99,7 @@ class GridRow:
     p_value: Statistic | None = None
     effect: Statistic | None = None
     shown: dict[int, str] = field(default_factory=dict)
+    further: dict[int, RowTest] = field(default_factory=dict)  # by number, from 1
 
     @property
     def values(self) -> list[str]:
@@ -100,7 +109,8 @@ class GridRow:
     @property
     def tested(self) -> bool:
         """Tell whether a test is printed in the row."""
-        return self.p_value is not None or self.effect is not None
+        further = any(t.p_value or t.effect for t in self.further.values())
+        return self.p_value is not None or self.effect is not None or further
 
 
 def _numeric(cells: Mapping[int, Cell]) -> bool:
@@ -194,11 +204,32 @@ def grid_rows(
     return columns, rows
 
 
-def _take_tests(row: GridRow, column: Column, cell: Sentence | None) -> None:
+def _take_tests(held: GridRow | RowTest, column: Column, cell: Sentence | None) -> None:
     """Put the tests of a cell to its row; a cell may print an estimate with its p-value."""
-    if column.kind == "effect" and row.effect is None:
-        row.effect = find_test(cell, "effect") or difference_in(cell, column.heading)
-    row.p_value = row.p_value or find_test(cell, "p")
+    if column.kind == "effect" and held.effect is None:
+        held.effect = find_test(cell, "effect") or difference_in(cell, column.heading)
+    held.p_value = held.p_value or find_test(cell, "p")
+
+
+def test_numbers(columns: Sequence[Column]) -> dict[int, int]:
+    """Return the number of the test that each column of tests belongs to, by column.
+
+    An estimate, its interval and its p-value are one test; another p-value, or an estimate after
+    a p-value where more p-values follow, begins the next.
+    """
+    found: dict[int, int] = {}
+    number, seen = 0, set[ColumnKind]()
+    tested = [c for c in columns if c.kind in {"p", "effect"}]
+    for n, column in enumerate(tested):
+        interval = column.kind == "effect" and INTERVAL.search(column.heading)
+        follows = any(c.kind == "p" for c in tested[n + 1 :])
+        again = column.kind == "p" and "p" in seen
+        another = column.kind == "effect" and not interval and "p" in seen
+        if again or (another and (follows or "effect" in seen)):
+            number, seen = number + 1, set()
+        seen.add(column.kind)
+        found[column.index] = number
+    return found
 
 
 def _rows(
@@ -207,6 +238,7 @@ def _rows(
     place: Mapping[tuple[int, int], Sentence | None],
 ) -> Iterator[GridRow]:
     group = ""
+    numbers = test_numbers(columns)
     for cells in body:
         filled = [c for c in cells.values() if c.text.strip()]
         label = cells[0].text.strip() if 0 in cells else ""
@@ -219,11 +251,15 @@ def _rows(
             if cell is None or not cell.text.strip():
                 continue
             if column.kind in {"p", "effect"}:
-                _take_tests(row, column, place.get((cell.row, cell.column)))
+                number = numbers[column.index]
+                held = row.further.setdefault(number, RowTest()) if number else row
+                _take_tests(held, column, place.get((cell.row, cell.column)))
             elif column.kind == "arm":
                 row.shown[column.index] = _shown(cells, column)
         shown = [
-            (c.heading, cells[c.index]) for c in columns if c.kind == "effect" and c.index in cells
+            (c.heading, cells[c.index])
+            for c in columns
+            if c.kind == "effect" and c.index in cells and not numbers[c.index]
         ]
         row.effect = estimate_apart(shown) or row.effect
         if label and not row.values and not row.tested:

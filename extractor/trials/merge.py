@@ -172,8 +172,6 @@ def _worth(result: TrialResult) -> bool:
     """Tell whether a result is one of the trial: tumour features need a test."""
     if result.outcome.code in _NO_OUTCOMES:
         return _tested(result)
-    if result.outcome.code in _TEXT_TELLS:
-        return _tested(result) or bool(result.arm_values)
     return True
 
 
@@ -233,5 +231,14 @@ def _led(results: Sequence[TrialResult]) -> list[TrialResult]:
 def merge_results(results: Iterable[TrialResult]) -> tuple[TrialResult, ...]:
     """Return results once each; a bare wording goes when the same outcome has figures."""
     kept = _led(_completed(_folded(_completed([r for r in _once(results) if _worth(r)]))))
-    figured = {r.outcome.code for r in kept if _tested(r) or r.arm_values}
-    return tuple(r for r in kept if _tested(r) or r.arm_values or r.outcome.code not in figured)
+    figured = [r for r in kept if _tested(r) or r.arm_values]
+    return tuple(
+        r for r in kept if _tested(r) or r.arm_values or not any(_of_one(r, f) for f in figured)
+    )
+
+
+def _of_one(bare: TrialResult, figured: TrialResult) -> bool:
+    """Tell whether a result in figures is of what a bare wording speaks of."""
+    if bare.outcome.code != figured.outcome.code:
+        return False
+    return bare.outcome.code not in _TEXT_TELLS or _names_meet(bare, figured)

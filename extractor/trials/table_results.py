@@ -11,95 +11,18 @@ from decimal import Decimal
 from ..printed import effect_of, p_value_of
 from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Document, Sentence, Table
+from .blocks import blocks_of, test_of
 from .directions import disagree, from_numbers, more_is
-from .endpoints import MEASURES
 from .grids import Column, GridRow, grid_rows, headings_of, is_outcome_table
-from .pattern import SlotPattern, compiled
+from .pattern import compiled
+from .row_outcomes import outcome_of_row
 from .sides import names_arm, side_of_text
-from .spotted import find_outcomes
 from .turned import TurnedResult, turned_results
 
-# What a table is of, where its rows do not say.
-CAPTIONS: tuple[SlotPattern, ...] = (
-    SlotPattern(
-        "TOXICITY",
-        compiled(
-            r"\b(?:toxicit\w+|adverse\s+(?:events?|reactions?|effects?)|side[-\s]effects|complications?|safety|tolerability|AEs)\b"
-        ),
-        ("Treatment-related toxicity", "Adverse events by grade"),
-        ("Response rates",),
-    ),
-    SlotPattern(
-        "RECURRENCE",
-        compiled(r"\b(?:recurrences?|relapses?)\b(?!-free)"),
-        ("Recurrences and death",),
-        ("Recurrence-free survival",),
-    ),
-    SlotPattern(
-        "RESPONSE",
-        compiled(r"\b(?:responses?|remissions?)\b"),
-        ("Tumour response",),
-        ("Survival",),
-    ),
-)
-ROW_OUTCOMES: tuple[SlotPattern, ...] = (
-    SlotPattern(
-        "RESPONSE",
-        compiled(
-            r"\A(?:c|p|clinical\s+|pathologic(?:al)?\s+)?(?:CR|PR|SD|PD|ORR|DCR)\b|\b(?:complete|partial|objective|overall)\s+(?:response|remission)|\b(?:stable|progressive)\s+disease|\bresponders?\b"
-        ),
-        ("cCR", "Complete response", "Stable disease"),
-        ("Survival",),
-    ),
-    SlotPattern(
-        "METASTASIS",
-        compiled(r"\Adistant(?:\s+(?:recurrences?|metastas[ie]s|relapses?|failures?))?\Z"),
-        ("Distant", "Distant metastases"),
-        ("Distant margin",),
-    ),
-    SlotPattern(
-        "OS", compiled(r"\A(?:deaths?|died|alive|dead|mortality)\b"), ("Death",), ("Pain",)
-    ),
-)
-_MEASURE = compiled(
-    r"\A(?:median|mean|rate|events?|no\.|number|n\b|%|HR|hazard|p[\s-]?value|at\s+\d|\d+[-\s](?:year|month))"
-)
 _NUMBER = re.compile(r"[-−–]?\d+(?:[.·]\d+)?")
 _IN_BRACKETS = re.compile(r"\((\d+(?:[.·]\d+)?)\s?%?\)")
 _LONG = 15  # rows; of a longer list the text names some for other reasons
 _MOST = 3  # arms whose columns can be told from time points
-
-
-def _label_outcome(text: str, where: Sentence) -> OutcomeRef | None:
-    """Return the outcome that a label names, with the label as its text."""
-    clean = " ".join(text.split()).strip(" :*†‡")
-    for entry in ROW_OUTCOMES:
-        if entry.pattern.search(clean):
-            return OutcomeRef.model_validate({"text": clean, "code": entry.value})
-    label = replace(where, text=text, start=where.start, end=where.start + len(text))
-    found = find_outcomes(label)
-    if not found:
-        named = next((e.value for e in MEASURES if e.pattern.search(clean)), None)
-        return OutcomeRef.model_validate({"text": clean, "code": named}) if named else None
-    return found[0].outcome.model_copy(update={"text": clean})
-
-
-def _outcome(row: GridRow, table: Table, where: Sentence | None) -> OutcomeRef | None:
-    """Return what a row is of: of its label, the heading above it, or the table's caption."""
-    label = row.label or row.group
-    if not label or where is None:
-        return None
-    named = _label_outcome(label, where)
-    head = _label_outcome(row.group, replace(where, mentions=())) if row.group else None
-    full = f"{row.group} {label}".strip() if row.group and row.group != label else label
-    if named and (named.code != "OTHER" or head is None):
-        return named
-    if head and (head.code != "OTHER" or _MEASURE.match(label)):
-        return head.model_copy(update={"text": full})
-    for entry in CAPTIONS:
-        if entry.pattern.search(table.caption):
-            return OutcomeRef.model_validate({"text": full, "code": entry.value})
-    return OutcomeRef(text=full, code="OTHER")
 
 
 def _number(text: str) -> Decimal | None:
@@ -126,7 +49,7 @@ def _any_grade(columns: Sequence[Column]) -> list[Column]:
 
 def _ordered(row: GridRow, columns: Sequence[Column], arms: Sequence[Arm]) -> tuple[str, ...]:
     """Return the arms' values of a row, the arm under test first; none where columns are more."""
-    shown = _any_grade([c for c in columns if c.kind == "arm"])
+    shown = _any_grade(columns)
     values = [row.shown[c.index] for c in shown if c.index in row.shown]
     if len(values) != len(shown) or not 1 < len(shown) <= _MOST:
         return ()
@@ -141,7 +64,9 @@ def _of_group(rows: Sequence[GridRow]) -> bool:
     return len(rows) > 1 and len(tested) == 1 and bool(rows[0].group) and rows[0] is tested[0]
 
 
-def _result(row: GridRow, outcome: OutcomeRef, values: tuple[str, ...]) -> TrialResult:
+def _result(
+    row: GridRow, outcome: OutcomeRef, values: tuple[str, ...], subgroup: str | None = None
+) -> TrialResult:
     numbers = [n for v in values if (n := _number(v)) is not None]
     numbers = numbers if len(numbers) == len(values) else []
     more = more_is(outcome)
@@ -152,6 +77,7 @@ def _result(row: GridRow, outcome: OutcomeRef, values: tuple[str, ...]) -> Trial
         arm_values=values,
         direction=from_numbers(row.effect, row.p_value, numbers, more),
         conflict=disagree(None, row.effect, numbers, more),
+        subgroup=subgroup,
         evidence=(Evidence(start=row.start, end=row.end, where="table"),),
     )
 
@@ -187,7 +113,7 @@ def _of_turned(
         row = GridRow(
             label=one.outcome, group="", cells={}, start=one.start, end=one.end, p_value=one.p_value
         )
-        outcome = _outcome(row, table, replace(where, mentions=()) if where else None)
+        outcome = outcome_of_row(row, table, replace(where, mentions=()) if where else None)
         sides = [side_of_text(label, arms) for label in one.labels]
         pairs = sorted(zip(one.values, sides, strict=True), key=lambda p: p[1] == "comparator")
         if outcome is not None:
@@ -214,15 +140,40 @@ def _of_table(
         if not row.tested and (len(rows) > _LONG or not _spoken_of(row, said)):
             continue
         at = min((c.row for c in row.cells.values()), default=0)
-        where = places.get((at, 0), first)
-        if _of_group(groups[row.group]):
-            whole = replace_label(row)
-            outcome = _outcome(whole, table, where)
-            values: tuple[str, ...] = ()
-        else:
-            outcome = _outcome(row, table, where)
-            values = _ordered(row, columns, arms)
-        if outcome is not None and (row.tested or (values and outcome.code != "OTHER")):
+        shared = _of_group(groups[row.group])
+        one = replace_label(row) if shared else row
+        outcome = outcome_of_row(one, table, places.get((at, 0), first))
+        if outcome is not None:
+            yield from _of_row(one, outcome, columns, arms, shared=shared)
+
+
+def _of_row(
+    row: GridRow,
+    outcome: OutcomeRef,
+    columns: Sequence[Column],
+    arms: Sequence[Arm],
+    *,
+    shared: bool,
+) -> Iterator[TrialResult]:
+    """Yield the results of a row, one for each of its tests, or its untested values.
+
+    A row that stands for its whole group (``shared``) is one result without values.
+    """
+    if shared:
+        yield _result(row, outcome, ())
+        return
+    blocks = blocks_of(columns)
+    several = len(blocks) > 1
+    for block in blocks:
+        one = test_of(row, block.number)
+        if one.p_value is None and one.effect is None:
+            continue
+        values = () if block.within else _ordered(one, block.arms, arms)
+        named = block.outcome if several and outcome.code == "OTHER" else None
+        yield _result(one, named or outcome, values, block.comparison if several else None)
+    if not row.tested:
+        values = _ordered(row, [c for c in columns if c.kind == "arm"], arms)
+        if values and outcome.code != "OTHER":
             yield _result(row, outcome, values)
 
 
