@@ -18,9 +18,9 @@ ASSIGNED: tuple[SlotPattern, ...] = (
     SlotPattern(
         "assigned to",
         compiled(
-            r"\b(?:randomi[sz]ed|assigned|allocated|randomi[sz]ation|randomly)\b"
+            r"\b(?:randomi[sz]ed?|assigned|allocated|randomi[sz]ation|randomly)\b"
             r"(?!,?\s+(?:[\w-]+,?\s+){0,5}?(?:trial|study|trials|studies)\b)(?:(?!\b(?:admitted|referred|according|compared|due|designed|able|prior|order|up|was|aimed|aims)\s+to\b)[^.]){0,90}?"
-            r"\b(?:to|into|receiving|receive|between|with)\b(?:\s+(?:either|receive|one\s+of))?(?P<sides>.+)"
+            r"\b(?:to|into|receiving|receive|between|(?<!patients\s)(?<!women\s)(?<!men\s)(?<!participants\s)with)\b(?:\s+(?:either|receive|one\s+of))?(?P<sides>.+)"
         ),
         ("were randomised 1:1 to receive A or B", "randomly assigned to A or to B"),
         ("A was given to all", "In this randomised trial patients came to receive A"),
@@ -28,7 +28,7 @@ ASSIGNED: tuple[SlotPattern, ...] = (
     SlotPattern(
         "received",
         compiled(
-            r"\b(?:patients|women|men|participants|subjects|pts)\s+(?:received|receive|were\s+given)\b(?P<sides>.+)"
+            r"\b(?:patients|women|men|participants|subjects|pts)\s+(?:with\s+(?:(?!\b(?:who|were|had)\b)[^.,;]){3,50}?\s+)?(?:received|receive|were\s+given)\b(?P<sides>.+)"
         ),
         ("121 patients received A or B",),
         ("patients responded",),
@@ -43,9 +43,10 @@ ASSIGNED: tuple[SlotPattern, ...] = (
 VERSUS = compiled(r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or\s+to|against)(?=\W)")
 _LISTED = compiled(r",\s+(?:or\s+)?(?=\D)|\bor\b")  # "A weekly, A monthly, or B"
 _OR = compiled(r"\bor(?:\s+to)?\b|;")
+_AGAINST = compiled(r"\b(?:with|to)\b")
 _WITH = compiled(r"\b(?:with|to|and)\b")
 _CUT = compiled(
-    r"\b(?:in\s+(?:patients|women|men|the\s+treatment|subjects)|for\s+patients|among|as\s+(?:first|second|adjuvant)|stratif\w+)\b"
+    r"\b(?:in\s+(?:\d[\d,]*\s+(?:\w+\s+)?)?(?:patients|women|men|the\s+treatment|subjects)|for\s+patients|among|as\s+(?:first|second|adjuvant)|stratif\w+)\b"
 )
 _SIZE = re.compile(
     r"\(\s*n\s*=\s*(\d{1,5})|\((\d{1,5})\s+(?:patients|pts|women|participants)", re.IGNORECASE
@@ -81,10 +82,11 @@ def _split(
     lets "and" and "with" part sides ("compared A with B"), which else join the drugs of one.
     """
     text = sentence.text[start - sentence.start : end - sentence.start]
-    for splitter in (_LISTED, VERSUS, _OR, _WITH) if joined else (_LISTED, VERSUS, _OR):
+    weak = (_AGAINST, _WITH) if joined else ()
+    for splitter in (_LISTED, VERSUS, _OR, *weak):
         spans = [(start + a, start + b) for a, b in _sides(text, splitter)]
         full = _given(sentence, spans, named=named and len(spans) <= _MOST_SIDES)
-        if len(full) < 2 or (splitter is _WITH and len(spans) != 2):
+        if len(full) < 2 or (splitter in weak and len(spans) != 2):
             continue
         if splitter is _LISTED and not _are_arms(full, len(spans)):
             continue
@@ -120,6 +122,10 @@ _ADDED = compiled(r"\b(?:plus|and|with|combined\s+with|in\s+combination\s+with|o
 
 
 _MOST_SIDES = 4
+# What one arm gets next is no other arm.
+_GOES_ON = compiled(
+    r"\W*(?:and\s+)?(?:followed\s+by|then|thereafter|subsequently|reduced|increased)\b"
+)
 
 
 def _named(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]:
@@ -165,6 +171,9 @@ def _given(sentence: Sentence, spans: Sequence[tuple[int, int]], *, named: bool)
         piece = cut(sentence, a, b)
         if items:
             full.append((tuple(dose_of(i, (piece,)) for i in items), a, b))
+            model = full[-1][0]
+        elif _GOES_ON.match(piece.text):
+            continue
         elif len(model) == 1 and (bare := bare_dose(model[0], piece)) is not None:
             full.append(((bare,), a, b))
     apart = told_apart([(items, _text(sentence, a, b)) for items, a, b in full])
@@ -216,11 +225,29 @@ def _with_or_without(sentence: Sentence) -> tuple[Arm, ...]:
         return ()
     middle = sentence.start + match.start()
     base = find_interventions(sentence, sentence.start, middle)
-    added = find_interventions(sentence, sentence.start + match.end(), sentence.end)[:1]
+    added = _added(sentence, sentence.start + match.end())
     if not base or not added:
         return ()
     both = tuple({i.name: i for i in (*base, *added)}.values())
     return (Arm(interventions=both), Arm(role="comparator", interventions=base))
+
+
+_ALSO = compiled(r"\s*(?:\([^()]{0,40}\)\s*)?(?:and|plus|\+)\s+")
+
+
+def _added(sentence: Sentence, start: int) -> tuple[Intervention, ...]:
+    """Return what "with or without" adds: a drug, and those joined to it at once."""
+    found = find_interventions(sentence, start, sentence.end)
+    kept = list(found[:1])
+    for item in found[1:]:
+        before, here = kept[-1].text or "", item.text or ""
+        text = sentence.text[start - sentence.start :]
+        first = text.find(before) + len(before)
+        at = text.find(here, first)
+        if at < 0 or not _ALSO.fullmatch(text[first:at]):
+            break
+        kept.append(item)
+    return tuple(kept)
 
 
 def _assigned(sentence: Sentence, entry: SlotPattern) -> Iterator[tuple[Arm, ...]]:

@@ -38,18 +38,29 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
             r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)|(?:assigned|allocated|divided)\s+random)"
             r"|\brandom(?:ly)?\s+(?:assigned|allocated|divided|distributed|assignment|allocation)\b|\b(?:patients|women|men|participants|subjects)\s+randomi[sz]ed\b"
             r"|\brandomi[sz]ed\s+(?:\d|to\b|into\b|\w+\s+patients)"
+            r"|\b(?:assigned|allocated|divided)\s+at\s+random\b"
         ),
-        ("Patients were randomised to A or B", "474 women randomly assigned to A"),
+        (
+            "Patients were randomised to A or B",
+            "474 women randomly assigned to A",
+            "They were assigned at random to A or B",
+        ),
         ("Randomised trials are needed.", "samples were chosen at random"),
     ),
     SlotPattern(
         "this trial",
         compiled(
             r"\b(?:this|our|the\s+present|the\s+current|we\s+(?:conducted|performed|did|report|undertook)\s+an?|"
-            r"in\s+an?)\s+(?:[\w-]+,?\s+){0,5}?(?:phase\s+\w+|clinical|randomi[sz]ed|single-arm)\s+(?:[\w-]+,?\s+){0,4}?"
+            r"in\s+an?)\s+(?:[\w-]+,?\s+){0,5}?(?:phase\s+\w+|clinical|(?:non-?)?randomi[sz]ed|single-arm),?\s+(?:[\w-]+,?\s+){0,4}?"
             r"(?:trial|study)\b"
+            r"|\bdesign\s*:\s+(?:[\w-]+,?\s+){0,5}?(?:phase\s+\w+|clinical|(?:non-?)?randomi[sz]ed|single-arm),?\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study)\b"
         ),
-        ("We conducted a phase II trial", "In this randomized trial, A was safe"),
+        (
+            "We conducted a phase II trial",
+            "In this randomized trial, A was safe",
+            "In a randomised, open-label trial, patients got A",
+            "Design: prospective, non-randomised trial.",
+        ),
         ("Phase II trials of A have failed.",),
     ),
     SlotPattern(
@@ -69,6 +80,20 @@ REPORTS = compiled(
 A_TRIAL = compiled(
     r"\ban?\s+(?:[\w/-]+,?\s+){0,7}?(?:phase\s+\w+|randomi[sz]ed|double-blind|placebo-controlled|single-arm)"
     r"\s+(?:[\w/-]+,?\s+){0,5}?(?:trial|study)\b"
+)
+# Where neither title nor abstract says it, the methods do: "this was a single-arm phase II trial".
+ITS_DESIGN = SlotPattern(
+    "its design",
+    compiled(
+        r"\b(?:this|the\s+present|the\s+current|our)\s*(?:was|is|(?:trial|study)\s+(?:was|is))\s+(?:designed\s+as\s+|conducted\s+as\s+)?an?\s+"
+        r"(?:[\w/-]+,?\s+){0,6}?(?:phase\s+\w+|randomi[sz]ed|double-blind|placebo-controlled|single-arm)"
+        r",?\s+(?:[\w/-]+,?\s+){0,5}?(?:trial|study)\b"
+    ),
+    (
+        "This was a multicentre, single-arm phase II trial",
+        "The present study was a randomised trial",
+    ),
+    ("This was a cohort study", "These were phase II trials", "This was a sub-study of registers"),
 )
 REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
 
@@ -128,4 +153,7 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
     # "Final analysis of ABC": a title that reports, an abstract that says of what trial.
     if REPORTS.search(title) and A_TRIAL.search(abstract):
         return True
-    return next(find_ids(abstract), None) is not None
+    if next(find_ids(abstract), None) is not None:
+        return True
+    methods = (s for s in sentences if document.passages[s.passage].section == "methods")
+    return any(ITS_DESIGN.pattern.search(s.text) for s in methods)

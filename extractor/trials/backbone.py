@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..records import Arm, Intervention
 from ..types import Sentence
@@ -13,7 +13,7 @@ from .pattern import SlotPattern, compiled
 SHARED = SlotPattern(
     "shared",
     compiled(
-        r"\b(?:all\s+(?:of\s+)?(?:the\s+|enrol?led\s+|randomi[sz]ed\s+|eligible\s+|study\s+)*(?:patients|participants|women|men|subjects)(?!\s+(?:with|who|whose|aged|having)\b)"
+        r"\b(?:all\s+(?=received\b)|all\s+(?:of\s+)?(?:the\s+|enrol?led\s+|randomi[sz]ed\s+|eligible\s+|study\s+)*(?:patients|participants|women|men|subjects)(?!\s+(?:with|who|whose|aged|having)\b)"
         r"|(?:patients|participants|women|men|subjects|those)\s+(?:in|of|from)\s+(?:both|all|each|either)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:groups?|arms?)"
         r"|(?:in|to|for)\s+(?:both|all|either)\s+(?:the\s+)?(?:treatment\s+|study\s+)?(?:groups?|arms?)|both\s+(?:treatment\s+|study\s+)?(?:groups|arms))\b"
     ),
@@ -37,13 +37,20 @@ _NOT_ITS_PART = compiled(
     r"\bpre-?medic\w*|\bprophyla\w+|\bantiemetic\w*|\bG-?CSF\b|\bbefore\s+(?:entry|enrol|randomi|the\s+study)\w*|\bprior\s+to\s+(?:entry|enrol|randomi)\w*"
     r"|\bpreviously\b|\bhad\s+(?:been|received)\b|\bprior\s+(?:chemo|treatment|therap)\w*|\bif\b|\bunless\b|\bnot\b|\bsupplement\w*|\bimaging\b|\bcontrast\b|\banaesthe\w+|\banesthe\w+"
 )
-_FEWEST_ARMS = 2
 _RADIATION = "radiotherapy"  # the one treatment that has a dose and no id
+
+
+def _is_new(item: Intervention, known: Collection[str]) -> bool:
+    """Tell whether a treatment may have a dose and is none of the known ones by another name."""
+    if _RADIATION in item.name:
+        # "radiotherapy" here, "external beam radiotherapy" there: one treatment.
+        return not any(_RADIATION in name for name in known)
+    return item.id is not None and item.name not in known
 
 
 def with_backbone(arms: Sequence[Arm], sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
     """Add to each arm the treatments, told with a dose, that all patients were given."""
-    if len(arms) < _FEWEST_ARMS:
+    if not arms:
         return tuple(arms)
     known = {i.name for arm in arms for i in arm.interventions}
     shared: dict[str, Intervention] = {}
@@ -54,7 +61,7 @@ def with_backbone(arms: Sequence[Arm], sentences: Sequence[Sentence]) -> tuple[A
             continue
         for item in find_interventions(sentence):
             dosed = dose_of(item, (sentence,))
-            if dosed.dose and (item.id or _RADIATION in item.name) and item.name not in known:
+            if dosed.dose and _is_new(item, known):
                 shared.setdefault(item.name, dosed)
     if not shared:
         return tuple(arms)

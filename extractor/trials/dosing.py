@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 
 from ..records import Arm, Intervention
 from ..types import Mention, Sentence, Statistic
+from .amounts import PER, amount, is_amount
 from .doses import find_duration, find_route
 from .pattern import SlotPattern, compiled
 from .schedules import find_schedule
 
+_BARE_RADIATION = re.compile(r"radio-?therapy|radiation(?: therapy)?|irradiation|rt")
+_RADIATION = re.compile(r"radi(?:o|ation)|irradiat", re.IGNORECASE)
 _REACH = 170  # characters after a drug in which its dosing may stand
 _OR_PLACEBO = compiled(
     r"(?:\bor|/|\()\s*(?:an?\s+)?(?:or\s+)?(?:matching\s+|matched\s+|identical\s+)?$"
@@ -55,18 +58,18 @@ class Dosing:
     duration: str | None = None
 
 
-def _is_amount(statistic: Statistic) -> bool:
-    """Tell whether a statistic prints an amount, or a range of amounts."""
-    return statistic.kind == "DOSE" and (statistic.value or statistic.low) is not None
-
-
 def same_drug(mention: Mention, item: Intervention) -> bool:
     """Tell whether a mention names an intervention."""
-    name = mention.concept.name if mention.concept else mention.text
-    return name.lower() == item.name.lower() or mention.text == item.text
+    name = mention.concept.name.lower() if mention.concept else mention.text.lower()
+    printed = mention.text.lower()
+    if name == "radiotherapy" and _RADIATION.search(item.name):
+        # Its kinds have one concept; the bare word means whichever kind the trial has.
+        bare = (_BARE_RADIATION.fullmatch(n) for n in (printed, item.name.lower()))
+        return printed == item.name.lower() or any(bare)
+    return name == item.name.lower() or printed == (item.text or "").lower()
 
 
-def _places(sentence: Sentence, item: Intervention) -> list[tuple[int, int]]:
+def places(sentence: Sentence, item: Intervention) -> list[tuple[int, int]]:
     """Return where a sentence names an intervention; what is no known drug by its very text."""
     found = [(m.start, m.end) for m in sentence.labelled("DRUG") if same_drug(m, item)]
     if found or item.id or not item.text:
@@ -92,39 +95,20 @@ def _next_drug(sentence: Sentence, after: int) -> int:
         if m.start > after and not _stands_in(sentence, m)
     ]
     start = min([*later, sentence.end, after + _REACH])
-    before = _dose_before(sentence, start)
+    before = dose_before(sentence, start)
     return max(after, before.start) if before is not None and before.start >= after else start
 
 
-_PER = re.compile(
-    r"\s?[·.⋅]?\s?(?P<what>m|kg)\s?[−–-]\s?(?P<power>[12])\b(?:\s?d(?:ay)?\s?[−–-]\s?1)?"
-)
-
-
-def _dose_before(sentence: Sentence, at: int) -> Statistic | None:
+def dose_before(sentence: Sentence, at: int) -> Statistic | None:
     """Return the dose of "120 mg denosumab" or "a dose of 120 mg of denosumab"."""
     for statistic in sentence.statistics:
-        if _is_amount(statistic) and statistic.end <= at:
+        if is_amount(statistic) and statistic.end <= at:
             between = sentence.text[statistic.end - sentence.start : at - sentence.start]
-            per = _PER.match(between)
+            per = PER.pattern.match(between)
             between = between[per.end() :] if per else between
             if _BEFORE.match(between) and not _JOINS.search(between):
                 return statistic
     return None
-
-
-def amount(dose: Statistic, after: str = "") -> tuple[str, str | None]:
-    """Return dose and unit as printed; an AUC is the dose of a drug given by exposure."""
-    number = re.match(r"[^\d]*([\d.,·]+(?:\s?[-–]\s?\d[\d.,]*)?)", dose.text)
-    printed = (number.group(1) if number else str(dose.value)).rstrip(".,")
-    printed = re.sub(r"\s?[-–]\s?", "-", printed)
-    if dose.text.upper().startswith("AUC"):
-        return f"AUC {printed}", None
-    # "75 mg m−2": a power that says "per".
-    per = _PER.match(after)
-    if per and dose.unit and "/" not in dose.unit:
-        return printed, f"{dose.unit}/{'m2' if per['what'] == 'm' else 'kg'}"
-    return printed, dose.unit
 
 
 def _cycle_of(sentence: Sentence, end: int, schedule: str | None) -> str | None:
@@ -143,7 +127,7 @@ def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
     inside = [
         s for s in sentence.statistics if s.kind == "DOSE" and end <= s.start and s.end <= stop
     ]
-    dose = _dose_before(sentence, start) or next(filter(_is_amount, inside), None)
+    dose = dose_before(sentence, start) or next(filter(is_amount, inside), None)
     text = sentence.text[end - sentence.start : stop - sentence.start]
     after = sentence.text[
         max(end, dose.end if dose else end) - sentence.start : stop - sentence.start
@@ -199,6 +183,8 @@ def _fuller(found: Intervention, best: Intervention) -> bool:
     return more > known or (more == known and goes_on)
 
 
+# What an organ may get at most is not what is given.
+_LIMIT = compiled(r"\bconstraints?\b|\bdose\s+limits?\b|\borgans?\s+at\s+risk\b|\bspinal\s+cord\b")
 # What is done once or not at all has no dose.
 _UNDOSED = re.compile(
     r"surgery|ectomy|resection|observation|^control$|waiting list|transplant|no treatment"
@@ -211,7 +197,7 @@ def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
     if _UNDOSED.search(item.name):
         return item
     for sentence in sentences:
-        for start, end in _places(sentence, item):
+        for start, end in places(sentence, item):
             read = _read(sentence, start, end)
             found = _better(item, best, sentence, end, read) if read is not None else best
             if _fuller(found, best):
@@ -267,12 +253,13 @@ def add_doses(arm: Arm, sentences: Sequence[Sentence]) -> Arm:
 
 
 def bare_dose(item: Intervention, piece: Sentence) -> Intervention | None:
-    """Return a treatment dosed by a side that names no treatment ("or 66 Gy in 33 fractions")."""
-    dose = next(filter(_is_amount, piece.statistics), None)
+    """Return a treatment dosed by a side without a name: "or 66 Gy in 33 fractions"."""
+    dose = next(filter(is_amount, piece.statistics), None)
     if dose is None:
-        return None
-    printed, unit = amount(dose)
+        schedule = find_schedule(piece.text) if item.schedule else None
+        return item.model_copy(update={"schedule": schedule}) if schedule else None
     after = piece.text[dose.end - piece.start :]
+    printed, unit = amount(dose, after)
     update = {"dose": printed, "unit": unit, "schedule": find_schedule(after)}
     return item.model_copy(update={**update, "duration": find_duration(after)})
 
@@ -280,11 +267,12 @@ def bare_dose(item: Intervention, piece: Sentence) -> Intervention | None:
 def lone_dose(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
     """Return the only intervention of a trial with the first dose said, whatever it stands by."""
     for sentence in sentences:
-        dose = next((s for s in sentence.statistics if s.kind == "DOSE" and s.value), None)
+        dose = next(filter(is_amount, sentence.statistics), None)
         others = [m for m in sentence.labelled("DRUG") if not same_drug(m, item)]
-        if dose is not None and not others:
-            printed, unit = amount(dose)
-            schedule = find_schedule(sentence.text[dose.end - sentence.start :])
+        if dose is not None and not others and not _LIMIT.search(sentence.text):
+            after = sentence.text[dose.end - sentence.start :]
+            printed, unit = amount(dose, after)
+            schedule = find_schedule(after)
             update = {"dose": printed, "unit": unit, "schedule": schedule or item.schedule}
             return item.model_copy(update=update)
     return item

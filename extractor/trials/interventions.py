@@ -66,7 +66,7 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "exercise",
         compiled(
-            r"\b(?:[\w-]+\s+){0,2}?(?:exercise|physical\s+activity)\s+(?:program(?:me)?|intervention|training)\b"
+            r"\b(?:(?!(?:an?|the|to|or|and|of)\b)[\w-]+\s+){0,2}?(?:exercise|physical\s+activity)\s+(?:program(?:me)?|intervention|training)\b"
         ),
         ("home-based exercise program",),
         ("exercise capacity",),
@@ -99,7 +99,9 @@ COMPARATORS = re.compile(
 
 _NAMES = {"surgery alone": "surgery"}  # "alone" says that it is an arm, and is no part of the name
 _ALONE = re.compile(r"^surgery\s+(?:alone|only)$", re.IGNORECASE)
-_PRINTED = frozenset({"surgery"})
+_PRINTED = frozenset({"surgery", "radiotherapy"})  # kinds of them have no names of their own
+_BARE = frozenset({"irradiation", "radiation", "rt"})
+_HOW_OFTEN = re.compile(r"^(?:(?:once|twice)[-\s])?daily\s+(?=\w{6})", re.IGNORECASE)
 _COMMON = {
     "BSC": "best supportive care",
     "TS-1": "S-1",
@@ -119,12 +121,13 @@ def _name(mention: Mention) -> str:
     """Return the ingredient's name in the paper's case habits: lower, symbols kept."""
     if mention.concept is None or not mention.concept.id or mention.concept.name in _PRINTED:
         # A regimen or a class has no id: it is known by the name the paper prints.
-        if mention.text in _COMMON:
-            return _COMMON[mention.text]
+        text = _HOW_OFTEN.sub("", mention.text)
+        if text in _COMMON or text.lower() in _BARE:
+            return _COMMON.get(text, "radiotherapy")
         concept = mention.concept.name if mention.concept else ""
         if _SHORT.fullmatch(mention.text) and re.search(r"[a-z]{6}", concept):
             return concept
-        return mention.text if re.search(r"\d|[A-Z]{2}", mention.text) else mention.text.lower()
+        return text if re.search(r"\d|[A-Z]{2}", text) else text.lower()
     if _BOUND.match(mention.text) and "paclitaxel" in mention.text.lower():
         return "nab-paclitaxel"
     name = _COMMON.get(mention.concept.name.lower(), mention.concept.name)

@@ -48,6 +48,12 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "randomised",
+        _compiled(rf"(?<![\d.,-])(?:{_WHO})\s+(?:\([^()]{{1,40}}\)\s+)?(?:underwent|proceeded\s+to)\s+randomi[sz]ation"),
+        ("In total, 284 patients underwent randomisation", "1,917 men underwent randomization"),
+        ("Patients underwent randomisation", "284 patients underwent surgery"),
+    ),
+    SlotPattern(
+        "randomised",
         _compiled(rf"\b{_RANDOM}\s+(?:a\s+total\s+of\s+)?{_WHO}\b"),
         ("we randomly assigned 900 patients", "randomised 1,234 women"),
         ("randomised to receive 20 mg",),
@@ -99,6 +105,15 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         _compiled(rf"(?:^|\b(?:in|of|eligible|total)\s+)\W*{PEOPLE}\s*\(\s*n\s*=\s*{_N}\s*\)"),
         ("Patients (n = 484) with B received A", "in patients (N=51) with C"),
         ("in the placebo group (n = 98)",),
+    ),
+    SlotPattern(
+        "enrolled",
+        _compiled(
+            rf"(?:^|[.;]\s+)(?:(?!(?:were|was|group|arm)\b)[\w-]+\s+){{0,3}}{PEOPLE}\s+(?:with|who)\s+(?:(?!(?:were|was|and|groups?|arms?)\b)[\w/-]+,?\s+){{1,10}}"
+            rf"\(\s*n\s*=\s*{_N}\s*\)\s+(?:were|was)\s+(?:\w+ly\s+)?(?:recruited|enrol?led|included|treated|accrued|entered)"
+        ),
+        ("Elderly patients with untreated leukaemia (n = 117) were recruited",),
+        ("patients with A (n = 40) and B (n = 30) were recruited",),
     ),
     SlotPattern(
         "enrolled",
@@ -158,6 +173,7 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"(?:\bat\s+least|\bmore\s+than|\bless\s+than|[<>≥≤~])\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19\d\d|20[0-2]\d|2030)(?!\d)")  # "1,917 men" are no year
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|which|with)\s")
 
 
@@ -170,7 +186,7 @@ def _clause(text: str, start: int, end: int) -> str:
 
 def _counts(text: str, start: int, match: re.Match[str], value: int) -> bool:
     """Tell whether a number is one of people who took part, all of them."""
-    if value < _SMALLEST or 1900 <= value <= 2030 or text[start] == "0":
+    if value < _SMALLEST or _YEAR.match(text, start) or text[start] == "0":
         return False
     # "EORTC 40983 patients": the number belongs to a name.
     if re.search(r"[A-Z]{2}\s?$", text[:start]) or _LEAST.search(text[:start]):

@@ -30,7 +30,7 @@ _VERBAL = compiled(
 ALLOTTED = SlotPattern(
     "allotted",
     compiled(
-        r"\b(?:randomi[sz]ed|assigned|allocated|divided)\b(?:(?!\b(?:was|were|according|stratif)\b)[^.;]){0,60}?\b(?:to|into|between)\b(?!\s+(?:evaluate|assess|compare|determine|test|be\b))"
+        r"\b(?:randomi[sz]ed?|assigned|allocated|divided)\b(?:(?!\b(?:was|were|according|stratif)\b)[^.;]){0,60}?\b(?:to|into|between)\b(?!\s+(?:evaluate|assess|compare|determine|test|be\b))"
     ),
     ("randomly assigned to A", "were allocated to either A or B"),
     ("randomised to evaluate A",),

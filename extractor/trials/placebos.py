@@ -27,7 +27,8 @@ def match_placebo(arms: Sequence[Arm], sentences: Sequence[Sentence]) -> tuple[A
     model = tried[0]
     name = re.escape(model.text or model.name)
     beside = re.compile(
-        rf"{name}\b[^.;]{{0,40}}(?:\bor|/)\s*\(?(?:\w+\s+){{0,2}}placebo", re.IGNORECASE
+        rf"{name}\b(?:[^.;]|(?<=\d)\.(?=\d)){{0,50}}?(?:\bor|/)\s*\(?(?:\w+\s+){{0,2}}placebo",
+        re.IGNORECASE,
     )
     if not any(beside.search(s.text) for s in sentences):
         return tuple(arms)

@@ -12,7 +12,8 @@ _TIMES = r"(?:once|twice|thrice|(?:two|three|four|\d)\s+times)"
 _EACH = r"(?:daily|weekly|monthly|yearly|nightly|at\s+bedtime|every\s+(?:night|morning|evening))"
 _OFTEN = (
     rf"(?:{_TIMES}[\s-]+)?(?:(?:every|per)\s+(?:other\s+)?(?:{_N}(?:[-–]\d+)?[\s-]+)?{_UNIT}|{_EACH}"
-    rf"|(?:an?|each)\s+(?:day|week|month))\b(?<!\ba\scycle)"
+    rf"|{_N}\s+days\s+(?:an?|each|per)\s+week|(?:an?|each)\s+(?:day|week|month)(?!\s+(?:of|apart|before|after|later)\b))"
+    r"\b(?<!\ba\scycle)"
 )
 _SHORT = (
     r"(?:bi-?weekly|tri-?weekly|fortnightly|(?-i:q\.?\s?\d{1,2}\s?(?:d(?:ays)?|w(?:eeks)?|h)\b)"
@@ -20,7 +21,8 @@ _SHORT = (
 )
 _DAYS = (
     r"(?:(?:on|from)\s+)?(?:days?\s+|(?-i:[Dd]))(?:\d{1,3}|one)(?:(?:,\s?(?:and\s+)?|\s?[-–]\s?|\s+(?:to|through|and|&)\s+)(?:day\s+|(?-i:[Dd]))?\d{1,3}"
-    r"(?!\d|\s?(?:mg|g\b|%)|[-‐]F))*(?!\d)"  # "day 1 and 5-FU" is one day
+    r"(?!\d|\s?(?:mg|g\b|%)|[-‐]F))*(?!\d|\s+(?:resect|gastrectom|lymph|dissect|nodal))"
+    # "day 1 and 5-FU" is one day, "D2 resection" none
 )
 _ON_OFF = (
     rf"(?:for\s+)?{_N}[\s-](?:days?|weeks?)\s+on\s*(?:/|,?\s*and|,?\s*followed\s+by|,)?\s*"
@@ -48,12 +50,13 @@ SCHEDULE = SlotPattern(
         "on days 1, 8 and 15 of a 28-day cycle",
         "in 20 twice-daily fractions of 1.2 Gy",
         "6 days on and 1 day off",
+        "five days a week",
     ),
-    ("a daisy", "on the day", "each patient", "a weekend"),
+    ("a daisy", "on the day", "each patient", "a weekend", "after D2 resection", "a week of rest"),
 )
 _IN_ROUTE = re.compile(_ROUTE, re.IGNORECASE)
 _WEEK = re.compile(r"^weekly\s+(?=\d+\s+days?\s+on)", re.IGNORECASE)  # "a weekly 5 days on" …
-_LEAD = re.compile(r"^(?:on|in|for|from)\s+(?=\d|days?\b|d\d)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:on|in|for|from)\s+(?=\d|days?\b|d\d|\w+\s+fractions)", re.IGNORECASE)
 
 
 def find_schedule(text: str) -> str | None:

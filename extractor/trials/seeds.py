@@ -51,7 +51,7 @@ UNNAMED: tuple[SlotPattern, ...] = (
     SlotPattern(
         "counted",
         compiled(
-            rf"\b(?:{_ARTICLE}\s+(?:[\w-]+\s+){{0,4}}?(?:trial|study)\b|\bet\s+al\.?,?)(?:(?!\bretrospectiv)[^.;]){{0,60}}?\b(?:randomi[sz]ed|randomly\s+(?:assigned|allocated)|enrol+ed|recruited|allocated|treated)\s+"
+            rf"\b(?:{_ARTICLE}\s+(?:[\w-]+\s+){{0,4}}?(?:trial|study)\b|\bet\s+al\.?,?|\band\s+(?:colleagues|co-?workers|associates))(?:(?!\bretrospectiv)[^.;]){{0,60}}?\b(?:randomi[sz]ed|randomly\s+(?:assigned|allocated)|enrol+ed|recruited|allocated|treated)\s+"
             rf"(?:a\s+total\s+of\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,6}}?{PEOPLE}\b"
             rf"|\bet\s+al\.?(?:(?!\bretrospectiv)[^;]){{0,160}}?\b(?:{COUNT}|in)\s+(?:[\w-]+\s+){{0,6}}?{PEOPLE}\s+(?:who\s+)?(?:received|treated|were\s+(?:treated|given|randomi[sz]ed)|receiving|randomi[sz]ed|undergoing)\b"
             rf"|\b(?:trial|study)\b[^.;]{{0,12}}\bof\s+(?:{COUNT}\s+)?(?:[\w-]+\s+){{0,4}}?{PEOPLE}\s+(?:who\s+were\s+)?randomly\s+assigned\b"

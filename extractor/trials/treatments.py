@@ -8,11 +8,13 @@ from ..records import Arm, Intervention
 from ..types import Sentence
 from .arms import compared_arms
 from .backbone import with_backbone
+from .changes import with_changes
 from .dosing import add_doses, lone_dose
 from .interventions import find_interventions
 from .levels import level_arms
 from .pattern import compiled
 from .placebos import match_placebo
+from .radiation import with_radiation_dose
 from .regimens import expand_regimens
 
 _TWO = 2
@@ -76,7 +78,9 @@ def find_arms(
     if compared:
         compared = _levelled(compared, sentences, doses_from)
         dosed = [expand_regimens(add_doses(arm, doses_from), doses_from) for arm in compared]
+        dosed = [*with_changes(dosed, doses_from)]
         if own:
+            dosed = [*with_radiation_dose(dosed, doses_from)]
             dosed = [*with_backbone(match_placebo(dosed, doses_from), doses_from)]
         return _grounded(dosed, doses_from)
     for sentence in singles:
@@ -87,13 +91,18 @@ def find_arms(
             if len(arm.interventions) == 1 and arm.interventions[0].dose is None:
                 lone = lone_dose(arm.interventions[0], singles)
                 arm = arm.model_copy(update={"interventions": (lone,)})
-            return (*level_arms(arm, (*singles, *doses_from)), *_control(sentences))
+            levels = level_arms(arm, (*singles, *doses_from))
+            given = with_changes(levels, doses_from)
+            if own:
+                given = with_backbone(with_radiation_dose(given, doses_from), doses_from)
+            return (*given, *_control(sentences))
     return ()
 
 
 _RECEIVED = compiled(
     r"\b(?:patients|women|men|participants|subjects|children)\b[^.;]{0,60}"
     r"\b(?:received|were\s+(?:given|treated\s+with)|underwent)\b"
+    r"|\b(?:trial|study)\s+of\b[^.;]{0,80}\b(?:in\s+combination\s+with|combined\s+with|plus)\b"
 )
 
 
