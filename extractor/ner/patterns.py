@@ -244,7 +244,8 @@ def micro_rna_symbols(match: re.Match[str]) -> tuple[str, ...]:
 
 
 # What makes of a target's name the name of a drug: "anti-PD-1", "PD-1 inhibitor", "HER2-targeted".
-TARGETING_BEFORE = re.compile(r"(?:anti|Anti|ANTI)[- ‐‑–]?$")
+# A recombinant protein is given, not found in the tumour: "rh-endostatin", "rhTRAIL".
+TARGETING_BEFORE = re.compile(r"(?:(?:anti|Anti|ANTI)[- ‐‑–]?|(?<![A-Za-z])(?:rh|rhu|rHu)[-‐‑–]?)$")
 TARGETING_AFTER = re.compile(
     r"^(?:/[A-Za-z0-9\-]+)?[- ‐‑–]?(?:(?:tyrosine |serine/threonine )?kinase )?"
     r"(?:inhibitors?|antibod(?:y|ies)|blockers?|blockade|antagonists?|agonists?|"

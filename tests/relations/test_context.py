@@ -218,3 +218,8 @@ def test_the_reference_numbers_are_those_at_the_statement(text, expected):
 def test_markers_that_are_no_gene_and_one_that_is(text, marker, genes):
     (found,) = extract_text(text).associations
     assert (found.biomarker.text, tuple(g.symbol for g in found.biomarker.genes)) == (marker, genes)
+
+
+def test_a_recombinant_protein_is_a_drug():
+    text = "Survival was longer in the rh-endostatin group than in the control group (p = 0.01)."
+    assert not extract_text(text, "Breast cancer").associations
