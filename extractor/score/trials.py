@@ -35,6 +35,8 @@ def same_identity(gold: TrialRecord, predicted: TrialRecord) -> bool:
         return False
     # The works behind the keys are read from the reference list; gold keeps the keys alone.
     first, second = gold.attribution, predicted.attribution
+    if first.source == second.source == "own":
+        return True
     return (first.source, first.references) == (second.source, second.references)
 
 

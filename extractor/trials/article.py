@@ -12,9 +12,13 @@ NOT_A_TRIAL: tuple[SlotPattern, ...] = (
         compiled(
             r"\bmeta-?\s?analys[ei]s\b|\bsystematic(?:ally)?\s+review|\breview\s+of\s+the\s+literature\b"
             r"|\bcase\s+reports?\b|:\s*a\s+review\b|\bguidelines?\b|\bnarrative\s+review|\bcell\s+lines?\b"
-            r"|\bin\s+mice\b|\bxenografts?\b|\bregistry[-\s]based\b|\bnomograms?\b"
+            r"|\bin\s+(?:mice|rats|rabbits|dogs|pigs)\b|\bin[\s-]+vitro\b|\bex[\s-]+vivo\b|\bxenografts?\b|\bregistry[-\s]based\b|\bnomograms?\b"
         ),
-        ("A meta-analysis of randomized trials", "Drug A in B: a review"),
+        (
+            "A meta-analysis of randomized trials",
+            "Drug A in B: a review",
+            "Three rinses for root canals: an in vitro study",
+        ),
         ("A randomised trial of drug A",),
     ),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..types import MentionLabel, Sentence
 from .group_names import find_group_trials
 from .pattern import SlotPattern
+from .place_names import find_place_trials
 
 # DALIA, D-CARE, CheckMate 067, ABCSG-18, NSABP B-28, BIG 1-98, EORTC 40983, MRC RT01, MY.11
 _HEAD = r"(?:[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*|[A-Z]-[A-Z]{2,}|[A-Z]{2,})"
@@ -37,9 +38,19 @@ CONTEXTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "in brackets after the kind",
-        re.compile(rf"\b(?i:{_KIND})\s*[,:(\[–-]\s*(?:the\s+)?(?P<names>{NAME})(?=[\s,;:)\]])"),
-        ("a phase 3 trial (DALIA)", "this study, ABC-12, showed"),
-        ("the trial (see below)",),
+        re.compile(
+            rf"\b(?i:{_KIND})\s*(?:[:(\[–]|\s-)\s*(?:the\s+)?(?P<names>{NAME})(?=[\s,;:)\]])"
+        ),
+        ("a phase 3 trial (DALIA)", "the study: ABC-12,"),
+        ("the trial (see below)", "In this study, LUMO was measured"),
+    ),
+    SlotPattern(
+        "between commas after the kind",
+        re.compile(
+            rf"\b(?i:{_KIND}),\s+(?:the\s+)?(?P<names>{NAME})(?=,\s+(?i:which|has|had|was|is|show|demonstrat|compar|random|evaluat|enrol|report|investigat|an?\b|the\b))"
+        ),
+        ("this study, ABC-12, showed",),
+        ("In this study, LUMO was measured", "in our study, ABC1, DEF2 and GHI3 were"),
     ),
     SlotPattern(
         "with a registry id",
@@ -68,9 +79,9 @@ CONTEXTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "right after the kind",
         re.compile(
-            rf"\b(?i:trial|study)\s+(?P<names>{NAME})(?=\s+(?:in|with|of|for|showed|demonstrated|compared|failed|did|was|has|is)\b|[,.;]|$)"
+            rf"\b(?i:trial|study)\s+(?P<names>{NAME})(?=\s+(?:in|with|of|for|showed|demonstrated|compared|failed|did|was|has|is)\b|\s?\[|[,.;]|$)"
         ),
-        ("the phase 3 clinical trial D-LUMO in breast cancer",),
+        ("the phase 3 clinical trial D-LUMO in breast cancer", "the trial BICE-C [12]"),
         ("the trial was closed",),
     ),
     SlotPattern(
@@ -119,7 +130,7 @@ CLINICAL CLL CML CNS CONSORT COPD CRC CRF CRT CRUK CT CTG CVD DFS DISCUSSION DNA
 ECOG ED EGFR EMA EORTC ER EU FDA FIH FNCLCC FOR GBM GCP GETUG GOG GP GWAS HBV HCC HCV
 HER2 HIV HRQOL IA IB IBCSG ICU IHC II IIA IIB IIC III IIIA IIIB IIIC IMRT IN
 INTERVENTION IRB ISRCTN ITT IV IVA IVB JCOG KCSG KRAS MEK METHODS MM MRC MRI MS MTOR
-NCCTG NCI NCIC NCT NHS NIH NSABP NSCLC OF OS PC PD PET PFS PHASE PI3K PK PP PR PSA QOL
+NCCTG NCI NCIC NCT NHS NIH NSABP NSCLC OF OS PC PD PET PFS PHASE PROSPERO PI3K PK PP PR PSA QOL
 RA RANDOMISED RANDOMIZED RCC RCT RCTS RESULTS RNA RT RTOG SAE SBRT SC SCLC SNP STUDY
 SWOG T1 T2 T3 T4 THE TRIAL TRIALS UK UKCCCR UMIN US USA VEGF WHO
 """
@@ -170,8 +181,17 @@ def _is_name(name: str) -> bool:
     if len(letters) < 2 and not re.search(r"[A-Z]\d{3}", name):
         return False
     if all(w.upper().strip(".-") in NO_NAMES or w.isdigit() for w in words):
-        return bool(re.search(r"[A-Z]{3,}[-\s]\w*\d{2,}|[A-Z]{3,}\s\w-?\d", name))
+        dated = re.search(r"\b(?:19|20)\d\d$", name)
+        return not dated and bool(re.search(r"[A-Z]{3,}[-\s]\w*\d{2,}|[A-Z]{3,}\s\w-?\d", name))
     return sum(c.isupper() for c in name) >= 2 or any(c.isdigit() for c in name)
+
+
+def _other_names(sentence: Sentence) -> Iterator[NamedTrial]:
+    """Yield trials that go by a group and a number, or by a place."""
+    for name, start, end in find_group_trials(sentence.text):
+        yield NamedTrial(name, sentence.start + start, sentence.start + end)
+    for name, start, end in find_place_trials(sentence):
+        yield NamedTrial(name, start, end)
 
 
 def find_names(
@@ -180,9 +200,9 @@ def find_names(
     """Yield the acronyms that a sentence names as trials."""
     taken = [(m.start, m.end) for m in sentence.labelled(*_NO_LABELS)]
     if contexts is CONTEXTS:
-        for name, start, end in find_group_trials(sentence.text):
-            taken.append((sentence.start + start, sentence.start + end))
-            yield NamedTrial(name, *taken[-1])
+        told = list(_other_names(sentence))
+        taken += [(n.start, n.end) for n in told]
+        yield from told
     for context in contexts:
         for match in context.pattern.finditer(sentence.text):
             base = sentence.start + match.start("names")

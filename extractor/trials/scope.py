@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..types import Callout, Document, Sentence
@@ -12,6 +12,7 @@ from .names import find_names, key_of
 from .pattern import compiled
 from .rows import TrialRow, trial_rows
 from .seeds import Seed, seeds_in, stretches_in
+from .works import WorkKind, kinds_of_works
 
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
 # "Background … Methods …" in one paragraph: what follows such a word is background no more.
@@ -23,6 +24,11 @@ _INNER_HEAD = re.compile(
 OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
 _OWN_TRIAL = compiled(
     r"\b(?:we|our|ours)\b|\b(?:this|the\s+present|the\s+current)\s+(?:[\w-]+\s+){0,3}?(?:study|trial|report|analysis|paper|work|protocol)\b"
+)
+# "The trial has been described elsewhere [17]": what the key names is no trial of others.
+_PUBLISHED = compiled(
+    r"\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.*\b(?:described|reported|published|presented|given|detailed)\b.*\b(?:previously|earlier|before|elsewhere|in\s+detail)\b"
+    r"|\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.*\b(?:previously|earlier|already)\s+(?:been\s+)?(?:described|reported|published|presented)\b"
 )
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
 _FOLLOWING = 4  # sentences after the one that names a cited trial
@@ -121,6 +127,16 @@ def _known(sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(n.name for s in sentences for n in find_names(s))
 
 
+def _own_keys(document: Document, sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the references that the methods name as earlier reports of the paper's own trial."""
+    return frozenset(
+        key
+        for s in sentences
+        if section_of(document, s) == "methods" and _PUBLISHED.search(s.text)
+        for key in callouts_in(document, s.start, s.end)
+    )
+
+
 def cited_texts(
     document: Document, sentences: tuple[Sentence, ...], own: tuple[TrialText, ...]
 ) -> Iterator[TrialText]:
@@ -128,6 +144,8 @@ def cited_texts(
     mine = frozenset(key_of(n) for t in own for n in (t.acronym, *t.registry_ids) if n)
     readable = list(_readable(document, sentences))
     known = _known(readable)
+    works = kinds_of_works(document)
+    published = _own_keys(document, readable) if own else frozenset()
     groups: dict[tuple[str, ...], TrialText] = {}
     rows = {} if own else trial_rows(document)
     for at, sentence in enumerate(readable):
@@ -136,18 +154,18 @@ def cited_texts(
         inside = section in {"methods", "results"} and not keys
         if own and (inside or sentence.table is not None):
             continue
-        seeds = seeds_in(sentence, mine, known, keys)
+        seeds = seeds_in(sentence, mine, known, keys, works)
         row = _row_of(document, sentence, rows)
         if row is not None and not any(s.name or s.ids for s in seeds):
             seeds = [Seed(sentence.start, sentence.end, keys=row.keys)]
-        if own and _OWN_TRIAL.search(sentence.text):
-            # "our earlier randomised trial" is not another's.
+        # "our earlier randomised trial" is not another's.
+        if own and (_OWN_TRIAL.search(sentence.text) or (keys and published.issuperset(keys))):
             seeds = [s for s in seeds if s.name or s.ids]
         seeds = [_with_keys(document, sentence, s) for s in seeds]
         for seed, stretch in stretches_in(sentence, seeds):
             text = [stretch]
             if len(seeds) == 1 and sentence.table is None:
-                text += _following(document, readable, at, mine, known)
+                text += _following(document, readable, at, mine, known, works)
             key = _add(document, groups, seed, (sentence, *text))
             if row is not None and key in groups:
                 groups[key] = replace(groups[key], row=row)
@@ -202,6 +220,7 @@ def _following(
     at: int,
     own: frozenset[str],
     known: frozenset[str],
+    works: Mapping[str, WorkKind],
 ) -> list[Sentence]:
     """Return the sentences after a place that still speak of its trial."""
     kept: list[Sentence] = []
@@ -212,7 +231,7 @@ def _following(
         if (
             not same
             or (called and keys and not called & keys)
-            or seeds_in(sentence, own, known, tuple(called))
+            or seeds_in(sentence, own, known, tuple(called), works)
         ):
             break
         kept.append(sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..types import Sentence
@@ -14,6 +14,7 @@ from .participants import PEOPLE, find_participants
 from .pattern import SlotPattern, compiled
 from .registries import find_ids
 from .stretch import cut
+from .works import WorkKind
 
 _ARTICLE = (
     r"(?:an?|one|another|this|that|the|their|recent|first|second|third|large|small|previous"
@@ -83,20 +84,22 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 CLAIM = SlotPattern(
     "claim",
     compiled(
-        r"\b(?:improve[sd]?|improvements?|prolong(?:s|ed|ation)?|increase[sd]?|reduce[sd]?|superior(?:ity)?|inferior|enhance[sd]?|longer|shorter|"
-        r"no\s+(?:significant\s+)?(?:difference|benefit|improvement|advantage)|failed\s+to|failure\s+of|benefit|as\s+effective\s+as|higher|lower)\b"
+        r"\b(?:improv(?:e[sd]?|ing|ements?)|prolong(?:s|ed|ing|ation)?|increas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|superior(?:ity)?|inferior|enhanc(?:e[sd]?|ing)|longer|shorter|"
+        r"no\s+(?:significant\s+)?(?:difference|benefit|improvement|advantage)|(?:did|was|were)\s+not\s+(?:significantly\s+)?differ(?:ent)?|"
+        r"failed\s+to|failure\s+of|benefit|as\s+effective\s+as|higher|lower)\b"
     ),
-    ("alphamab prolongs PFS over placebo",),
+    ("alphamab prolongs PFS over placebo", "survival did not differ between the groups"),
     ("alphamab binds to its target",),
 )
 _AGAINST = compiled(
-    r"\b(?:versus|vs\.?|compared\s+(?:with|to)|over|than|(?:the\s+)?addition\s+of|added\s+to|adding|plus|in\s+combination\s+with)\b"
+    r"\b(?:versus|vs\.?|compar(?:ed|ing)|over|than|(?:the\s+)?addition\s+of|added\s+to|adding|plus|in\s+combination\s+with)\b"
 )
 _NO_TRIAL = compiled(
     r"\b(?:meta-?analys\w+|reviews?|retrospective\w*|cohort|case\s+series|registry|in\s+vitro|mice|mouse|murine|rats?|xenograft\w*|cell\s+lines?|cells|"
     r"preclinical|animals?|guidelines?|several|many|most|some|various|numerous|expression|polymorphism)\b"
 )
 _ENDS = frozenset({"OS", "PFS", "DFS", "RFS", "EFS", "TTP", "RESPONSE", "CSS", "DMFS", "FFS"})
+_OTHERS: set[WorkKind | None] = {"other"}
 _FEW_KEYS = 2  # references of one trial
 _NAME_GAP = 300  # characters between a name and its id, nothing else named between
 _PAIR_GAP = 40  # characters between the ids of one trial in two registries
@@ -115,7 +118,11 @@ class Seed:
 
 
 def seeds_in(
-    sentence: Sentence, own: frozenset[str], known: frozenset[str], keys: tuple[str, ...]
+    sentence: Sentence,
+    own: frozenset[str],
+    known: frozenset[str],
+    keys: tuple[str, ...],
+    works: Mapping[str, WorkKind],
 ) -> list[Seed]:
     """Return the trials that a sentence speaks of, the own ones left out.
 
@@ -124,6 +131,7 @@ def seeds_in(
         own: folded names and ids of the paper's own trials.
         known: names that the paper introduces anywhere.
         keys: the references called out in the sentence.
+        works: what the reference list calls the works behind the keys.
     """
     ids = [Seed(sentence.start + i.start, sentence.start + i.end, ids=(i.id,))
            for i in find_ids(sentence.text)]  # fmt: skip
@@ -136,10 +144,10 @@ def seeds_in(
     if any(key_of(n) in own for s in (*ids, *names) for n in (*s.ids, s.name or "")):
         return []
     seeds = _joined(sorted({*ids, *names}, key=lambda s: s.start))
-    return seeds or _nameless(sentence, keys)
+    return seeds or _nameless(sentence, keys, {works.get(key) for key in keys})
 
 
-def _nameless(sentence: Sentence, keys: tuple[str, ...]) -> list[Seed]:
+def _nameless(sentence: Sentence, keys: tuple[str, ...], works: set[WorkKind | None]) -> list[Seed]:
     """Return the trials of a sentence that names none: by their kind, their number, a claim."""
     text = sentence.text
     several = SEVERAL.pattern.search(text)
@@ -150,16 +158,27 @@ def _nameless(sentence: Sentence, keys: tuple[str, ...]) -> list[Seed]:
         if match and _ANNOUNCED.search(text[: match.start() + 1]):
             continue
         told = match and (keys or find_interventions(sentence) or any(find_participants(text)))
-        if match and told:
+        if match and told and (entry.value != "counted" or works != _OTHERS):
             return [Seed(sentence.start + match.start(), sentence.start + match.end())]
+    return [Seed(sentence.start, sentence.end)] if _claimed(sentence, keys, works) else []
+
+
+def _claimed(sentence: Sentence, keys: tuple[str, ...], works: set[WorkKind | None]) -> bool:
+    """Tell whether a citation claims of a treatment what only a trial can show.
+
+    A claim without figures is an opinion about a treatment, unless the work calls itself a trial.
+    """
+    text = sentence.text
     outcomes = {m.concept.id for m in sentence.labelled("OUTCOME") if m.concept}
     outcomes |= {"OS"} if any(s.kind == "MEDIAN" for s in sentence.statistics) else set()
-    claimed = CLAIM.pattern.search(text) and _AGAINST.search(text) and outcomes & _ENDS
-    # A claim without figures is an opinion about a treatment, not a trial.
-    few = 0 < len(keys) <= _FEW_KEYS and bool(sentence.statistics)
-    if claimed and few and not _NO_TRIAL.search(text) and find_interventions(sentence):
-        return [Seed(sentence.start, sentence.end)]
-    return []
+    claim = CLAIM.pattern.search(text) and outcomes & _ENDS
+    if not claim or not 0 < len(keys) <= _FEW_KEYS or works == _OTHERS or _NO_TRIAL.search(text):
+        return False
+    compared, figures = _AGAINST.search(text), bool(sentence.statistics)
+    enough = compared and figures
+    if "trial" in works:
+        enough = figures or (compared and len(keys) == 1)
+    return bool(enough and find_interventions(sentence))
 
 
 def _joined(seeds: list[Seed]) -> list[Seed]:

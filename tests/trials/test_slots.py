@@ -25,6 +25,7 @@ from extractor.trials import (
     participants,
     phases,
     phrases,
+    place_names,
     ranks,
     regimens,
     registries,
@@ -37,6 +38,7 @@ from extractor.trials import (
     sides,
     status,
     values,
+    works,
 )
 
 TABLES = {
@@ -45,6 +47,7 @@ TABLES = {
     "statuses": status.STATUSES,
     "phases": phases.PHASES,
     "names": names.CONTEXTS,
+    "place_names": (place_names.NUMBERED, place_names.PLACE),
     "title_names": names.TITLE_CONTEXTS,
     "not_a_trial": article.NOT_A_TRIAL,
     "title_cues": article.TITLE_CUES,
@@ -85,6 +88,7 @@ TABLES = {
     "several_and_claims": (seeds.SEVERAL, seeds.CLAIM),
     "full_names": (fullnames.DEFINED,),
     "rows": (rows.CAPTION, rows.ROW),
+    "works": works.WORKS,
     "group_trials": (group_names.GROUP_TRIAL,),
     "controls": pairing.CONTROLS,
 }

@@ -1,0 +1,96 @@
+"""Which citations are trials: by name, by place, by what the reference list calls the work."""
+
+from dataclasses import replace
+
+import pytest
+from test_find import document, report
+
+from extractor.documents import Reference
+from extractor.trials import find_trials
+from extractor.trials.names import find_names
+from extractor.trials.works import kinds_of_works
+from extractor.types import Sentence, TrialFinding
+
+CLAIM = (
+    "Doe et al. compared [alphamab](DRUG) with [betacin](DRUG), and [overall survival](OUTCOME) "
+    "did not differ [7]."
+)
+
+
+def cited(text, work, *, section="discussion"):
+    """Return the cited trials of a report whose discussion says ``text`` of the work ``[7]``."""
+    made, sentences = document([*report(), (section, "body", text)], [("[7]", ("7",))])
+    listed = Reference(key="7", text=work, start=0, end=0)
+    found = find_trials(replace(made, references=(listed,)), sentences)
+    return [f for f in found if isinstance(f, TrialFinding) and f.attribution.source == "cited"]
+
+
+def names(text):
+    return [n.name for n in find_names(Sentence(text=text, start=0, end=len(text), passage=0))]
+
+
+@pytest.mark.parametrize(
+    ("work", "count"),
+    [
+        ("Doe J. Alphamab or betacin: a randomised trial. J Lung 2011", 1),
+        ("Doe J. Alphamab and betacin: a retrospective comparison. J Lung 2011", 0),
+        ("Doe J. Alphamab against betacin: meta-analysis of four randomised trials. 2011", 0),
+        ("Doe J. Alphamab and betacin in lung cancer. J Lung 2011", 0),
+    ],
+)
+def test_claim_without_figures_is_a_trial_where_the_work_says_so(work, count):
+    assert len(cited(CLAIM, work)) == count
+
+
+def test_earlier_report_of_the_own_trial_is_no_trial_of_others():
+    made, sentences = document(
+        [
+            *report(),
+            ("methods", "body", "Details of the trial have been published before [7]."),
+            ("discussion", "body", CLAIM.replace("[7]", "[ 7]")),
+        ],
+        [("[7]", ("7",)), ("[ 7]", ("7",))],
+    )
+    listed = Reference(key="7", text="Alphamab: a randomised trial", start=0, end=0)
+    found = find_trials(replace(made, references=(listed,)), sentences)
+    assert [f.attribution.source for f in found if isinstance(f, TrialFinding)] == ["own"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In the Lund trial, survival was longer.", "Lund"),
+        ("Lund III trial compared A with B.", "Lund III"),
+        ("In the recent American trial BICE-C [12], toxicity was rare.", "BICE-C"),
+        ("This study, ABC-12, showed a gain.", "ABC-12"),
+    ],
+)
+def test_names_of_trials(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In this study, LUMX positivity was measured in hearts.",
+        "In the present study, ABC1, DEF2 and GHI3 were measured.",
+        "The review had a registered protocol (PROSPERO 2015: CRD42015).",
+        "In the Japanese trial, survival was longer.",
+        "The Lund study followed 900 men for 20 years.",
+        "A Phase III trial is needed.",
+        "The Cochrane trial register was searched.",
+    ],
+)
+def test_no_names_of_trials(text):
+    assert names(text) == []
+
+
+def test_kinds_of_works_by_their_titles():
+    made, _ = document([("title", "title", "A review")])
+    works = {
+        "1": "Doe J. Drug A versus drug B: a double-blind study.",
+        "2": "Doe J. Pooled analysis of five randomised trials.",
+        "3": "Doe J. The biology of B. Contemp Clin Trials 2009.",
+    }
+    listed = tuple(Reference(key=k, text=t, start=0, end=0) for k, t in works.items())
+    assert kinds_of_works(replace(made, references=listed)) == {"1": "trial", "2": "other"}
