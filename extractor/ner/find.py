@@ -33,6 +33,7 @@ Span = tuple[int, int]
 _TITLED = re.compile(r"[A-Z][a-z]{2}")
 # A measure printed at its number is no receptor: "OR6.4".
 _MEASURE = re.compile(r"(?:[HOR]R|CI|[Pp])\s?\d+\.\d")
+_DENIED = re.compile(r"\bnon[-‐–\s]$", re.IGNORECASE)
 _SHORT_NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9-]{2,5}(?![\w-])")
 
 
@@ -76,8 +77,15 @@ def find_mentions(
 
 
 def _names_something_else(text: str, mention: Mention) -> bool:
-    """Tell whether a cancer's name is part of a gene's ("plasmacytoma variant translocation 1")."""
-    if mention.label != "CANCER":
+    """Tell whether a cancer's name is part of a gene's ("plasmacytoma variant translocation 1").
+
+    Nor is "non-haematological malignancies" a malignancy of the blood.
+    """
+    if mention.label not in {"CANCER", "DISEASE"}:
+        return False
+    if _DENIED.search(text, max(0, mention.start - 4), mention.start):
+        return True
+    if mention.label == "DISEASE":
         return False
     after = INSTITUTION_AFTER if mention.text == "Cancer" else GENE_NAME_AFTER
     return after.match(text, mention.end) is not None

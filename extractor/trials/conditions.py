@@ -30,7 +30,7 @@ _GROUP = re.compile(
 
 _TOXIC = re.compile(
     r"neutrop|an(?:a)?emia|thrombocytop|leu[ck]op|lymphop|nausea|vomiting|diarrh|mucositis|rash|hand.foot|alopecia|fatigue|asthenia|"
-    r"neuropath|toxicit|adverse|stomatitis|pyrexia|fever\b|pruritus|constipation|hypertension\b(?=.*grade)",
+    r"neuropath|abdominal\s+pain|toxicit|adverse|stomatitis|pyrexia|fever\b|pruritus|constipation|hypertension\b(?=.*grade)",
     re.IGNORECASE,
 )
 
@@ -71,6 +71,32 @@ def _main(sentences: Iterable[Sentence]) -> Mention | None:
     return None
 
 
+_THEY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:patients|women|men|children|cases)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:patients?|women|men|children|adults|adolescents|people|participants|subjects|individuals|cases)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _narrower(found: Mention, places: Sequence[Sequence[Sentence]]) -> Mention:
+    """Return the kind of a disease that the patients have, where the title names the disease only.
+
+    "Drug A in breast cancer"; "women with ER-positive breast cancer were randomised".
+    """
+    if found.concept is None:
+        return found
+    for sentence in (s for place in places for s in place):
+        for mention in sentence.labelled(found.label):
+            if mention.concept is None or mention.concept.id == found.concept.id:
+                continue
+            longer = re.search(rf"\S\s{re.escape(found.text)}$", mention.text, re.IGNORECASE)
+            before = sentence.text[: mention.start - sentence.start]
+            after = sentence.text[mention.end - sentence.start :]
+            if longer and (_PEOPLE.search(before) or _THEY.match(after)):
+                return mention
+    return found
+
+
 def find_condition(
     places: Sequence[Sequence[Sentence]], paper: Sequence[Sentence] = (), *, silent: bool = True
 ) -> ConditionRef | None:
@@ -83,7 +109,7 @@ def find_condition(
     for sentences in places:
         mention = _main(sentences)
         if mention is not None and not _is_generic(mention):
-            return _reference(mention, None)
+            return _reference(_narrower(mention, places), None)
         general = general or mention
     mention = _main(paper) if silent or general is not None else None
     if general is not None and (mention is None or _is_generic(mention)):
