@@ -5,7 +5,7 @@ Usage: python benchmarks/challenge.py [FOLDER] [--misses]
 FOLDER (default ``tests/challenge``) holds ``*.jsonl``: one item a line with ``title``, ``text`` or
 ``table``, and ``gold``. Everything is our own wording. Each item is read as a paper of its
 own, from text or XML to records. ``tuple``: gene set (the marker's words where no gene is),
-cancer, outcome, comparator and value of p. ``full``: also the direction for the high side, and
+cancer, outcome, comparator and value of p; "TILs" is "stromal TILs". ``full``: also the direction for the high side, and
 own or cited. A cancer agrees with a wider or a narrower one ("gastric adenocarcinoma", "gastric
 cancer"): the set was written to test relations, not names.
 """
@@ -159,10 +159,15 @@ def read_item(item: dict[str, Any]) -> Item:
 
 
 def _agree(gold: Key, found: Key, length: int) -> bool:
-    same = all(
-        a == b for n, (a, b) in enumerate(zip(gold, found, strict=True)) if n != 1 and n < length
-    )
-    return same and _related(gold[1], found[1])
+    same = all(a == b for a, b in list(zip(gold, found, strict=True))[2:length])
+    return same and _same_marker(gold[0], found[0]) and _related(gold[1], found[1])
+
+
+def _same_marker(gold: Any, found: Any) -> bool:
+    """Tell whether two markers are one; of two without a gene one name may hold the other."""
+    if isinstance(gold, tuple) or isinstance(found, tuple):
+        return bool(gold == found)
+    return gold in found or found in gold
 
 
 def compare(item: Item, length: int) -> tuple[Counts, list[Key], list[Key]]:

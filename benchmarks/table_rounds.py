@@ -57,7 +57,7 @@ def _gold(line: str, cancer: str) -> dict[str, Any]:
         "effect": None if effect == "-" else (ratio[0], *map(float, ratio[1:])),
         "analysis": analysis,
         "cancer": parts[8] if len(parts) > 8 else cancer,
-        "source": "own",
+        "source": parts[9] if len(parts) > 9 else "own",
     }
 
 
@@ -74,7 +74,8 @@ def read_tables(path: Path) -> list[dict[str, Any]]:
         if line.startswith("== "):
             name, _, title = line[3:].partition(" | ")
             table: dict[str, Any] = {"header": [], "body": [], "footnotes": []}
-            items.append({"id": name.strip(), "title": title, "table": table, "gold": []})
+            kept: dict[str, Any] = {"table": table, "gold": [], "paragraphs": []}
+            items.append({"id": name.strip(), "title": title, **kept})
         elif key in {"head", "row"}:
             cells = [_cell(text) for text in value.split("|")]
             table["header" if key == "head" else "body"].append(cells)
@@ -83,12 +84,20 @@ def read_tables(path: Path) -> list[dict[str, Any]]:
             table |= {"label": label, "caption": rest}
         elif key == "note":
             table["footnotes"].append(value)
-        elif key in {"text", "cancer", "figure"}:
-            items[-1]["context" if key == "text" else key] = value
-        elif key in {"gold", "maybe"}:
-            optional = {"optional": key == "maybe"}
-            items[-1]["gold"].append(_gold(value, items[-1]["cancer"]) | optional)
+        elif items:
+            _add_line(items[-1], key, value)
     return items
+
+
+def _add_line(item: dict[str, Any], key: str, value: str) -> None:
+    """Add a line that is no part of a table to an item."""
+    if key == "text":
+        item["context"] = value
+        item["paragraphs"].append(value)
+    elif key in {"cancer", "figure"}:
+        item[key] = value
+    elif key in {"gold", "maybe"}:
+        item["gold"].append(_gold(value, item["cancer"]) | {"optional": key == "maybe"})
 
 
 def _figure(item: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .coined import coined_sense
 from .find import find_mentions
 from .senses import Sense, printed_form_fits
 from .vocabulary import Vocabulary
@@ -51,6 +52,9 @@ def resolve_definitions(
     torn: set[str] = set()
     for short, long in pairs:
         sense = _sense_of(long, vocabulary) or _kept_sense(short, long, vocabulary)
+        if sense is None and short not in vocabulary.homonyms:
+            sense = coined_sense(short, long)
+            senses.update({long: sense} if sense is not None else {})
         known = senses.get(short)
         if known is not None and sense is not None and known.row != sense.row:
             torn.add(short)

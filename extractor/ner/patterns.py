@@ -164,9 +164,11 @@ _CHANGE = (
     r"|monosomy|trisomy))"
 )
 _GENERA = (
-    "Akkermansia|Bacteroides|Chlamydia|Clostridium|Escherichia|Klebsiella|Parvimonas|Porphyromonas"
-    "|Prevotella|Roseburia|Treponema|Veillonella"
-    "|[A-Z][a-z]{2,14}(?:bacter|bacterium|bacteria|bacillus|coccus|monas|spira|plasma)"
+    "Akkermansia|Alistipes|Bacteroides|Bacteroidetes|Bacteroidota|Blautia|Chlamydia|Clostridia"
+    "|Clostridium|Candida|Dialister|Escherichia|Firmicutes|Klebsiella|Malassezia|Parvimonas"
+    "|Porphyromonas|Prevotella|Roseburia|Sutterella|Treponema|Veillonella|Verrucomicrobia"
+    "|[A-Z][a-z]{2,14}(?:bacter|bacterium|bacteria|bacillus|coccus|monas|spira|spiraceae|plasma"
+    "|coccaceae|bacteraceae|bacteriaceae)"
 )
 _SPECIES = (
     r"(?: (?!(?:was|were|and|abundance|levels?|species|infections?|is|in|with|positive|status|load"
@@ -215,7 +217,12 @@ NO_GENES: tuple[NamePattern, ...] = (
             r"|[A-Z]\. (?:nucleatum|muciniphila|gingivalis|prausnitzii|fragilis"
             r"|trachomatis))(?!\w)"
         ),
-        hits=("Fusobacterium nucleatum", "F. nucleatum-positive", "Akkermansia abundance"),
+        hits=(
+            "Fusobacterium nucleatum",
+            "F. nucleatum-positive",
+            "Akkermansia abundance",
+            "Lachnospiraceae were enriched",
+        ),
         # An infection that makes the cancer is an exposure more often than a marker.
         misses=("Helicobacter pylori", "E. coli was grown", "Relative abundance", "a bacterium"),
     ),

@@ -191,6 +191,8 @@ def _is_risk(words: str, outcome: OutcomeArgument) -> bool:
 
 _BAD_EVENTS = frozenset(_SPREAD)
 _FEATURES = frozenset({"STAGE", "GRADE", "SIZE"})
+# A category may be any of several; spread itself is bad news.
+_CATEGORY = re.compile(r"\b(?:[NM][\s-]?)?(?:stage|category|classification|status)$|^p?[NM]$")
 
 
 _RESPONDERS = re.compile(
@@ -206,9 +208,10 @@ def event_side(canvas: str, outcome: OutcomeArgument, *, stated: bool = False) -
     """
     if outcome.code == "RESPONSE" and _RESPONDERS.search(canvas[: outcome.start]):
         return "better"
+    feature = outcome.code in _FEATURES or bool(_CATEGORY.search(outcome.mention.text))
     named = (
-        outcome.code in _BAD_EVENTS
-        or (stated and outcome.code in _FEATURES)
+        (outcome.code in _BAD_EVENTS and not feature)
+        or (stated and feature)
         or outcome.mention.text.startswith("extent")
     )
     named = named or (outcome.code in {"OS", "RESPONSE"} and outcome.event)

@@ -21,7 +21,8 @@ from .segments import Segment, cut_segments, fill_segments
 
 _RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b|\bin (?:that|this) order\b", re.IGNORECASE)
 _CONTINUES = re.compile(
-    r"^[\s)\]ⓈⓇ.,%\d]*,?\s*(?:and|or|as well as|but|also|with|,)\b", re.IGNORECASE
+    r"^(?:\s*\([^()ⓂⓄ]*\))?[\s)\]ⓈⓇ.,%\d]*,?\s*(?:and|or|as well as|but|also|with|,)\b",
+    re.IGNORECASE,
 )
 
 

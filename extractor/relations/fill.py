@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..codes import Analysis, Form, State
 from ..types import AssociationFinding, Mention
 from .endpoints import SURVIVAL
+from .kinds import form_without_gene
 from .study import Study
 
 _OF_FORM: dict[Form, State] = {
@@ -46,6 +47,7 @@ def fill_in(findings: Iterable[AssociationFinding], study: Study) -> Iterator[As
     for finding in findings:
         own = finding.attribution.source == "own"
         form = _form(finding, study) if own else finding.form
+        form = _of_kind(finding, form)
         analysis = _analysis(finding, study)
         made = replace(
             finding,
@@ -93,6 +95,14 @@ def _form(finding: AssociationFinding, study: Study) -> Form:
     if told in _LOOSE and finding.form == "unspecified" and finding.state in _FITTING[told]:
         return told
     return finding.form
+
+
+def _of_kind(finding: AssociationFinding, form: Form) -> Form:
+    """Return the form of a marker without a gene: what it is, where no word beside it tells."""
+    kind = form_without_gene(finding.biomarkers)
+    if kind is None or (kind == "other" and form not in {"unspecified", "expression", "protein"}):
+        return form
+    return kind
 
 
 _FITTING: dict[Form, frozenset[State]] = {

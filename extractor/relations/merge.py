@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -91,7 +92,27 @@ def same(left: AssociationFinding, right: AssociationFinding) -> bool:
         and _analyses_agree(left, right)
         and figures_agree(left, right)
         and _references_agree(left, right)
+        and not _analysed_again(left, right)
     )
+
+
+_NEAR = 800  # characters: a statement and its multivariate test, one after the other
+_BOUNDS = frozenset({"<", "<=", ">", ">="})
+
+
+def _analysed_again(left: AssociationFinding, right: AssociationFinding) -> bool:
+    """Tell whether the second is the multivariate test of what stands just before it.
+
+    "High X had shorter OS (p < 0.001). On multivariate analysis … (HR 1.7, p < 0.001)": a bound
+    that both share does not make them one.
+    """
+    first, second = sorted((left, right), key=_position)
+    if second.analysis != "multivariate" or first.analysis == "multivariate":
+        return False
+    p_value = second.p_value
+    bound = p_value is None or p_value.comparator in _BOUNDS
+    apart = (second.evidence[0].start or 0) - (first.evidence[-1].end or 0)
+    return bound and first.effect is None and second.effect is not None and 0 <= apart <= _NEAR
 
 
 def _same_figures(left: AssociationFinding, right: AssociationFinding) -> bool:
@@ -122,7 +143,8 @@ def same_subject(left: AssociationFinding, right: AssociationFinding) -> bool:
 def marker_key(finding: AssociationFinding) -> frozenset[str]:
     """Return the genes of a finding, or the name of a marker that is no gene."""
     names: set[str] = set()
-    for mention in finding.biomarkers:
+    genes = [m for m in finding.biomarkers if m.label != "MARKER"]
+    for mention in genes or finding.biomarkers:  # "CD3+ lymphocytes" are counted by CD3
         concept = mention.concept
         if concept is None:
             names.add(mention.text.lower())
@@ -140,7 +162,15 @@ def _cancer_key(finding: AssociationFinding) -> str:
 
 def _outcome_key(finding: AssociationFinding) -> str:
     concept = finding.outcome.concept
-    return concept.id if concept else "OTHER"
+    code = concept.id if concept else "OTHER"
+    return "T" if code == "STAGE" and _T_CATEGORY.match(finding.outcome.text) else code
+
+
+# The T category and the stage made of T, N and M are two things of one code.
+_T_CATEGORY = re.compile(
+    r"^(?:(?:clinical|pathologic(?:al)?|primary)\s)?y?[cp]?T(?:[0-4x]\b|[\s-]?(?:stage|category"
+    r"|classification|status)|$)"
+)
 
 
 def way(finding: AssociationFinding) -> int:

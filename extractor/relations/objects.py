@@ -144,7 +144,9 @@ def drop_fellow_objects(clause: Clause) -> Clause:
             return False
         nearest = min(outcomes, key=lambda o: abs(o.start - item.start))
         a, b = sorted(((nearest.start, nearest.end), (item.start, item.end)))
-        return bool(_IN_ONE_LIST.match(clause.canvas[a[1] : b[0]]))
+        gap = clause.canvas[a[1] : b[0]]
+        spelled_out = "(" in gap and ")" not in gap  # "related to OS (A: HR 2.0; B: HR 0.7)"
+        return not spelled_out and bool(_IN_ONE_LIST.match(gap))
 
     return replace(clause, items=without(clause.items, is_fellow))
 

@@ -74,7 +74,8 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|along with|considering|taking into account)\s(?:(?!\b(?:high|low|positive"
                 r"|patients|was|were|is|are|had|has|have|having|remain\w*|predict\w*"
                 r"|associat\w*|correlat\w*|show\w*|confer\w*|increas\w*|reduc\w*|whereas"
-                r"|while|but|although|however)\b)[^;()Ⓢ])*$",
+                r"|while|but|although|however)\b"
+                r"|,\s*(?:and\s+)?(?:in|on|by|at|using|with)\s)[^;()Ⓢ])*$",
                 _I,
             ),
             hits=("adjusted for age, stage and ", "independent of "),

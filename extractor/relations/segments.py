@@ -195,7 +195,17 @@ def _may_inherit(segment: Segment, canvas: str) -> bool:
         return False  # it names an outcome that was found to be a factor
     if segment.markers or segment.analyses or segment.cancers or segment.subgroups:
         return True
-    return "Ⓞ" not in text and names_nothing(text)
+    return "Ⓞ" not in text and (names_nothing(text) or bool(_IN_A_PART.match(text)))
+
+
+# "… in all patients (p = …) and in patients with epithelioid subtype (p = …)".
+_IN_A_PART = re.compile(
+    r"^[\s,)\]]*(?:and|but|or|as well as)?\s*(?:also\s+|not\s+|only\s+|even\s+)*"
+    r"(?:in|among|for|within)\s+(?:(?:the|those|all|both|our|these|a)\s+)?(?:[\w+/-]+\s+){0,4}?"
+    r"(?:patients?|those|women|men|cases|sub-?groups?|subsets?|cohorts?|sub-?types?|sets?|tumou?rs"
+    r"|diseases?|individuals|carriers|smokers|responders|series|populations?)\b[^;ⓂⓄ]*$",
+    re.IGNORECASE,
+)
 
 
 def names_nothing(text: str) -> bool:
@@ -210,7 +220,8 @@ log rank kaplan meier significant significantly level confidence interval respec
 all also but not statistically highly difference was were whereas while pooled combined
 summary overall estimate effect model fixed random figure fig table see than only more
 validation discovery training test set sets cohort cohorts series internal external first
-second each
+second each year years month months after before diagnosis follow surgery later one two three
+four five six seven eight nine ten
 """
 _EMPTY_WORDS = frozenset(_EMPTY.split())
 _RELATES = re.compile(

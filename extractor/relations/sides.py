@@ -230,9 +230,21 @@ def _compares(canvas: str) -> bool:
 _HOWEVER = re.compile(r"(?:regardless|irrespective|independent) of$", _I)
 
 
+# "X went with more nodal spread and shorter OS, but these differences were not significant".
+_NONE_OF_THEM = re.compile(
+    r"\b(?:although|though|but|however|yet)\s+(?:these|both|all|the|none of (?:the|these))\s+"
+    r"(?:\w+\s+)?(?:differences|associations|correlations|trends|results|effects)\s+(?:\w+\s+)?"
+    r"(?:not|fail\w*|lack\w*|were (?:not|non-?significant|insignificant))\b[^;ⓂⓄ]*$",
+    _I,
+)
+
+
 def negated(clause: Clause, assignment: Assignment) -> bool:
     """Tell whether a clause denies an assignment: before it, or in its own segment."""
     segment = assignment.segment
+    bare = assignment.result is None or assignment.result.p_value is None
+    if bare and _NONE_OF_THEM.search(clause.canvas):
+        return True
     floor = clause.start if segment.own_markers else min(clause.start, segment.start)
     text = clause.canvas[: segment.end]
     return any(

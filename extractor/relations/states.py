@@ -82,7 +82,7 @@ _NOUN = (
     r"|promoter|alleles?|genotypes?|isoforms?|receptors?|cells?|surface|phenotype|pre-?treatment"
     r"|pre-?operative|post-?operative|baseline|initial|soluble|free|total|intensity"
     r"|density|content|somatic|germline|exon|codon|hotspot|activating|inactivating"
-    r"|primary|epithelial"
+    r"|primary|epithelial|intra-?epithelial|parenchymal"
 )
 _LINK = (
     r"of|in|for|the|both|either|and|or|and/or|with|a|an|combined|all|any|to|marker"
