@@ -5,7 +5,8 @@ Usage: python benchmarks/challenge.py [FOLDER] [--misses]
 FOLDER (default ``tests/challenge``) holds ``*.jsonl``: one item a line with ``title``, ``text`` or
 ``table``, and ``gold``. Everything is our own wording. Each item is read as a paper of its
 own, from text or XML to records. ``tuple``: gene set (the marker's words where no gene is),
-cancer, outcome, comparator and value of p; "TILs" is "stromal TILs". ``full``: also the direction for the high side, and
+cancer, outcome, comparator and value of p; "TILs" is "stromal TILs". ``full``: also the direction
+for the high side, and
 own or cited. A cancer agrees with a wider or a narrower one ("gastric adenocarcinoma", "gastric
 cancer"): the set was written to test relations, not names.
 """

@@ -218,7 +218,7 @@ def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
 def _longest_first(found: list[Mention]) -> list[Mention]:
     """Keep the longest of overlapping mentions, the first found of equally long ones."""
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: -(m.end - m.start)):
+    for mention in sorted(found, key=lambda m: (m.start - m.end, m.label == "DISEASE")):
         if not any(mention.start < k.end and k.start < mention.end for k in kept):
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)

@@ -10,6 +10,7 @@ from ..types import Callout, Document, Mention, Passage, Sentence
 from .arguments import is_general
 from .endpoints import Endpoints, read_endpoints
 from .implied_cancers import implied_cancer
+from .kinds import form_without_gene
 from .markers import read_markers
 from .masked import known_names
 from .outcomes import canvas_of
@@ -28,6 +29,7 @@ class Context:
     document: Document
     cancer: Mention | None
     markers: tuple[Mention, ...]
+    score: Mention | None  # the score or signature that tells the paper's risk groups apart
     review: bool
     callouts: tuple[Callout, ...]  # in order of their start
     names: Mapping[str, Mention]  # what the paper names anywhere, by its text
@@ -52,6 +54,7 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
         or implied_cancer([*title, *abstract])
         or _general_cancer(title),
         markers=_main_markers(title),
+        score=_main_score(title, prose),
         review=review,
         names=known_names(prose),
         endpoints=read_endpoints(abstract, prose),
@@ -99,6 +102,20 @@ def _main_markers(title: list[Sentence]) -> tuple[Mention, ...]:
             if marker.role != "target":
                 found.setdefault(marker.names, marker.mentions)
     return next(iter(found.values())) if len(found) == 1 else ()
+
+
+_SCORES = frozenset({"score", "signature"})
+_OFTEN = 3  # mentions of a score that the title does not name
+
+
+def _main_score(title: list[Sentence], prose: list[Sentence]) -> Mention | None:
+    """Return the score or signature a paper is about: named in the title, or again and again."""
+    found = [
+        [m for s in sentences for m in s.labelled("MARKER") if form_without_gene((m,)) in _SCORES]
+        for sentences in (title, prose)
+    ]
+    named = found[0] or (found[1] if len(found[1]) >= _OFTEN else [])
+    return named[0] if named else None
 
 
 def _is_review(document: Document) -> bool:

@@ -86,6 +86,8 @@ _PROGNOSTIC = re.compile(
     r"(?:prognos\w+|predict\w+|outcome|risk)\s*(?:\w+\s+)?(?:factors?|(?:bio)?markers?"
     r"|indicators?|predictors?|parameters?|variables?|signs?|features?|impact|effect|value|significance"
     r"|role|influence|implications?|relevance|importance)\b"
+    r"|\b(?P<bad4>negative|adverse|poor|unfavou?rable)\s+prognosticators?\b"
+    r"|\b(?P<good4>positive|favou?rable|good)\s+prognosticators?\b"
     r"|\b(?P<bad2>adverse|unfavou?rable|poor)\s+(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?)\b"
     r"|\b(?P<good2>favou?rable)\s+(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?)\b"
     r"|\b(?P<bad3>adverse|unfavou?rable|detrimental|deleterious|disadvantageous)\s+(?:for|in|to|with)\b"
@@ -223,7 +225,7 @@ def prognostic_side(canvas: str) -> Side | None:
     found = _PROGNOSTIC.search(canvas)
     if found is None:
         return None
-    good = found["good"] or found["good2"] or found["good3"] or found["protects"]
+    good = any(found[name] for name in ("good", "good2", "good3", "good4", "protects"))
     return "better" if good else "worse"
 
 

@@ -274,7 +274,8 @@ def between(rule: RelationRule, clause: Clause, assignment: Assignment) -> bool:
 # "Mutations associated with poor OS are those of A and B": so does the predicate.
 _LISTS = re.compile(
     r"\b(?:including|such as|namely|like|for example|e\.g\.)"
-    r"|^[^;.,ⓂⓄ]{0,60}\b(?:are|were|include[sd]?)\s+(?:\w+\s+){0,3}(?:$|Ⓜ)",
+    r"|^[^;.,ⓂⓄ]{0,60}\b(?:are|were|include[sd]?)\s+(?:\w+\s+){0,3}(?:$|Ⓜ)"
+    r"|^[^;.,:ⓂⓄ]{0,40}:",
     re.IGNORECASE,
 )
 

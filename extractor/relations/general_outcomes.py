@@ -11,7 +11,9 @@ _I = re.IGNORECASE
 _GENERIC = re.compile(
     r"\b(?:(?P<lived>(?:lived|survived)(?=\s+(?:\w+\s+){0,3}(?:longer|shorter|less|more)\b))"
     r"|(?P<responded>responded(?=\s+(?:\w+\s+){0,2}(?:better|worse|more|less|poorly|well|often)\b))"
-    r"|(?P<responders>(?<!non-)(?<!non)responders?(?=\s+(?:and|or|versus|vs\.?|than|compared|\()))|(?P<grade>grade(?=\s*(?:[1-4]|I{1,3}V?)?\s*\(\s*[pP]\s?[=<>])|(?:(?:higher|lower|increasing|increased|poor|poorer|high|low)\s+)"
+    r"|(?P<responders>(?<!non-)(?<!non)responders?(?=\s+(?:and|or|versus|vs\.?|than|compared|\()))|(?P<grade>grade(?=\s*(?:[1-4]|I{1,3}V?)?\s*\(\s*[pP]\s?[=<>])|(?:(?:higher|lower|poorer)\s+)"
+    r"(?:histolog\w+ |tumou?r |nuclear |pathologic\w* )?grades?(?!\s*[IVX\d])"
+    r"|(?:(?:increasing|increased|poor|high|low)\s+)"
     r"(?:histolog\w+ |tumou?r |nuclear |pathologic\w* )?grades?"
     r"(?!\s*(?:[IVX\d]|tumou?r|disease|cancer|glioma|serous)))"
     r"|(?P<prognosis>(?:clinical |patients?[’']? |cancer |disease )?prognos(?:is|es)"

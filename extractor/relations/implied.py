@@ -23,7 +23,13 @@ _AS_WELL = re.compile(
     re.IGNORECASE,
 )
 # "X correlated with the prognostic marker Y": prognostic is Y, and Y is what X is compared with.
-_NAMES_ANOTHER = re.compile(r"\s+(?:bio)?(?:marker|factor|gene|protein)s?\s+Ⓜ", re.IGNORECASE)
+# "X was used to build a prognostic risk model": prognostic is the model.
+_NAMES_ANOTHER = re.compile(
+    r"\s+(?:bio)?(?:marker|factor|gene|protein)s?\s+Ⓜ"
+    r"|\s+(?:(?:risk|gene|multi-?gene|scoring|prediction|predictive)\s+)*"
+    r"(?:models?|nomograms?|signatures?|scores?|classifiers?|panels?|systems?|tools?|Ⓜ)",
+    re.IGNORECASE,
+)
 
 
 # "Stage (RR …) and X (RR …) were prognostic factors", "no prognostic value was found in grade and

@@ -40,11 +40,16 @@ def _regions(canvas: str, start: int, end: int) -> list[Span]:
     if verb is not None:
         lead = _LEAD.match(canvas[start : verb.start()])
         found.append((start + (lead.end() if lead else 0), verb.start()))
+    canvas = _EXPLAINED.sub(lambda m: "·" * len(m[0]), canvas)
     opened = canvas.rfind("(", start, end)
     stop = opened if opened > start else end
     after = verb.end() if verb is not None else start
     found += [(m.end(), stop) for m in _OBJECT.finditer(canvas[:stop], after)]
     return found
+
+
+# "high power fields (HPFs)": a bracket that holds no member of the list.
+_EXPLAINED = re.compile(r"\([A-Za-z][\w+/-]{0,11}\)")
 
 
 def _split(canvas: str, start: int, end: int) -> tuple[Span, ...]:

@@ -139,6 +139,10 @@ def _marker(sentence: Sentence, canvas: str, group: list[Mention]) -> Marker:
         state = "negative"
     if state == "unspecified" and form in {"mutation", "fusion"}:
         state = "mutated"
+    if form == "methylation":
+        state = _METHYLATED.get(state, state)
+    if group[0].label == "MARKER" and state in {"unspecified", "mutated", "positive"}:
+        state = next((s for s, name in _NAMED_CHANGES if name.search(text)), state)
     return Marker(
         mentions=tuple(group),
         text=text,
@@ -185,6 +189,16 @@ def _state(text: str, canvas: str, start: int, end: int) -> State:
     return before[0] if before is not None else "unspecified"
 
 
+# What the name of a chromosome's change says: "17p deletion", "1q gain", "t(4;14)".
+_NAMED_CHANGES: tuple[tuple[State, re.Pattern[str]], ...] = (
+    (
+        "lost",
+        re.compile(r"^(?:del\(|monosomy)|\d[pq]?\S* (?:delet|loss|LOH)|(?:loss|deletion) of", _I),
+    ),
+    ("amplified", re.compile(r"^(?:dup\(|trisomy)|\d[pq]?\S* (?:gain|amplif)|gain of", _I)),
+    ("positive", re.compile(r"^(?:t|inv)\(")),
+)
+_METHYLATED: dict[State, State] = {"mutated": "positive", "wild_type": "negative"}
 _NAMED_NEGATIVE = re.compile(r"negative", _I)
 
 

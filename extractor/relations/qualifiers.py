@@ -109,11 +109,10 @@ CITING = (
             r"|authors?|investigat\w+|groups?|trials?|analys[ei]s|meta-analys[ei]s"
             r"|evidence|researche?r?s?|findings)\b|\bet al\b|\b(?:studies|authors"
             r"|reports|researchers|investigators) (?:have|had|has|found|showed|reported"
-            r"|demonstrated|suggested)\b|\bhas been (?:previously |recently |widely "
-            r"|also )?(?:reported|shown|demonstrated|described|found|linked|associated"
-            r"|implicated|correlated)\b|\bhave been (?:previously |recently |widely "
-            r"|also )?(?:reported|shown|demonstrated|described|found|linked|associated"
-            r"|correlated)\b|\b(?:were|was|is|been) (?:also |previously "
+            r"|demonstrated|suggested)\b|\bhas been (?:\w+ly |also )?(?:reported|shown"
+            r"|demonstrated|described|found|linked|associated|implicated|correlated)\b"
+            r"|\bhave been (?:\w+ly |also )?(?:reported|shown|demonstrated|described|found"
+            r"|linked|associated|correlated)\b|\b(?:were|was|is|been) (?:also |previously "
             r"|recently )?reported\b|\bin (?:a|another|one) (?:recent |previous |large "
             r"|retrospective |prospective )*(?:study|trial|cohort|meta-analysis"
             r"|report)\b|\bpreviously\b|(?-i:\b[A-Z][a-z]+) (?:reported|found|showed"
@@ -165,7 +164,8 @@ ANALYSES: tuple[tuple[Analysis, Cue], ...] = (
             id="multivariate",
             pattern=re.compile(
                 r"\b(?:multi-?varia(?:te|ble|nt)|multiple (?:Cox|regression|logistic)"
-                r"|(?<!un)(?<!un-)adjust(?:ed|ing|ment)|independent(?:ly)?(?!\s+(?:of"
+                r"|(?<!un)(?<!un-)adjust(?:ed|ing|ment)|controll(?:ed|ing) for"
+                r"|independent(?:ly)?(?!\s+(?:of"
                 r"|cohort|validation|data|stud|set|series|groups?|patient|sample|t-test"
                 r"|review)))\b",
                 _I,

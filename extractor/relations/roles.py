@@ -128,13 +128,35 @@ _BOTH_STATES = re.compile(
 )
 
 
+# "When controlled for age and stage, expression of X was …": the list of covariates is over.
+_LEADS = re.compile(
+    r"^\W*(?:\w+:\s+|however,\s+)?(?:when|after|if|once|upon|even|following|by)\b[^,;]*$", _I
+)
+_LONG_MEMBER = 5  # words
+
+
+def _is_over(before: str, listed: str) -> bool:
+    """Tell whether a leading list of covariates ends before the place it was found to reach."""
+    if not _LEADS.match(before[: len(before) - len(listed)]):
+        return False
+    first, *others = listed.split(",")
+    if not others:
+        return False
+    closed = re.search(r"\s(?:and|or)\s", " , ".join([first, *others[:-1]]), _I)
+    return closed is not None or any(len(o.split()) >= _LONG_MEMBER for o in others)
+
+
 def role_of(canvas: str, start: int, end: int) -> MarkerRole:
     """Return the part a marker plays in its sentence."""
     before, after = canvas[max(0, start - 120) : start], canvas[end:]
     for role, cue in ROLES:
         window = after if cue.id.endswith("after") else before
-        if cue.pattern.search(window) and not (role == "compared" and _BOTH_STATES.search(before)):
-            return role
+        found = cue.pattern.search(window)
+        if found is None or (role == "compared" and _BOTH_STATES.search(before)):
+            continue
+        if role == "covariate" and _is_over(canvas[: start - len(before)] + before, found[0]):
+            continue
+        return role
     if _COHORT_AFTER.match(after) and _COHORT_BEFORE.search(before):
         return "cohort"
     return "subject"

@@ -122,6 +122,7 @@ _WITH_AND_WITHOUT = re.compile(
     r"\bwith\s+(?:and|or|versus|vs\.?|compared (?:with|to))\s+(?:[\d.%Ⓢ]+\s+)?without\s*$",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"Ⓜ[\s-]*$")
 _FORMS: tuple[tuple[Form, str], ...] = (
     ("ratio", r"(?<!hazard )(?<!hazards )(?<!odds )(?<!risk )(?<!likelihood )(?<!rate )ratios?"),
     ("signature", r"signatures?|classifiers?|panels?|profiles?"),
@@ -181,6 +182,8 @@ def state_before(canvas: str, start: int, floor: int = 0) -> tuple[State, int] |
     both = _WITH_AND_WITHOUT.search(window)
     if both is not None:
         return "positive", start - len(window) + both.start()
+    if _OF_ANOTHER.search(window[: found.start()]) and "," in found[0]:
+        return None  # "A mutation, serum B": the mutation is that of A
     pair = _PAIR.search(window[: found.start()])  # "high versus low X" is about high X
     found = pair or found
     return _named(found), start - len(window) + found.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..codes import State
+from ..types import Mention
 from .context import Context
 from .items import Marker
 from .make import View
@@ -62,6 +63,17 @@ STAND_INS: tuple[Cue, ...] = (
         misses=("samples were pooled",),
     ),
 )
+# "High-risk patients had …", where a score or a signature of the paper tells the risks apart.
+RISK_GROUP = Cue(
+    id="risk_group",
+    pattern=re.compile(
+        r"\b(?P<level>high|low)(?:er)?[- ]risk\s+(?:score\s+)?(?P<word>(?:sub-?)?groups?|patients?"
+        r"|cases|individuals|counterparts?|category|cohort|ones|scores?)\b(?!\s+of\s)",
+        _I,
+    ),
+    hits=("OS in the high-risk group was shorter", "Low-risk patients had longer OS"),
+    misses=("a high risk of death", "high-risk disease"),
+)
 # "In those patients no association with OS was found (p = …)": the marker before is meant.
 AGAIN = Cue(
     id="again",
@@ -115,6 +127,15 @@ def inherited_markers(
     context: Context, view: View, before: tuple[Marker, ...]
 ) -> tuple[Marker, ...]:
     """Return the marker a sentence speaks of without its name, at the words that stand for it."""
+    if not view.markers and context.score is not None:
+        risk = RISK_GROUP.pattern.search(view.canvas)
+        if risk is not None:
+            return (_of_risk(context.score, risk),)
+    return _taken_up(context, view, before)
+
+
+def _taken_up(context: Context, view: View, before: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    """Return the marker of the sentence before, else of the title, where a word stands for it."""
     if "Ⓜ" in view.canvas and not view.markers:
         return ()  # a kind of marker is named, not this one
     cues: tuple[Cue, ...] = STAND_INS
@@ -138,6 +159,13 @@ def inherited_markers(
     if before and state == "unspecified" and taken_up:
         state = before[-1].state
     return (Marker(mentions=mentions, text=text, start=start, end=end, state=state, form=form),)
+
+
+def _of_risk(score: Mention, found: re.Match[str]) -> Marker:
+    """Return the score of the paper at the group that it tells apart."""
+    start, end = found.span("word")
+    state: State = "high" if found["level"].lower() == "high" else "low"
+    return Marker(mentions=(score,), text=score.text, start=start, end=end, state=state)
 
 
 _GOES_ON = re.compile(
