@@ -99,6 +99,34 @@ ITS_DESIGN = SlotPattern(
     ),
     ("This was a cohort study", "These were phase II trials", "This was a sub-study of registers"),
 )
+# Groups that are treated apart are compared as in a trial, whether the paper says "trial" or not.
+GROUPED = SlotPattern(
+    "grouped",
+    compiled(
+        r"\b(?:patients|women|men|children|participants|subjects|volunteers|adults|individuals|cases|they)\b[^.;]{0,80}?"
+        r"\b(?:were|are)\s+(?:then\s+|further\s+)?(?:divided|assigned|allocated|distributed|separated|grouped|categori[sz]ed)\s+"
+        r"(?:in)?to\s+(?:\w+\s+)?(?:two|three|four|five|2|3|4|5)\s+(?:\w+\s+){0,2}?(?:groups|arms)\b(?!\s*,?\s+(?:according|based|by|on\s+the\s+basis|depending)\b)"
+        r"|\bfollowing\s+(?:two|three|four)\s+(?:different\s+)?(?:protocols|regimens|schedules)\b"
+    ),
+    ("The patients were divided into three groups", "108 women were assigned to two groups"),
+    ("patients were divided into two groups according to the score", "genes were divided"),
+)
+GIVEN = SlotPattern(
+    "given to a group",
+    compiled(
+        r"\bgroup\s+(?:[A-E]|I{1,3}|IV|[1-5])\b[^.;]{0,80}?\b(?:received|was\s+given|were\s+given|treated|administered|supplemented|was\s+assigned\s+to|was\s+subjected\s+to|mobili[sz]ed|took)\b"
+        r"|\b(?:treatment|control|intervention|placebo|study|supplement(?:ed|ation)?|experimental)\s+group\s+(?:received|was\s+given|were\s+given|took|was\s+treated|were\s+treated)\b"
+    ),
+    (
+        "Group A received the drug",
+        "group II (n = 20) was treated with A",
+        "The control group received B",
+    ),
+    ("Group A had more nodes", "the control group was older"),
+)
+_LOOKING_BACK = compiled(
+    r"\bretrospectiv\w+|\bmedical\s+records\b|\bcase[-\s]control\b|\bcohort\s+study\b"
+)
 REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
 
 
@@ -159,5 +187,16 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
         return True
     if next(find_ids(abstract), None) is not None:
         return True
-    methods = (s for s in sentences if document.passages[s.passage].section == "methods")
-    return any(ITS_DESIGN.pattern.search(s.text) for s in methods)
+    methods = [s.text for s in sentences if document.passages[s.passage].section == "methods"]
+    return any(ITS_DESIGN.pattern.search(t) for t in methods) or _treats_groups(abstract, methods)
+
+
+def _treats_groups(abstract: str, methods: list[str]) -> bool:
+    """Tell whether groups of people were treated each in its own way."""
+    text = " ".join((abstract, *methods))
+    return bool(
+        GROUPED.pattern.search(text)
+        and GIVEN.pattern.search(text)
+        and not _LOOKING_BACK.search(text)
+        and not _NO_PEOPLE.search(text)
+    )

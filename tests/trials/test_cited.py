@@ -94,3 +94,32 @@ def test_kinds_of_works_by_their_titles():
     }
     listed = tuple(Reference(key=k, text=t, start=0, end=0) for k, t in works.items())
     assert kinds_of_works(replace(made, references=listed)) == {"1": "trial", "2": "other"}
+
+
+@pytest.mark.parametrize(
+    ("methods", "count"),
+    [
+        (
+            "The patients were divided into two groups. Group A received [alphamab](DRUG). "
+            "Group B received [betacin](DRUG).",
+            1,
+        ),
+        (
+            "The patients were divided into two groups according to age. Group A received more "
+            "[alphamab](DRUG).",
+            0,
+        ),
+        (
+            "In this retrospective work the patients were divided into two groups. Group A "
+            "received [alphamab](DRUG).",
+            0,
+        ),
+        ("The patients were divided into two groups. Group A was older.", 0),
+    ],
+)
+def test_groups_treated_apart_are_a_trial(methods, count):
+    made, sentences = document(
+        [("title", "title", "[Alphamab](DRUG) in asthma"), ("methods", "body", methods)]
+    )
+    found = [f for f in find_trials(made, sentences) if isinstance(f, TrialFinding)]
+    assert len(found) == count
