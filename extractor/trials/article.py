@@ -124,6 +124,7 @@ GIVEN = SlotPattern(
     ),
     ("Group A had more nodes", "the control group was older"),
 )
+_PEOPLE = compiled(r"\b(?:patients|women|men|children|participants|volunteers|adults)\b")
 _LOOKING_BACK = compiled(
     r"\bretrospectiv\w+|\bmedical\s+records\b|\bcase[-\s]control\b|\bcohort\s+study\b"
 )
@@ -194,9 +195,12 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
 def _treats_groups(abstract: str, methods: list[str]) -> bool:
     """Tell whether groups of people were treated each in its own way."""
     text = " ".join((abstract, *methods))
+    given = {" ".join(m.group().lower().split()[:2]) for m in GIVEN.pattern.finditer(text)}
+    grouped = GROUPED.pattern.search(text) or len(given) > 1
     return bool(
-        GROUPED.pattern.search(text)
-        and GIVEN.pattern.search(text)
+        given
+        and grouped
+        and _PEOPLE.search(text)
         and not _LOOKING_BACK.search(text)
         and not _NO_PEOPLE.search(text)
     )
