@@ -40,6 +40,28 @@ _AFTERWARDS = (
     "The choice between them rests on the wishes of the patient, on costs and on what is at hand. "
     "We believe that further work is needed before any of this enters daily practice. "
 )
+_SAYINGS = (
+    "Guidelines differ from country to country, and not all of them were renewed of late.",
+    "Costs were looked at by few authors, mostly from the view of the payer and not of the family.",
+    "Elderly people are seldom asked what they want, although they are the largest group.",
+    "Biology explains some of the variation, while access to care explains the rest of it.",
+    "Much was hoped from imaging, which finds what could not be seen ten years ago.",
+    "In our own experience, patience at the bedside does more than another line of drugs.",
+    "Nurses see side effects earlier than physicians do and should be heard more often.",
+    "Nothing of this is new to those who treat these people, yet it is rarely written down.",
+    "Registers would help to tell which of the schools is right, but they cost time and money.",
+    "A common language for what is measured would make the work of reviewers far easier.",
+    "Several questions remain open, among them who should be treated and for how long.",
+)
+
+
+def _prose(start: int, count: int) -> str:
+    """Return paragraphs of running text that differ from each other."""
+    paragraphs = []
+    for n in range(start, start + count):
+        picked = [_SAYINGS[(n * 3 + k * (n % 4 + 1)) % len(_SAYINGS)] for k in range(5)]
+        paragraphs.append(" ".join(dict.fromkeys(picked)))
+    return "\n\n".join(paragraphs)
 
 
 @dataclass(slots=True)
@@ -90,7 +112,10 @@ def _trial(text: str) -> dict[str, Any]:
     parts = dict(p.strip().partition(" ")[::2] for p in text.split(";"))
     trial: dict[str, Any] = {"record_id": "", "document": {"doc_id": ""}, "arms": []}
     trial |= {"endpoints": [], "results": [], "acronym": parts.get("name")}
-    trial |= {"registry_ids": parts["id"].split() if "id" in parts else [], "phase": parts.get("phase")}
+    trial |= {
+        "registry_ids": parts["id"].split() if "id" in parts else [],
+        "phase": parts.get("phase"),
+    }
     trial["design"] = parts["design"].split(", ") if "design" in parts else []
     trial["status"] = parts.get("status", "unspecified")
     trial["attribution"] = {"source": "cited", "references": parts.get("ref", "").split()}
@@ -202,8 +227,12 @@ def references_of(item: Item) -> list[tuple[int, str]]:
     last = max([*called, *item.references, 3])
     listed = []
     for n in range(1, last + 1):
-        who, _, year = item.references.get(n, f"Writer{chr(64 + n % 26)} {1995 + n % 20}").rpartition(" ")
-        listed.append((n, f"{who} A, Someone B. An account of work number {n}. J Invent Med. {year};{n}:1–9."))
+        who, _, year = item.references.get(
+            n, f"Writer{chr(64 + n % 26)} {1995 + n % 20}"
+        ).rpartition(" ")
+        listed.append(
+            (n, f"{who} A, Someone B. An account of work number {n}. J Invent Med. {year};{n}:1–9.")
+        )
     return listed
 
 
@@ -266,7 +295,9 @@ def typst_of(item: Item) -> str:
     rules, size = style["rules"], style["size"]
     ruled = rules in {"booktabs", "head", "zebra"}
     fill = "(x, y) => if calc.odd(y) { luma(235) }" if rules == "zebra" else "none"
-    line, thin = ("table.hline(stroke: 0.8pt),", "table.hline(stroke: 0.5pt),") if ruled else ("", "")
+    line, thin = (
+        ("table.hline(stroke: 0.8pt),", "table.hline(stroke: 0.5pt),") if ruled else ("", "")
+    )
     head = _typst_rows(placed(item.head), bold=True)
     label, caption = _labelled(item.caption)
     title = f"*{label}.* {_typst_text(caption)}"
@@ -285,22 +316,26 @@ def typst_of(item: Item) -> str:
     block = f"#set text(size: {size}pt, hyphenate: false)\n#set par(justify: false)\n{title}\n\n{table}{notes}"
     block = f"#block(breakable: {str('long' in style).lower()})[{block}]"
     if "long" in style:
-        block = f"#let page0 = state(\"p\", 1)\n#context page0.update(counter(page).get().first())\n{block}"
+        block = f'#let page0 = state("p", 1)\n#context page0.update(counter(page).get().first())\n{block}'
     if "rotated" in style:
         block = f"#pagebreak()\n#rotate(-90deg, reflow: true)[#block(width: 24cm)[{block}]]\n#pagebreak()"
     refs = "".join(f"\n\n{n}. {_typst_text(text)}" for n, text in references_of(item))
     flipped = str("flipped" in style).lower()
-    prose = (_AFTERWARDS * (14 if "long" in style else 4)).strip()
+    before = 6 if "long" in style else 2
+    # A list of references is long, but no longer than the paper.
+    after = _prose(before, 2 + len(references_of(item)) // 2)
     return (
         f'#set page(paper: "a4", margin: 2cm, flipped: {flipped}, columns: {style.get("columns", "1")})\n'
         f'#set text(font: "Libertinus Serif", size: 9.5pt)\n#set par(justify: true)\n'
         f'#text(size: 15pt, weight: "bold")[{_typst_text(item.title)}]\n\n'
-        f"= Introduction\n{_INTRODUCTION}\n\n= Evidence\n{prose}\n\n{block}\n\n{prose}\n\n"
+        f"= Introduction\n{_INTRODUCTION}\n\n= Evidence\n{_prose(0, before)}\n\n{block}\n\n{after}\n\n"
         f"= References\n{refs}\n"
     )
 
 
-def trials_of(item: Item, *, pdf: bool = False, keep: Path | None = None) -> tuple[TrialRecord, ...]:
+def trials_of(
+    item: Item, *, pdf: bool = False, keep: Path | None = None
+) -> tuple[TrialRecord, ...]:
     """Return the trials that the extractor finds in a review."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = keep or Path(temporary)
@@ -360,7 +395,9 @@ def misses(item: Item, gold: Sequence[TrialRecord], found: Sequence[TrialRecord]
     """Yield lines on what differs."""
     matching = identified(gold, found)
     for want, got in matching.pairs:
-        wrong = [n for n, c in count_slots([want], [got]).items() if not c.right == c.predicted == c.gold]
+        wrong = [
+            n for n, c in count_slots([want], [got]).items() if not c.right == c.predicted == c.gold
+        ]
         if wrong:
             yield f"  {item.name} {wrong}\n    want {show(want)}\n    got  {show(got)}"
     yield from (f"  {item.name} MISSED {show(t)}" for t in matching.missed)

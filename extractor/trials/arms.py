@@ -99,7 +99,7 @@ def _split(
             )
             for items, a, b in full
         ]
-        return _roles(_distinct(arms))
+        return roled(_distinct(arms))
     return ()
 
 
@@ -206,8 +206,8 @@ def _distinct(arms: Iterable[Arm]) -> list[Arm]:
     return list(kept.values())
 
 
-def _roles(arms: Sequence[Arm]) -> tuple[Arm, ...]:
-    """Make the smaller of two nested arms, else the last one, the comparator."""
+def roled(arms: Sequence[Arm]) -> tuple[Arm, ...]:
+    """Return arms with the smaller of two nested ones, else the last one, as the comparator."""
     if len(arms) < 2 or any(a.role == "comparator" for a in arms):
         return tuple(arms)
     first, last = ({i.name for i in a.interventions} for a in (arms[0], arms[-1]))

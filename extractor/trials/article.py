@@ -128,6 +128,15 @@ _PEOPLE = compiled(r"\b(?:patients|women|men|children|participants|volunteers|ad
 _LOOKING_BACK = compiled(
     r"\bretrospectiv\w+|\bmedical\s+records\b|\bcase[-\s]control\b|\bcohort\s+study\b"
 )
+OF_MANY = SlotPattern(
+    "of many",
+    compiled(
+        r"\b(?:clinical|randomi[sz]ed|controlled|phase\s+\w+|first-in-human|recent|ongoing|current|of|from|in)\s+(?:[\w-]+\s+){0,2}?(?:trials|RCTs)\b(?!\s+(?:unit|group))"
+        r"|\bwhat\b.{0,40}\btrials\b|\boverview\b|\bstate\s+of\s+the\s+(?:art|evidence)\b"
+    ),
+    ("A: lessons from clinical trials", "An overview of randomised trials", "a survey of trials"),
+    ("A randomised trial of A", "the Clinical Trials Unit protocol"),
+)
 REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
 
 
@@ -179,9 +188,9 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
         return "presentation of" in title.lower()
     if REVIEW_HEAD.search(abstract[:400]) and not any(values(TITLE_CUES, title)):
         return False
-    if any(values(TITLE_CUES, title)) or any(
-        values(ABSTRACT_CUES, _of_people(document, sentences))
-    ):
+    # "Lessons from randomised trials" speaks of trials of others, unless the abstract has one.
+    told = not OF_MANY.pattern.search(title) and any(values(TITLE_CUES, title))
+    if told or any(values(ABSTRACT_CUES, _of_people(document, sentences))):
         return True
     # "Final analysis of ABC": a title that reports, an abstract that says of what trial.
     if REPORTS.search(title) and A_TRIAL.search(abstract):

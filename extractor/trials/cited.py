@@ -7,17 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..codes import Where
-from ..records import Arm, Intervention, Participants
 from ..types import Reason, Rejection, Sentence, TrialFinding
 from .conditions import find_condition
-from .dosing import dose_of
 from .followup import find_follow_up, find_population
 from .group_names import find_group_trials
-from .interventions import find_interventions
-from .phrases import phrase_of
 from .ranks import find_endpoints
 from .results import find_results
-from .rows import TrialRow
 from .scope import TrialText
 from .slots import design_of, named_finding, participants_of, phase_of
 from .status import OPEN, cited_status
@@ -75,27 +70,3 @@ def fill_cited(
             start=first.start, end=first.end, detail="named, and nothing said about it",
         )  # fmt: skip
     return finding
-
-
-def by_columns(finding: TrialFinding, sentences: Sequence[Sentence], row: TrialRow) -> TrialFinding:
-    """Fill the slots that a row's text left open by what its columns say."""
-    participants = finding.participants
-    if participants is None and row.participants:
-        participants = Participants(value=row.participants, text=str(row.participants))
-    arms = finding.arms
-    if not arms:
-        items = tuple(i for a, b in row.treatments for i in _treatments(sentences, a, b))
-        arms = (Arm(interventions=items),) if items else ()
-    return replace(finding, participants=participants, phase=finding.phase or row.phase, arms=arms)
-
-
-def _treatments(sentences: Sequence[Sentence], start: int, end: int) -> tuple[Intervention, ...]:
-    """Return what the cell between two offsets names as a treatment."""
-    sentence = next((s for s in sentences if s.start <= start and end <= s.end), None)
-    if sentence is None:
-        return ()
-    found = find_interventions(sentence, start, end)
-    if found:
-        return tuple(dose_of(i, (sentence,)) for i in found)
-    phrase = phrase_of(sentence.text[start - sentence.start : end - sentence.start])
-    return (phrase,) if phrase else ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..codes import Where
 from ..records import Arm, Endpoint, Intervention
 from ..types import Document, Rejection, Sentence, TrialFinding
 from .article import abstract_of, has_own_trial, title_of
-from .cited import by_columns, fill_cited
+from .cited import fill_cited
 from .conditions import find_condition
 from .dosing import lone_dose
 from .followup import find_follow_up, find_population
@@ -19,6 +19,7 @@ from .interventions import find_interventions
 from .own import own_texts
 from .ranks import find_endpoints, headed_endpoints, role_of_heading
 from .results import find_results
+from .row_slots import caption_sentences, finding_of_row, with_row
 from .scope import (
     OWN_WORDS,
     TrialText,
@@ -54,16 +55,34 @@ def find_trials(
     paper = [s for s in sentences if section_of(document, s) in {"title", "abstract"}]
     titled = {} if own else _titled(document, sentences)
     for text in cited_texts(document, sentences, own):
-        cited = fill_cited(text, paper, strict=bool(own))
-        heading = document.passages[text.sentences[0].passage].heading or ""
-        if isinstance(cited, TrialFinding) and not cited.arms and heading in titled:
-            drug = lone_dose(titled[heading], text.sentences)
-            cited = replace(cited, arms=(Arm(interventions=(drug,)),))
-        if isinstance(cited, TrialFinding) and text.row is not None:
-            cited = by_columns(cited, text.sentences, text.row)
-        found.append(cited)
+        found.append(_cited(document, text, sentences, paper, titled, strict=bool(own)))
     names = full_names(sentences)
     return tuple(with_full_names(f, names) if isinstance(f, TrialFinding) else f for f in found)
+
+
+def _cited(
+    document: Document,
+    text: TrialText,
+    sentences: Sequence[Sentence],
+    paper: Sequence[Sentence],
+    titled: Mapping[str, Intervention],
+    *,
+    strict: bool,
+) -> TrialFinding | Rejection:
+    """Fill the slots of a cited trial from the sentences about it and its rows in tables."""
+    told: TrialFinding | Rejection | None = None
+    if text.sentences:
+        told = fill_cited(text, paper, strict=strict)
+        heading = document.passages[text.sentences[0].passage].heading or ""
+        if isinstance(told, TrialFinding) and not told.arms and heading in titled:
+            drug = lone_dose(titled[heading], text.sentences)
+            told = replace(told, arms=(Arm(interventions=(drug,)),))
+    for row in text.rows:
+        caption = caption_sentences(document, sentences, row.table.caption)
+        finding = finding_of_row(row, caption, paper)
+        told = with_row(told, finding) if isinstance(told, TrialFinding) else finding
+    assert told is not None, "a trial has sentences or rows"
+    return told
 
 
 def _titled(document: Document, sentences: Iterable[Sentence]) -> dict[str, Intervention]:

@@ -170,7 +170,7 @@ def key_of(name: str) -> str:
     return fold(rest if first.upper() in _GROUPS and own else name)
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Tell whether a run of capitals may name a trial."""
     if _REGISTRY.match(name):
         return False
@@ -215,5 +215,5 @@ def find_names(
                 name = sentence.text[first - sentence.start : last - sentence.start]
                 blocked = any(s <= first and (last <= e or s == first) for s, e in taken)
                 blocked = blocked or bool(_COMPOUND.fullmatch(name))
-                if _is_name(name) and not blocked:
+                if is_name(name) and not blocked:
                     yield NamedTrial(re.sub(r"\s+", " ", name), first, last)

@@ -16,7 +16,7 @@ _OFTEN = (
     r"\b(?<!\ba\scycle)"
 )
 _SHORT = (
-    r"(?:bi-?weekly|tri-?weekly|fortnightly|(?-i:q\.?\s?\d{1,2}\s?(?:d(?:ays)?|w(?:eeks)?|h)\b)"
+    r"(?:bi-?weekly|tri-?weekly|fortnightly|(?-i:q\.?\s?\d{1,2}(?:[-–]\d{1,2})?\s?(?:d(?:ays)?|w(?:eeks|ks?)?|h|mo(?:nths)?)\b)"
     r"|(?-i:\b(?:b\.?i\.?d\b|t\.?i\.?d\b|q\.?d\b|BID\b|TID\b|QD\b)\.?))"
 )
 _DAYS = (

@@ -45,7 +45,7 @@ class TrialText:
     acronym: str | None = None
     registry_ids: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
-    row: TrialRow | None = None  # what the columns of its row in a table say
+    rows: tuple[TrialRow, ...] = ()  # its rows in tables of trials
 
 
 def section_of(document: Document, sentence: Sentence) -> str:
@@ -147,17 +147,18 @@ def cited_texts(
     works = kinds_of_works(document)
     published = _own_keys(document, readable) if own else frozenset()
     groups: dict[tuple[str, ...], TrialText] = {}
-    rows = {} if own else trial_rows(document)
+    rows = _others(trial_rows(document, sentences), mine, own=bool(own))
+    listed = {s.table for r in rows for line in r.row.lines for s in line.values()}
+    known |= {r.name for r in rows if r.name}
     for at, sentence in enumerate(readable):
         section = section_of(document, sentence)
         keys = callouts_in(document, sentence.start, sentence.end)
         inside = section in {"methods", "results"} and not keys
-        if own and (inside or sentence.table is not None):
+        if sentence.table is not None and (own or sentence.table in listed):
+            continue
+        if own and inside:
             continue
         seeds = seeds_in(sentence, mine, known, keys, works)
-        row = _row_of(document, sentence, rows)
-        if row is not None and not any(s.name or s.ids for s in seeds):
-            seeds = [Seed(sentence.start, sentence.end, keys=row.keys)]
         # "our earlier randomised trial" is not another's.
         if own and (_OWN_TRIAL.search(sentence.text) or (keys and published.issuperset(keys))):
             seeds = [s for s in seeds if s.name or s.ids]
@@ -166,10 +167,37 @@ def cited_texts(
             text = [stretch]
             if len(seeds) == 1 and sentence.table is None:
                 text += _following(document, readable, at, mine, known, works)
-            key = _add(document, groups, seed, (sentence, *text))
-            if row is not None and key in groups:
-                groups[key] = replace(groups[key], row=row)
+            _add(document, groups, seed, (sentence, *text))
+    for row in rows:
+        _add_row(groups, row)
     yield from _folded(groups).values()
+
+
+def _others(rows: Sequence[TrialRow], mine: frozenset[str], *, own: bool) -> tuple[TrialRow, ...]:
+    """Return the rows that are trials of others; beside an own trial each cites a work."""
+    kept = [r for r in rows if not any(key_of(n) in mine for n in (r.name, *r.ids) if n)]
+    if not own:
+        return tuple(kept)
+    cited = [r for r in kept if r.keys or r.ids]
+    works = {(r.keys, r.ids) for r in cited}
+    return tuple(cited) if len(works) == len(cited) > 1 else ()
+
+
+def _add_row(groups: dict[tuple[str, ...], TrialText], row: TrialRow) -> None:
+    """Add a row of a table of trials to the group of its trial, by id, name or reference."""
+    key: tuple[str, ...] = ("name", key_of(row.name)) if row.name else ("id", *row.ids[:1])
+    if not row.named:
+        key = ("references", *row.keys)
+    same = (k for k, t in groups.items() if set(t.registry_ids) & set(row.ids))
+    key = next(same, key)
+    old = groups.get(key) or TrialText(rule_id="trial.table_row", own=False, sentences=())
+    groups[key] = replace(
+        old,
+        acronym=old.acronym or row.name,
+        registry_ids=tuple(dict.fromkeys((*old.registry_ids, *row.ids))),
+        references=tuple(dict.fromkeys((*old.references, *row.keys))),
+        rows=(*old.rows, row),
+    )
 
 
 def _folded(groups: dict[tuple[str, ...], TrialText]) -> dict[tuple[str, ...], TrialText]:
@@ -190,18 +218,10 @@ def _folded(groups: dict[tuple[str, ...], TrialText]) -> dict[tuple[str, ...], T
                 home,
                 sentences=(*home.sentences, *text.sentences),
                 whole=(*home.whole, *text.whole),
+                rows=(*home.rows, *text.rows),
             )
             del kept[key]
     return kept
-
-
-def _row_of(
-    document: Document, sentence: Sentence, rows: dict[tuple[int, int], TrialRow]
-) -> TrialRow | None:
-    """Return the row of trials that a sentence is made of."""
-    if sentence.table is None or sentence.cell is None:
-        return None
-    return rows.get((sentence.table, document.tables[sentence.table].cells[sentence.cell].row))
 
 
 def _with_keys(document: Document, sentence: Sentence, seed: Seed) -> Seed:
@@ -245,18 +265,15 @@ def _add(
     groups: dict[tuple[str, ...], TrialText],
     seed: Seed,
     place: tuple[Sentence, ...],
-) -> tuple[str, ...]:
-    """Add a place (its full sentence, then the part about the trial) to the trial's group.
-
-    Returns the group's key, empty where the trial has neither name nor reference.
-    """
+) -> None:
+    """Add a place (its full sentence, then the part about the trial) to the trial's group."""
     whole, *rest = place
     text = tuple(rest)
     keys = seed.keys or callouts_in(document, text[0].start, text[0].end)
     if not keys:
         keys = next((k for s in text[1:] if (k := callouts_in(document, s.start, s.end))), ())
     if not (seed.ids or seed.name or keys):
-        return ()
+        return
     key: tuple[str, ...] = ("name", key_of(seed.name)) if seed.name else ("id", *seed.ids[:1])
     if not seed.ids and not seed.name:
         key = ("references", *keys)
@@ -269,6 +286,5 @@ def _add(
         acronym=seed.name,
         registry_ids=tuple(dict.fromkeys((*(old.registry_ids if old else ()), *seed.ids))),
         references=tuple(dict.fromkeys((*(old.references if old else ()), *keys))),
-        row=old.row if old else None,
+        rows=old.rows if old else (),
     )
-    return key

@@ -1,0 +1,338 @@
+"""What the columns of a table of trials are about, told by their heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ..records import OutcomeRef
+from ..types import Table
+from .pattern import SlotPattern, compiled
+from .row_outcomes import ROW_OUTCOMES, named_outcome
+
+Role = Literal[
+    "id", "name", "author", "reference", "phase", "design", "status", "people", "population",
+    "condition", "treatment", "control", "dose", "schedule", "follow_up", "primary", "secondary",
+    "topic", "value", "effect", "p", "result", "year", "other",
+]  # fmt: skip
+_AFTER_TRIAL = (
+    r"(?!\s*(?:\w+\s+)?(?:design|types?|duration|period|population|arms?|groups?|sites?|size|status|phase|drugs?|"
+    r"treatments?|regimens?|agents?|quality|location|start|end|completion|years?|objective|aims?|number|no\b|id\b|identifier|registration|outcomes?|medication|endpoint))"
+)
+# The first pattern that is found in a head tells; order is from the narrow to the wide.
+HEADS: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "status",
+        compiled(r"\A(?:(?:trial|study|recruit\w+|current|overall|enrol\w+)\s+)*status\Z"),
+        ("Status", "Recruitment status"),
+        ("Nodal status", "Performance status"),
+    ),
+    SlotPattern(
+        "primary",
+        compiled(r"\b(?:primary|main|principal)\s+(?:\w+\s+)?(?:end[-\s]?points?|outcomes?|objectives?)"),
+        ("Primary endpoint", "Primary end point(s)", "Main outcome"),
+        ("Primary tumour",),
+    ),
+    SlotPattern(
+        "secondary",
+        compiled(r"\bsecondary\s+(?:\w+\s+)?(?:end[-\s]?points?|outcomes?|objectives?)"),
+        ("Secondary endpoints",),
+        ("Secondary cancer",),
+    ),
+    SlotPattern(
+        "name",
+        compiled(
+            r"\b(?:acronym|(?:trial|study)\s+name)\b|\Astudy\s*/\s*(?:trial|author|acronym)|\Atrial\s*/\s*(?:study|author)"
+        ),
+        ("Trial acronym", "Study name (NCT number)"),
+        ("Study design",),
+    ),
+    SlotPattern(
+        "id",
+        compiled(
+            r"\bNCT\b|\bidentifiers?\b|\bregist(?:ry|rations?|ered)\b(?!\s+(?:study|data|cohort))|\bclinicaltrials?\.?\s?gov|\beudract\b|\b(?:trial|study|protocol)\s+(?:number|no\.?|ID|code)\b|\AID\Z"
+        ),
+        ("NCT number", "ClinicalTrials.gov identifier", "Trial ID", "Registration no."),
+        ("No. of patients", "Trial"),
+    ),
+    SlotPattern(
+        "follow_up",
+        compiled(r"\bfollow(?:ed)?[-\s]?up\b(?!.*\b(?:visit|schedule)\b)"),
+        ("Median follow-up",),
+        ("Visits",),
+    ),
+    SlotPattern("phase", compiled(r"\bphase\b"), ("Phase", "Trial phase"), ("Design",)),
+    SlotPattern(
+        "design",
+        compiled(
+            r"\bdesign\b|\b(?:study|trial)\s+types?\b|\btypes?\s+of\s+(?:study|trial)|\A(?:study\s+)?method(?:s|ology)?\Z|\brandomi[sz]ation\b|\bblinding\b"
+        ),
+        ("Study design", "Type of study"),
+        ("Study",),
+    ),
+    SlotPattern(
+        "year",
+        compiled(
+            r"\A(?:(?:publication|start|accrual|enrol\w+|study|recruitment)\s+)?(?:years?|dates?|periods?)\b(?!.*(?:surviv|OS|PFS|DFS|%))|\Aaccrual\Z|\A(?:country|region|location|sites?|cent(?:re|er)s?|sponsor|company|journal|age|sex|gender)\b"
+        ),
+        ("Year", "Country", "Accrual", "Age (years)"),
+        ("5-year OS", "Target accrual"),
+    ),
+    SlotPattern(
+        "people",
+        compiled(
+            r"\A\(?n\)?(?:\s|\Z|=|\()|\b(?:no\.?|numbers?|n)\s+(?:of\s+)?(?:(?!cycles|events|studies|trials|lines|doses|sessions|courses|arms|centers|centres|sites|weeks|deaths)\w+\s+){0,2}"
+            r"(?:patients|pts|participants|subjects|women|men|cases|people|enrol\w+|randomi[sz]ed|evaluable|children|volunteers|individuals)\b"
+            r"|\A(?:no|number)\.?\Z|\bsample(?:\s+size)?\b|\bsize\b|\benrol+ment\b|\baccrual\b|\A(?:total|evaluable|randomi[sz]ed|enrol+ed)\s*(?:patients|participants|subjects)?\s*(?:,?\s*\(?n\)?)?\Z"
+            r"|\A(?:patients?|participants?|subjects?|pts\.?|cases|women|men|children|people)\s*(?:,?\s*(?:\(?(?:n|no\.?)\)?|randomi[sz]ed|enrol+ed))?\.?\Z"
+        ),
+        ("N", "No. of patients", "Patients (n)", "Sample size", "Patients", "Pts."),
+        ("Patient population", "Number of events", "NCT", "Registration no."),
+    ),
+    SlotPattern(
+        "p",
+        compiled(
+            r"(?:\A|[\s(,;/])p\s?(?:[-–\s]?\s?values?|\*|†)?\s*(?:\Z|[\s),*†‡§(])|\bsignificance\b|\blog[-\s]?rank\b"
+        ),
+        ("P", "p value", "P (OS)"),
+        ("PFS", "Pts."),
+    ),
+    SlotPattern(
+        "effect",
+        compiled(
+            r"\bHR\b|\bhazard\b|\b(?:OR|RR)\b(?!\s*[,(]?\s*(?:\(?\s*n\s*,?\s*)?%|.*\brate)|\bodds\b|\b(?:relative\s+)?risks?\b(?=.*(?:ratio|CI|RR|\Z))(?<!at\srisk)"
+        ),
+        ("HR (95% CI)", "Hazard ratio", "RR (95% CI)", "Relative risk"),
+        ("RR (%)", "ORR", "OR, %", "OS"),
+    ),
+    SlotPattern(
+        "control",
+        compiled(
+            r"\A(?:(?:the|active|placebo)[\s/]+)?(?:controls?|comparators?|comparisons?|placebo|reference\s+(?=arm|treat|group))\b(?!led)|\b(?:control|comparator|standard|comparison)\s+(?:arm|group|treatment|regimen|condition|intervention)"
+        ),
+        ("Control", "Comparator", "Control arm", "Control (n)"),
+        ("Disease control", "Experimental arm"),
+    ),
+    SlotPattern(
+        "condition",
+        compiled(
+            r"\A(?:(?:primary|main|type\s+of|target|studied|disease|cancer|tumou?r)[\s/]+)*(?:cancers?|tumou?rs?|diseases?|conditions?|indications?|diagnosis|malignanc\w+|histology|neoplasms?|patholog\w+)(?:\s*(?:types?|sites?|settings?|entity|group|location|studied))?\s*(?:/\s*\w+)?\Z"
+        ),
+        ("Cancer", "Tumor type", "Disease", "Condition", "Cancer type"),
+        ("Disease control", "Disease-free survival", "Tumour response"),
+    ),
+    SlotPattern(
+        "population",
+        compiled(
+            r"\b(?:population|settings?|eligib\w+|inclusion|characteristics|sample|indication|diagnosis|stages?)\b|\b(?:patients?|participants?|subjects?)\b(?!.*%)|\A(?:treatment\s+)?line\b|\bline\s+of\b"
+        ),
+        ("Patient population", "Setting", "Line"),
+        ("Phase",),
+    ),
+    SlotPattern(
+        "dose",
+        compiled(r"\A(?:(?!and\b)\w+\s+){0,2}dos(?:es?|age|ing)\b(?!.*escalation)|\bRP2D\b|\bMTD\b"),
+        ("Dose", "Dose (RP2D)", "Daily dose"),
+        ("Treatment and dose",),
+    ),
+    SlotPattern(
+        "treatment",
+        compiled(
+            r"\b(?:interventions?|treatments?|drugs?|regimens?|therap(?:y|ies)|agents?|arms?|experimental|compounds?|medications?|chemotherap\w+|vaccin\w+|combinations?|plant|preparation|inhibitors?|exposure|antibod\w+|comparison|statin|supplement\w*|programme?|exercise|compared)\b"
+        ),
+        ("Treatment arms", "Intervention", "Drug(s)", "Regimens compared", "Maintenance regimen"),
+        ("Author", "Target"),
+    ),
+    SlotPattern(
+        "schedule",
+        compiled(r"\b(?:schedules?|frequency|administration|fractionation)\b"),
+        ("Schedule",),
+        ("Dose",),
+    ),
+    SlotPattern(
+        "result",
+        compiled(
+            r"\b(?:results?|findings?|outcomes?|conclusions?|efficacy|effects?|effectiveness|benefits?)\b"
+        ),
+        ("Results", "Main findings", "Outcome"),
+        ("Measures",),
+    ),
+    SlotPattern(
+        "topic",
+        compiled(r"\A(?:study\s+)?end[-\s]?points?\Z|\Ameasures?\Z|\Aoutcome\s+measures?\Z"),
+        ("Endpoint", "End point"),
+        ("Result",),
+    ),
+    SlotPattern(
+        "author",
+        compiled(r"\bauthors?\b|\binvestigators?\b"),
+        ("First author", "Author, year"),
+    ),
+    SlotPattern(
+        "reference",
+        compiled(r"\A\W*(?:refs?\b|references?|citations?|source|publications?)"),
+        ("Ref.", "Reference", "Refs"),
+        ("Preferred",),
+    ),
+    SlotPattern(
+        "name",
+        compiled(rf"\A\W*(?:(?:clinical|key|selected|pivotal)\s+)?(?:trials?|stud(?:y|ies)|protocols?)\b{_AFTER_TRIAL}"),
+        ("Trial", "Study [reference]", "Trial (reference)", "Clinical trial"),
+        ("Study design", "Trial population", "Treatment"),
+    ),
+)  # fmt: skip
+PLANNED = SlotPattern(
+    "planned",
+    compiled(r"\b(?:planned|target|estimated|expected|anticipated|projected|intended)\b"),
+    ("Estimated enrolment", "Target accrual"),
+    ("Enrolment",),
+)
+# What an outcome column may be of; what else it is called is left to the words of its cells.
+_CODES = frozenset(
+    {
+        *("OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS"),
+        *("TTP", "TTM", "TTR", "RECURRENCE", "RESPONSE"),
+    }
+)
+OUTCOME_HEADS: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "BCRFS",
+        compiled(
+            r"\bbiochemical\s+(?:failure|recurrence|relapse|progression)|\bPSA[-\s](?:failure|relapse)|\bbPFS\b|\bbRFS\b"
+        ),
+        ("Biochemical failure",),
+        ("PSA response",),
+    ),
+    SlotPattern(
+        "LRFS",
+        compiled(
+            r"\bloco-?regional\s+(?:control|recurrence|failure|relapse)|\blocal\s+(?:control|failure)\b|\bLRC\b|\bLRR\b"
+        ),
+        ("Local control", "LRC"),
+        ("Local recurrence",),
+    ),
+    SlotPattern("DMFS", compiled(r"\bDMFS\b|\bdistant\s+metastas[ei]s[-\s]free"), ("DMFS",)),
+    SlotPattern(
+        "RECURRENCE",
+        compiled(r"\b(?:recurrences?|relapses?)\b(?![-\s]free)"),
+        ("Local recurrence", "Relapse rate"),
+        ("Relapse-free survival",),
+    ),
+    SlotPattern(
+        "RESPONSE",
+        compiled(
+            r"\bO?RR\b|\bp?CR\b(?!\w)|\bOR\b|\bDCR\b|\bCBR\b|\b(?:complete|partial|objective|overall|tumou?r|clinical|PSA|pathologic\w*)\s+(?:response|remission)|\bresponses?(?:\s+rate)?\b|\bremissions?\b|\bdisease\s+control\b|\bclinical\s+benefit\b|\bVGPR\b|\bMRD\b"
+        ),
+        ("ORR (%)", "RR (%)", "PSA response", "pCR"),
+        ("CRC",),
+    ),
+    SlotPattern("OS", compiled(r"\bmortality\b|\bdeaths?\b"), ("Mortality",)),
+)
+_TOXIC = compiled(r"\btoxicit\w*|\badverse|\bsafety\b|\bAEs?\b|\bDLTs?\b|\bgrade\s+[≥1-5]")
+_NUMERIC = re.compile(r"^\W*\d[\d,\s]*(?:\W|$)")
+_PHASES = re.compile(
+    r"\W*(?:phase\s*)?(?:I{1,3}|IV)[ab]?(?:\s*[/–-]\s*(?:I{1,3}|IV)[ab]?)?\W*\Z", re.IGNORECASE
+)
+_MOSTLY = 0.6
+_AMOUNTS = compiled(
+    r"\bregimens?\b|\bschedules?\b|\bdos|\barms?\b"
+)  # "5-FU", "50 Gy against 40 Gy"
+_TOPICS = compiled(r"\boutcomes?\b|\bmeasures?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column of a table of trials: what it is about, and the outcome that it names."""
+
+    column: int
+    role: Role
+    text: str
+    outcome: OutcomeRef | None = None
+    planned: bool = False
+
+
+def head_rows(table: Table) -> int:
+    """Return how many rows at the top are heads: those marked as such, else the first."""
+    rows = sorted({c.row for c in table.cells})
+    marked = 0
+    for row in rows:
+        cells = [c for c in table.cells if c.row == row and c.text.strip()]
+        if cells and not all(c.header for c in cells):
+            break
+        marked += 1
+    return rows[min(max(marked, 1), len(rows)) - 1] + 1 if rows else 0
+
+
+def _texts(table: Table, heads: int) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
+        if cell.row < heads and cell.text.strip():
+            for column in range(cell.column, cell.column + cell.column_span):
+                found[column] = f"{found.get(column, '')} {' '.join(cell.text.split())}".strip()
+    return found
+
+
+def outcome_named(text: str) -> OutcomeRef | None:
+    """Return the outcome of efficacy that a head or a topic names."""
+    if _TOXIC.search(text):
+        return None
+    named = named_outcome(text)
+    if named is not None and named.code in _CODES and named.code != "RESPONSE":
+        return named
+    for entry in OUTCOME_HEADS:
+        match = entry.pattern.search(text)
+        if match:
+            return OutcomeRef.model_validate({"text": match.group(), "code": entry.value})
+    for entry in ROW_OUTCOMES:
+        if entry.value in _CODES and entry.pattern.search(text):
+            return OutcomeRef.model_validate({"text": text, "code": entry.value})
+    return named if named is not None and named.code in _CODES else None
+
+
+def _role(text: str) -> Role:
+    clean = text.strip(" .:*†‡§")
+    return next((e.value for e in HEADS if e.pattern.search(clean)), "other")  # type: ignore[return-value]
+
+
+_KEPT = frozenset({"follow_up", "primary", "secondary", "effect", "p", "id", "status"})
+
+
+def _share(pattern: re.Pattern[str], cells: Sequence[str]) -> float:
+    """Return the share of cells that a pattern matches."""
+    return sum(bool(pattern.match(c)) for c in cells) / max(len(cells), 1)
+
+
+def _head(column: int, text: str, cells: Sequence[str]) -> Head:
+    role = _role(text)
+    figures = _share(_NUMERIC, cells) >= _MOSTLY
+    if role in {"name", "other", "population"} and _share(_PHASES, cells) >= _MOSTLY:
+        role = "phase"
+    elif role == "population" and figures and "%" not in text:
+        role = "people"
+    elif role == "people" and not figures:
+        role = "population"
+    elif role == "treatment" and figures and not _AMOUNTS.search(text):
+        role = "other"
+    outcome = outcome_named(text) if role not in _KEPT - {"effect", "p"} else None
+    if outcome is not None and role not in _KEPT and role != "people":
+        role = "value"
+    return Head(column, role, text, outcome, bool(PLANNED.pattern.search(text)))
+
+
+def heads_of(table: Table) -> tuple[Head, ...]:
+    """Return what each column of a table is about, left to right."""
+    first = head_rows(table)
+    texts = _texts(table, first)
+    width = 1 + max((c.column + c.column_span - 1 for c in table.cells), default=-1)
+    cells: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.row >= first and cell.text.strip():
+            cells.setdefault(cell.column, []).append(cell.text)
+    found = tuple(_head(n, texts.get(n, ""), cells.get(n, [])) for n in range(width))
+    results = [h for h in found if h.role == "result"]
+    # "Outcome" beside "Result" says of what the result is.
+    topics = {h.column for h in results if len(results) > 1 and _TOPICS.search(h.text)}
+    topics = topics if len(topics) < len(results) else set()
+    return tuple(replace(h, role="topic") if h.column in topics else h for h in found)

@@ -1,0 +1,306 @@
+"""Results in the cells of a row that is a trial: values by arm, estimate and p, outcome by head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..printed import effect_of, p_value_of
+from ..records import Arm, Evidence, OutcomeRef, TrialResult
+from ..types import Sentence, Statistic
+from .directions import disagree, from_numbers, from_words, more_is
+from .grid_tests import find_test
+from .pattern import compiled
+from .results import results_of
+from .review_heads import Head, outcome_named
+from .review_rows import ReviewRow
+from .stretch import cut
+
+_VERSUS = compiled(
+    r"\b(?:versus|vs\.?|compared\s+(?:with|to)|against)(?=\W)|(?<=[\d%)])\s*/\s*(?=\d|NR)|(?<=[\d%])\s+and\s+(?=\d)"
+)
+_VALUE = re.compile(
+    r"(?P<value>(?<![\w.,·–-])[-−]?\d{1,4}(?:[.·]\d{1,3})?|\bNR\b|\bNE\b|\bnot\s+(?:yet\s+)?reached\b)\s?(?P<unit>%|(?:months?|mos?|years?|yrs?|weeks?|wks?|days?|[myw])\b)?",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_MOMENT = compiled(
+    r"\b(?:at\s+)?\d+(?:[.·]\d)?[-\s](?:years?|yrs?|y|months?|mo|weeks?)[-\s](?=[A-Z])|\bat\s+\d+\s*(?:years?|yrs?|y|months?|mo|weeks?)\b"
+)
+_RATIO = compiled(
+    r"\b(?P<measure>HR|OR|RR|hazard\s+ratio|odds\s+ratio|relative\s+risk|risk\s+ratio)\b"
+)
+_ESTIMATE = re.compile(
+    r"(?P<value>\d+[.·]\d+)\s*(?:[;,]?\s*[(\[]?\s*(?:95\s?%\s*CI:?\s*,?)?\s*(?P<low>\d+[.·]\d+)\s*(?:to|,|;|–|-|−)\s*(?P<high>\d+[.·]\d+)\s*[)\]]?)?"
+)
+_MEASURES = {"hazard ratio": "HR", "odds ratio": "OR", "relative risk": "RR", "risk ratio": "RR"}
+_UNITS = (
+    ("%", compiled(r"%|\brates?\b")),
+    ("months", compiled(r"\bmonths?\b|\bmos?\b\.?")),
+    ("years", compiled(r"\byears?\b|\byrs?\b")),
+    ("weeks", compiled(r"\bweeks?\b|\bwks?\b")),
+)
+_NUMBER = re.compile(r"[-−]?\d+(?:[.·]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a cell prints of one outcome."""
+
+    values: tuple[str, ...] = ()
+    effect: Statistic | None = None
+    p_value: Statistic | None = None
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything."""
+        return bool(self.values or self.effect or self.p_value)
+
+
+def _ratio(cell: Sentence, head: str) -> Statistic | None:
+    """Return an estimate whose measure the head or the cell names."""
+    found = find_test(cell, "effect")
+    if found is not None:
+        return found
+    named = _RATIO.search(head) or _RATIO.search(cell.text)
+    start = named.end() if named and named.string is cell.text else 0
+    match = _ESTIMATE.search(cell.text, start) if named else None
+    if named is None or match is None:
+        return None
+    measure = " ".join(named["measure"].lower().split())
+    low, high = (Decimal(match[g].replace("·", ".")) if match[g] else None for g in ("low", "high"))
+    return Statistic(
+        kind="EFFECT", text=match.group(), start=cell.start + match.start(),
+        end=cell.start + match.end(), measure=_MEASURES.get(measure, measure.upper()),
+        value=Decimal(match["value"].replace("·", ".")), low=low, high=high,
+    )  # fmt: skip
+
+
+def _blanked(cell: Sentence, spans: Sequence[tuple[int, int]]) -> str:
+    text = cell.text
+    for a, b in spans:
+        text = text[:a] + " " * (b - a) + text[b:]
+    return text
+
+
+def _values(cell: Sentence, head: str, tests: Sequence[Statistic | None]) -> tuple[str, ...]:
+    """Return the values of the arms that a cell prints, in its order."""
+    spans = [(t.start - cell.start, t.end - cell.start) for t in tests if t is not None]
+    text = _blanked(cell, spans)
+    text = _MOMENT.sub(lambda m: " " * len(m.group()), text)
+    unit = next((u for u, p in _UNITS if p.search(head)), "")
+    bare = _ASIDE.sub(lambda m: " " * len(m.group()), text)
+    sides = [s for s in _VERSUS.split(bare) if s and s.strip()]
+    found = [m for s in sides if (m := _VALUE.search(s))]
+    if len(found) != len(sides) or len(found) > _MOST_ARMS:
+        found = found[:1] if len(sides) == 1 else []
+    shared = next((m["unit"] for m in found if m["unit"]), "") or unit
+    return tuple(_printed(m, shared) for m in found)
+
+
+_MOST_ARMS = 4
+
+
+def _printed(match: re.Match[str], unit: str) -> str:
+    if not match["value"][-1].isdigit():
+        return match["value"]
+    unit = match["unit"] or unit
+    return f"{match['value']}%" if unit == "%" else f"{match['value']} {unit}".strip()
+
+
+def figures_of(cell: Sentence, head: Head) -> Figures:
+    """Return the values, the estimate and the p-value that a cell prints."""
+    p_value = find_test(cell, "p")
+    # "RR (%)" is a rate of response, whatever a cell without its head may look like.
+    rate = head.role == "value" and head.outcome is not None and head.outcome.code == "RESPONSE"
+    effect = None if rate and not _RATIO.search(cell.text) else _ratio(cell, head.text)
+    values: tuple[str, ...] = ()
+    if head.role not in {"p", "effect"}:
+        values = _values(cell, head.text, (p_value, effect))
+        if effect is not None and len(values) == 1 and not _leads(cell, values[0], effect):
+            values = ()
+    return Figures(values, effect, p_value)
+
+
+def _leads(cell: Sentence, value: str, effect: Statistic) -> bool:
+    """Tell whether a value stands before the estimate, and is no part of it."""
+    at = cell.text.find(value.split()[0].rstrip("%"))
+    before = cell.text[at : effect.start - cell.start]
+    return (
+        0 <= at < effect.start - cell.start
+        and not _RATIO.search(cell.text[: at + 1])
+        and len(before) > 1
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """A result that columns to the right may add to."""
+
+    outcome: OutcomeRef
+    figures: Figures
+    span: tuple[int, int]
+    named: bool = True
+
+
+class _Collector:
+    """Reads the columns of outcomes from left to right."""
+
+    def __init__(self, row: ReviewRow, arms: Sequence[Arm], topic: OutcomeRef | None) -> None:
+        self.row, self.arms, self.topic = row, arms, topic
+        self.found: list[_Open] = []
+
+    def add(self, head: Head) -> None:
+        """Take one column."""
+        cells = self.row.column(head.column)
+        filled = [c for c in cells if c is not None]
+        if not filled:
+            return
+        figures = self._by_line(head, cells) if len(filled) > 1 else figures_of(filled[0], head)
+        if not figures:
+            return
+        span = (filled[0].start, filled[-1].end)
+        home = self._home(head, figures)
+        if home is not None:
+            self.found[home] = self._joined(self.found[home], figures, span)
+        else:
+            outcome = head.outcome or self.topic or OutcomeRef(text=head.text, code="OTHER")
+            self.found.append(_Open(outcome, figures, span, head.outcome is not None))
+
+    def _by_line(self, head: Head, cells: Sequence[Sentence | None]) -> Figures:
+        """Return the values of arms that stand in lines of their own."""
+        each = [figures_of(c, head) for c in cells if c is not None]
+        values = tuple(v for f in each for v in f.values[:1])
+        values = values if len(values) == len(cells) else ()
+        effect = next((f.effect for f in each if f.effect), None)
+        return Figures(values, effect, next((f.p_value for f in each if f.p_value), None))
+
+    def _home(self, head: Head, figures: Figures) -> int | None:
+        """Return the result that a column adds to: that of its outcome, else the last one."""
+        tests_only = not figures.values
+        for n in range(len(self.found) - 1, -1, -1):
+            one = self.found[n]
+            if head.outcome is not None:
+                if one.outcome.code == head.outcome.code and not _clash(one.figures, figures):
+                    return n
+                continue
+            if tests_only and not _clash(one.figures, figures):
+                return n if n == len(self.found) - 1 or not one.figures.p_value else None
+            return None
+        return None
+
+    @staticmethod
+    def _joined(one: _Open, figures: Figures, span: tuple[int, int]) -> _Open:
+        merged = Figures(
+            one.figures.values or figures.values, one.figures.effect or figures.effect,
+            one.figures.p_value or figures.p_value,
+        )  # fmt: skip
+        whole = min(one.span[0], span[0]), max(one.span[1], span[1])
+        return replace(one, figures=merged, span=whole)
+
+    def results(self) -> Iterator[TrialResult]:
+        """Yield what was read."""
+        for one in self.found:
+            yield _result(one.outcome, one.figures, one.span, self.arms)
+
+
+def _clash(one: Figures, other: Figures) -> bool:
+    both = ((one.values, other.values), (one.effect, other.effect), (one.p_value, other.p_value))
+    return any(a and b for a, b in both)
+
+
+def _result(
+    outcome: OutcomeRef,
+    figures: Figures,
+    span: tuple[int, int],
+    arms: Sequence[Arm],
+    words: str = "",
+) -> TrialResult:
+    values = _ordered(figures.values, arms)
+    found = [m.group() for v in values if (m := _NUMBER.match(v))]
+    numbers = [Decimal(n.replace("·", ".").replace("−", "-")) for n in found]
+    numbers = numbers if len(numbers) == len(values) else []
+    more = more_is(outcome)
+    told = from_words(words, more) if words else None
+    return TrialResult(
+        outcome=outcome,
+        effect=effect_of(figures.effect),
+        p_value=p_value_of(figures.p_value),
+        arm_values=values,
+        direction=told or from_numbers(figures.effect, figures.p_value, numbers, more),
+        conflict=disagree(told, figures.effect, numbers, more),
+        evidence=(Evidence(start=span[0], end=span[1], where="table"),),
+    )
+
+
+def _ordered(values: tuple[str, ...], arms: Sequence[Arm]) -> tuple[str, ...]:
+    """Return the arms' values with that of the arm under test first."""
+    if len(values) != len(arms) or len(values) < _PAIR:
+        return values
+    pairs = sorted(zip(values, arms, strict=True), key=lambda p: p[1].role == "comparator")
+    return tuple(v for v, _ in pairs)
+
+
+_PAIR = 2
+_OUTCOME_ROLES = frozenset({"value", "effect", "p"})
+_LEADING_WORDS = re.compile(r"[A-Za-z][A-Za-z\s/-]{2,60}")
+
+
+def _topic(row: ReviewRow, caption: str) -> OutcomeRef | None:
+    """Return what the tests of a row are of, where no head says it."""
+    for cell in row.cells("topic", "primary"):
+        named = outcome_named(cell.text)
+        return named or OutcomeRef(text=cell.text.strip(), code="OTHER")
+    return outcome_named(caption)
+
+
+def _free(row: ReviewRow, arms: Sequence[Arm], topic: OutcomeRef | None) -> Iterator[TrialResult]:
+    """Yield the results that cells tell in words."""
+    for cell in row.cells("result"):
+        said = replace(cell, table=None, cell=None)
+        parts = [*_clauses(said)]
+        for part in parts:
+            found = [*results_of(part, "table", arms=arms, single=True)]
+            tested = [r for r in found if r.p_value or r.effect or r.arm_values or r.direction]
+            if tested:
+                yield from tested
+                continue
+            figures = figures_of(part, Head(0, "result", ""))
+            named = outcome_named(part.text)
+            if figures.p_value is None and figures.effect is None and not (named and figures):
+                continue
+            words = _LEADING_WORDS.search(part.text)
+            name = (
+                named
+                or topic
+                or OutcomeRef(text=words.group().strip() if words else None, code="OTHER")
+            )
+            yield _result(name, figures, (part.start, part.end), arms, part.text)
+
+
+def _clauses(cell: Sentence) -> Iterator[Sentence]:
+    """Yield the parts of a cell between semicolons that stand outside brackets."""
+    at, depth = 0, 0
+    for n, char in enumerate(cell.text):
+        depth += (char in "([") - (char in ")]")
+        if char == ";" and depth <= 0:
+            yield cut(cell, cell.start + at, cell.start + n)
+            at = n + 1
+    yield cut(cell, cell.start + at, cell.end)
+
+
+def results_of_row(row: ReviewRow, arms: Sequence[Arm], caption: str) -> tuple[TrialResult, ...]:
+    """Return what a row of a table of trials says came of its trial.
+
+    Args:
+        row: the row.
+        arms: the arms of the trial, in the order of the row.
+        caption: what the table is of, for tests that no head names.
+    """
+    topic = _topic(row, caption)
+    collector = _Collector(row, arms, topic)
+    for head in row.heads:
+        if head.role in _OUTCOME_ROLES:
+            collector.add(head)
+    return (*collector.results(), *_free(row, arms, topic))
