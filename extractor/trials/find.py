@@ -80,7 +80,7 @@ def _cited(
     for row in text.rows:
         caption = caption_sentences(document, sentences, row.table.caption)
         finding = finding_of_row(row, caption, paper)
-        told = with_row(told, finding) if isinstance(told, TrialFinding) else finding
+        told = with_row(told, row, finding) if isinstance(told, TrialFinding) else finding
     assert told is not None, "a trial has sentences or rows"
     return told
 

@@ -274,30 +274,38 @@ def finding_of_row(
     )
 
 
-def with_row(told: TrialFinding, row: TrialFinding) -> TrialFinding:
+def _clearer(
+    told: ConditionRef | None, row: ConditionRef | None, *, first: bool
+) -> ConditionRef | None:
+    """Return the condition of text or row, the one that is not merely the paper's."""
+    order = (told, row) if first else (row, told)
+    named = [c for c in order if c is not None]
+    return next((c for c in named if not c.inherited_from), named[0] if named else None)
+
+
+def with_row(told: TrialFinding, trial: TrialRow, row: TrialFinding) -> TrialFinding:
     """Return a trial that text and table tell: the fuller slots, the results of both."""
+    sure = bool(trial.row.cells("author", "name", "id"))  # else the row is of a drug
     fuller = len(row.arms) > len(told.arms) or not any(a.interventions for a in told.arms)
     return replace(
         told,
         acronym=told.acronym or row.acronym,
         registry_ids=tuple(dict.fromkeys((*told.registry_ids, *row.registry_ids))),
-        phase=row.phase or told.phase,
+        phase=(row.phase or told.phase) if sure else (told.phase or row.phase),
         design=tuple(dict.fromkeys((*told.design, *row.design))),
         status=told.status if told.status != "unspecified" else row.status,
         participants=row.participants or told.participants,
-        condition=row.condition
-        if row.condition and not row.condition.inherited_from
-        else told.condition or row.condition,
+        condition=_clearer(told.condition, row.condition, first=not sure),
         arms=row.arms if fuller and row.arms else told.arms,
         endpoints=told.endpoints or row.endpoints,
         results=merge_results((*told.results, *row.results)),
         follow_up=told.follow_up or row.follow_up,
-        attribution=replace_references(told.attribution, row.attribution),
+        attribution=_references(told.attribution, row.attribution),
         evidence=(*told.evidence, *row.evidence),
     )
 
 
-def replace_references(first: Attribution, second: Attribution) -> Attribution:
+def _references(first: Attribution, second: Attribution) -> Attribution:
     """Return an attribution with the references of both."""
     keys = tuple(dict.fromkeys((*first.references, *second.references)))
     return first.model_copy(update={"references": keys})
