@@ -84,27 +84,32 @@ def read_items(path: Path) -> list[Item]:
     items: list[Item] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         key, _, value = line.partition(":")
-        value = value.strip()
         if line.startswith("== "):
             name, _, title = line[3:].partition(" | ")
             items.append(Item(name.strip(), title.strip()))
-        elif key in {"head", "row"}:
-            cells = [c.strip() for c in value.split("|")]
-            (items[-1].head if key == "head" else items[-1].rows).append(cells)
-        elif key == "style":
-            items[-1].style = dict(p.partition("=")[::2] for p in value.split())
-        elif key == "caption":
-            items[-1].caption = value
-        elif key == "note":
-            items[-1].notes.append(value)
-        elif key == "refs":
-            pairs = (r.strip().partition(" ") for r in value.split(","))
-            items[-1].references = {int(n): who for n, _, who in pairs}
+        elif key in {"head", "row", "style", "caption", "note", "refs"}:
+            _lay(items[-1], key, value.strip())
         elif key == "want":
-            items[-1].want.append(_trial(value))
+            items[-1].want.append(_trial(value.strip()))
         elif key in {"arm", "end", "res"}:
-            _ADD[key](items[-1].want[-1], value)
+            _ADD[key](items[-1].want[-1], value.strip())
     return items
+
+
+def _lay(item: Item, key: str, value: str) -> None:
+    """Put one line of the table's own to an item."""
+    if key in {"head", "row"}:
+        cells = [c.strip() for c in value.split("|")]
+        (item.head if key == "head" else item.rows).append(cells)
+    elif key == "style":
+        item.style = dict(p.partition("=")[::2] for p in value.split())
+    elif key == "refs":
+        pairs = (r.strip().partition(" ") for r in value.split(","))
+        item.references = {int(n): who for n, _, who in pairs}
+    elif key == "note":
+        item.notes.append(value)
+    else:
+        item.caption = value
 
 
 def _trial(text: str) -> dict[str, Any]:
@@ -313,22 +318,29 @@ def typst_of(item: Item) -> str:
         f"{line if rules != 'head' else ''})"
     )
     notes = "".join(f"\n\n{_typst_text(n)}" for n in item.notes)
-    block = f"#set text(size: {size}pt, hyphenate: false)\n#set par(justify: false)\n{title}\n\n{table}{notes}"
-    block = f"#block(breakable: {str('long' in style).lower()})[{block}]"
+    block = (
+        f"#block(breakable: {str('long' in style).lower()})[#set text(size: {size}pt, "
+        f"hyphenate: false)\n#set par(justify: false)\n{title}\n\n{table}{notes}]"
+    )
     if "long" in style:
-        block = f'#let page0 = state("p", 1)\n#context page0.update(counter(page).get().first())\n{block}'
+        block = (
+            '#let page0 = state("p", 1)\n'
+            f"#context page0.update(counter(page).get().first())\n{block}"
+        )
     if "rotated" in style:
-        block = f"#pagebreak()\n#rotate(-90deg, reflow: true)[#block(width: 24cm)[{block}]]\n#pagebreak()"
+        turned = f"#rotate(-90deg, reflow: true)[#block(width: 24cm)[{block}]]"
+        block = f"#pagebreak()\n{turned}\n#pagebreak()"
     refs = "".join(f"\n\n{n}. {_typst_text(text)}" for n, text in references_of(item))
-    flipped = str("flipped" in style).lower()
+    flipped, columns = str("flipped" in style).lower(), style.get("columns", "1")
     before = 6 if "long" in style else 2
     # A list of references is long, but no longer than the paper.
     after = _prose(before, 2 + len(references_of(item)) // 2)
     return (
-        f'#set page(paper: "a4", margin: 2cm, flipped: {flipped}, columns: {style.get("columns", "1")})\n'
+        f'#set page(paper: "a4", margin: 2cm, flipped: {flipped}, columns: {columns})\n'
         f'#set text(font: "Libertinus Serif", size: 9.5pt)\n#set par(justify: true)\n'
         f'#text(size: 15pt, weight: "bold")[{_typst_text(item.title)}]\n\n'
-        f"= Introduction\n{_INTRODUCTION}\n\n= Evidence\n{_prose(0, before)}\n\n{block}\n\n{after}\n\n"
+        f"= Introduction\n{_INTRODUCTION}\n\n= Evidence\n{_prose(0, before)}\n\n{block}\n\n"
+        f"{after}\n\n"
         f"= References\n{refs}\n"
     )
 
@@ -379,9 +391,14 @@ def show(trial: TrialRecord) -> str:
     drugs = [[(i.name, i.dose, i.unit, i.schedule) for i in a.interventions] for a in trial.arms]
     n = trial.participants.value if trial.participants else None
     results = [
-        (r.outcome.code, str(r.effect and (r.effect.value, r.effect.ci_low)), r.p_value and r.p_value.text,
-         r.arm_values) for r in trial.results
-    ]  # fmt: skip
+        (
+            r.outcome.code,
+            str(r.effect and (r.effect.value, r.effect.ci_low)),
+            r.p_value and r.p_value.text,
+            r.arm_values,
+        )
+        for r in trial.results
+    ]
     name = trial.acronym or trial.registry_ids or trial.attribution.references
     condition = trial.condition and (trial.condition.text, trial.condition.name)
     ends = [(e.role, e.outcome.code) for e in trial.endpoints]

@@ -19,7 +19,8 @@ from .interventions import find_interventions
 from .own import own_texts
 from .ranks import find_endpoints, headed_endpoints, role_of_heading
 from .results import find_results
-from .row_slots import caption_sentences, finding_of_row, with_row
+from .row_merge import caption_sentences, with_row
+from .row_slots import finding_of_row
 from .scope import (
     OWN_WORDS,
     TrialText,

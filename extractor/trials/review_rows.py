@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ..types import Sentence, Table
 from .pattern import compiled
-from .review_heads import Head, Role, head_rows, heads_of
+from .review_columns import Head, head_rows, heads_of
+from .review_heads import Role
 
 Line = Mapping[int, Sentence]  # by column
 _NAMING: tuple[Role, ...] = ("id", "name", "author", "reference")

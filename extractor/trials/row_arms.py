@@ -13,7 +13,7 @@ from .dosing import dose_of
 from .interventions import COMPARATORS, find_interventions, is_comparator, unique
 from .pattern import compiled
 from .phrases import phrase_of
-from .review_heads import Head
+from .review_columns import Head
 from .review_rows import ReviewRow
 from .schedules import find_schedule
 from .stretch import cut

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ..codes import TrialStatus
@@ -18,7 +17,7 @@ from ..records import (
     Intervention,
     Participants,
 )
-from ..types import Document, Sentence, TrialFinding
+from ..types import Sentence, TrialFinding
 from .conditions import find_condition
 from .designs import DESIGNS
 from .followup import find_follow_up
@@ -26,56 +25,16 @@ from .interventions import find_interventions
 from .merge import merge_results
 from .numbers import to_int
 from .participants import PEOPLE
-from .pattern import SlotPattern, compiled, values
+from .pattern import compiled, values
 from .phases import find_phase
-from .review_heads import outcome_named
+from .review_columns import outcome_named
 from .review_rows import ReviewRow
 from .row_arms import arms_of_row, size_of
 from .row_results import results_of_row
+from .row_status import status_of_row
 from .rows import TrialRow
-from .status import OPEN, cited_status
+from .status import OPEN
 
-_STATUSES: tuple[SlotPattern, ...] = (
-    SlotPattern(
-        "planned",
-        compiled(
-            r"\bnot\s+yet\s+(?:recruiting|open|started|enrol\w+)|\bplanned\b|\bin\s+preparation\b|\bupcoming\b|\bpending\b"
-        ),
-        ("Not yet recruiting",),
-        ("Recruiting",),
-    ),
-    SlotPattern(
-        "terminated",
-        compiled(
-            r"\bterminated\b|\bwithdrawn\b|\bstopped\b|\bsuspended\b|\bdiscontinued\b|\bclosed\s+early\b|\bhalted\b"
-        ),
-        ("Terminated (slow accrual)",),
-        ("Completed",),
-    ),
-    SlotPattern(
-        "ongoing",
-        compiled(
-            r"\bactive\b|\bnot\s+recruiting\b|\bon-?going\b|\bunder\s?way\b|\bin\s+progress\b|\brunning\b|\bclosed\s+to\s+accrual\b|\bawait\w*"
-        ),
-        ("Active, not recruiting", "Ongoing"),
-        ("Recruiting",),
-    ),
-    SlotPattern(
-        "recruiting",
-        compiled(r"\brecruiting\b|\bopen\b|\benrol+ing\b|\baccruing\b|\brecruitment\b"),
-        ("Recruiting", "Open"),
-        ("Completed",),
-    ),
-    SlotPattern(
-        "completed",
-        compiled(r"\bcompleted?\b|\bfinished\b|\bclosed\b|\bpublished\b|\breported\b"),
-        ("Completed", "Closed"),
-        ("Active",),
-    ),
-)
-_ONGOING = compiled(
-    r"\bon-?going\b|\bcurrent(?:ly)?\s+(?:recruiting|open|active|running)\b|\bactive\b|\bplanned\b|\brecruiting\b"
-)
 _RANDOM = compiled(r"\bRCTs?\b|\brandomi[sz]ed\b|\brandomi[sz]ation\b|\brandom\s+allocation\b")
 _NOT_ALL = compiled(
     r"\bnon-?\s?randomi[sz]ed\b|\bsingle-arm\b|\band\s+(?:non|observational|cohort|other)\b|\bobservational\b"
@@ -130,15 +89,6 @@ def _design(row: ReviewRow, caption: str, arms: Sequence[Arm]) -> tuple[str, ...
     if "double_blind" in found:
         found.pop("open_label", None)
     return tuple(found)
-
-
-def _status(row: ReviewRow, caption: str) -> TrialStatus:
-    for cell in row.cells("status"):
-        for status in values(_STATUSES, cell.text):
-            return status  # type: ignore[return-value]
-    if not row.has("status") and _ONGOING.search(caption):
-        return "ongoing"
-    return cited_status(row.cells("result", "other"))
 
 
 def _count(cell: Sentence) -> int | None:
@@ -252,7 +202,7 @@ def finding_of_row(
     """
     row, title = trial.row, trial.table.caption
     arms = arms_of_row(row, common_treatment(trial, caption))
-    status = _status(row, title)
+    status = status_of_row(row, title)
     results = () if status in OPEN else results_of_row(row, arms, title)
     start, end = row.span
     return TrialFinding(
@@ -271,55 +221,4 @@ def finding_of_row(
         attribution=Attribution(source="cited", references=trial.keys),
         evidence=(Evidence(start=start, end=end, where="table"),),
         features=(("own", 0.0), ("named", float(trial.named))),
-    )
-
-
-def _clearer(
-    told: ConditionRef | None, row: ConditionRef | None, *, first: bool
-) -> ConditionRef | None:
-    """Return the condition of text or row, the one that is not merely the paper's."""
-    order = (told, row) if first else (row, told)
-    named = [c for c in order if c is not None]
-    return next((c for c in named if not c.inherited_from), named[0] if named else None)
-
-
-def with_row(told: TrialFinding, trial: TrialRow, row: TrialFinding) -> TrialFinding:
-    """Return a trial that text and table tell: the fuller slots, the results of both."""
-    sure = bool(trial.row.cells("author", "name", "id"))  # else the row is of a drug
-    fuller = len(row.arms) > len(told.arms) or not any(a.interventions for a in told.arms)
-    return replace(
-        told,
-        acronym=told.acronym or row.acronym,
-        registry_ids=tuple(dict.fromkeys((*told.registry_ids, *row.registry_ids))),
-        phase=(row.phase or told.phase) if sure else (told.phase or row.phase),
-        design=tuple(dict.fromkeys((*told.design, *row.design))),
-        status=told.status if told.status != "unspecified" else row.status,
-        participants=row.participants or told.participants,
-        condition=_clearer(told.condition, row.condition, first=not sure),
-        arms=row.arms if fuller and row.arms else told.arms,
-        endpoints=told.endpoints or row.endpoints,
-        results=merge_results((*told.results, *row.results)),
-        follow_up=told.follow_up or row.follow_up,
-        attribution=_references(told.attribution, row.attribution),
-        evidence=(*told.evidence, *row.evidence),
-    )
-
-
-def _references(first: Attribution, second: Attribution) -> Attribution:
-    """Return an attribution with the references of both."""
-    keys = tuple(dict.fromkeys((*first.references, *second.references)))
-    return first.model_copy(update={"references": keys})
-
-
-def caption_sentences(
-    document: Document, sentences: Sequence[Sentence], caption: str
-) -> tuple[Sentence, ...]:
-    """Return the sentences of a table's caption."""
-    return tuple(
-        s
-        for s in sentences
-        if s.table is None
-        and document.passages[s.passage].kind == "caption"
-        and s.text
-        and s.text in caption
     )
