@@ -12,12 +12,12 @@ from .built import built_names
 from .fold import words
 from .homonyms import beside_gene_words, window_of
 from .lexicon import Hit, matches
+from .marker_patterns import PATTERNS
 from .patterns import (
     ANTIBODY_AFTER,
     GENE_NAME_AFTER,
     INSTITUTION_AFTER,
     ON_THE_BENCH,
-    PATTERNS,
     SITE,
     SITE_LIST,
     TARGETING_AFTER,

@@ -32,12 +32,13 @@ GREEK = {
     "ψ": "psi",
     "ω": "omega",
     "ß": "beta",
+    "ɑ": "alpha",  # the phonetic sign that many print for the Greek letter
 }
 # "HIF-1alpha" and "HIF1A", "NF-kappaB" and "NFkB": the letter that stands for the Greek one.
 LATIN = {"alpha": "a", "beta": "b", "gamma": "g", "delta": "d", "epsilon": "e", "kappa": "k"}
 
 _WORD = re.compile(
-    r"(?<!['’])[A-Za-z\u00c0-\u00de\u00e0-\u024f]+|[0-9]+|[\u0370-\u03ffµß]|(?<=['’])(?!s\b)[A-Za-z]+"
+    r"(?<!['’])[A-Za-z\u00c0-\u00de\u00e0-\u024f]+|[0-9]+|[\u0370-\u03ffµßɑ]|(?<=['’])(?!s\b)[A-Za-z]+"
 )
 _AMERICAN = (
     (re.compile(r"tumour"), "tumor"),

@@ -161,6 +161,10 @@ def read_sides(canvas: str, outcomes: tuple[OutcomeArgument, ...]) -> tuple[Outc
 
 def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) -> OutcomeArgument:
     # A prognosis that is spoken of as a factor takes its side from the whole phrase.
+    if outcome.code == "GRADE" and _WELL.search(
+        canvas[max(floor, outcome.start - 40) : outcome.start] + outcome.mention.text
+    ):
+        return replace(outcome, side="better", side_start=outcome.start)
     named = _NAMED_SIDE.match(outcome.mention.text)
     if named is not None:
         side = _side(named, outcome, outcome.event)
@@ -183,6 +187,12 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
     return outcome
 
 
+# "Correlated with well/moderate differentiation": the good side is named.
+_WELL = re.compile(
+    r"\b(?:well|good|high(?:er)? degrees? of)(?:\s?(?:[-/,]|to|and|or)\s?moderate(?:ly)?)?"
+    r"[\s-]*(?:tumou?r\s+|histolog\w+\s+|cell\s+)?differentiat",
+    re.IGNORECASE,
+)
 # "Where X was high, OS was shorter": the word before the comma is the marker's.
 _MARKER_WAS = re.compile(r"Ⓜ[^,;ⓄⓈ]{0,30}\b(?:was|were|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 

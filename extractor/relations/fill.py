@@ -36,7 +36,27 @@ _IN_TEXT: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("score", re.compile(r"\b(?:risk|prognostic|recurrence|sum) (?:score|index)\b", re.IGNORECASE)),
 )
 # Markers whose status is read off stained sections in every clinic.
-_STAINED = frozenset(["ESR1", "PGR", "ERBB2", "MKI67", "AR", "CD274"])
+_STAINED = frozenset(
+    [
+        "ESR1",
+        "PGR",
+        "ERBB2",
+        "MKI67",
+        "AR",
+        "CD274",
+        "CD3E",
+        "CD4",
+        "CD8A",
+        "CD68",
+        "CD163",
+        "FOXP3",
+    ]
+)
+# Names under which clinics print what they measure in blood.
+_IN_BLOOD = re.compile(
+    r"\b(?:CEA|PSA|AFP|CA[- ]?125|CA[- ]?15-3|CYFRA[- ]?21-1|NSE|SCC|CRP|β-?2-?microglobulin"
+    r"|hs-CRP|proGRP|PAP|HE4|C-reactive protein)\b"
+)
 
 
 def fill_in(findings: Iterable[AssociationFinding], study: Study) -> Iterator[AssociationFinding]:
@@ -90,11 +110,23 @@ def _form(finding: AssociationFinding, study: Study) -> Form:
         return "methylation" if told == "methylation" else by_state
     if told in _TOLD or (told == "expression" and finding.form == "unspecified"):
         return told
+    return _usual_form(finding, names, told, study)
+
+
+def _usual_form(
+    finding: AssociationFinding, names: tuple[str, ...], told: Form, study: Study
+) -> Form:
+    """Return the form that a marker has in every clinic, else what the paper says at large."""
+    if told == "unspecified" and _IN_BLOOD.search(finding.biomarker_text):
+        return "serum"
     if finding.state in {"positive", "negative"} and _STAINED.issuperset(names):
         return "protein"
-    if told in _LOOSE and finding.form == "unspecified" and finding.state in _FITTING[told]:
+    if finding.form != "unspecified":
+        return finding.form
+    if told in _LOOSE and finding.state in _FITTING[told]:
         return told
-    return finding.form
+    expressed = finding.state in _LEVELS and study.expressed.issuperset(names)
+    return "expression" if expressed else finding.form
 
 
 def _of_kind(finding: AssociationFinding, form: Form) -> Form:
@@ -105,6 +137,7 @@ def _of_kind(finding: AssociationFinding, form: Form) -> Form:
     return kind
 
 
+_LEVELS = frozenset(["unspecified", "high", "low", "increased", "decreased"])
 _FITTING: dict[Form, frozenset[State]] = {
     "methylation": frozenset(["unspecified", "positive", "negative", "mutated", "high", "low"]),
     "variant": frozenset(["unspecified"]),
@@ -121,7 +154,8 @@ def _is_no_messenger(mention: Mention) -> bool:
 
 def _state(finding: AssociationFinding, study: Study) -> State:
     """Return the side that a row or an estimate means when it names none."""
-    estimated = finding.effect is not None or any(e.where == "table" for e in finding.evidence)
+    in_table = any(e.where == "table" for e in finding.evidence)
+    estimated = in_table or (finding.effect is not None and finding.form != "serum")
     if finding.state != "unspecified" or not estimated or finding.form == "variant":
         return finding.state
     return _OF_FORM.get(finding.form) or study.state_of(_names(finding))

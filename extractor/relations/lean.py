@@ -129,7 +129,10 @@ def _with_last_side(items: list[Item], last: Clause) -> list[Item]:
 # "No difference was seen in age, gender and AFP (p = …)": the figure is of the list, not of X.
 _PEOPLE = re.compile(r"\b(?:age|sex|gender)\b", re.IGNORECASE)
 _NO_SUCH = re.compile(
-    r"\b(?:no|any) such\s+(?:\w+\s+)?(?:associat|correlat|relat|differ|effect|link|trend)",
+    r"\b(?:no|any) such\s+(?:\w+\s+)?(?:associat|correlat|relat|differ|effect|link|trend)"
+    r"|\bno\s+(?:\w+\s+){0,2}(?:significance|differences?|associations?|correlations?|effects?)\s+"
+    r"(?:was|were|could be)\s+(?:\w+\s+)?(?:observed|seen|found|noted|detected|evident|reached)\s+"
+    r"(?:with|in|for|among|within)\s[^;ⓂⓄ]*Ⓢ",
     re.IGNORECASE,
 )
 # "…, and this was later confirmed for EFS": the same again for another outcome.

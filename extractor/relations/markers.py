@@ -209,7 +209,8 @@ def _form(text: str, name: str, group: list[Mention], start: int, end: int) -> F
     if _WORD_RATIO.search(name):
         return "ratio"
     if any(m.label == "VARIANT" for m in group):
-        return "variant" if re.search(r"\brs\d", name) else "mutation"
+        inherited = re.search(r"\brs\d", name) or form_of(text, start, end) == "variant"
+        return "variant" if inherited else "mutation"
     form = form_of(text, start, end)
     soluble = form in {"unspecified", "expression"} and _SOLUBLE.match(name)
     return "serum" if soluble and group[0].label == "GENE" else form

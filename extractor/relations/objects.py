@@ -23,7 +23,7 @@ _LISTED = re.compile(
     r"|adjust\w* (?:for|by)|controll\w+ for|stratif\w+ (?:by|for)"
     r"|independent(?:ly)? of|after inclusion of)"
     r"\s(?:(?!\b(?:was|were|is|are|had|has|high|low|predict\w*|remain\w*|correlat\w*|show\w*"
-    r"|confer\w*)\b)[^;()Ⓢ]){0,80}$",
+    r"|confer\w*)\b|,\s+the\b)[^;()Ⓢ]){0,80}$",
     re.IGNORECASE,
 )
 # "X predicted OS (p = …), together with stage": stage is a factor as well, unless it has a p.

@@ -33,6 +33,7 @@ class Study:
     state: State = "unspecified"
     log_rank: bool = False
     focus: frozenset[str] = frozenset()  # markers that title or abstract name
+    expressed: frozenset[str] = frozenset()  # markers whose expression title or abstract names
     by_table: Mapping[str, str] = field(default_factory=dict)  # "2" → what the text says of it
 
     def form_of(self, names: Iterable[str]) -> Form:
@@ -59,6 +60,7 @@ def read_study(document: Document, sentences: Iterable[Sentence]) -> Study:
     any_state: Counter[State] = Counter()
     log_rank = False
     focus: set[str] = set()
+    expressed: set[str] = set()
     tables: dict[str, list[str]] = {}
     for sentence in sentences:
         passage = document.passages[sentence.passage]
@@ -66,6 +68,7 @@ def read_study(document: Document, sentences: Iterable[Sentence]) -> Study:
             continue
         if passage.kind == "title" or passage.section == "abstract":
             focus.update(_names(sentence))
+            expressed.update(_expressed(sentence))
         told = _assays(sentence.text)
         names = _names(sentence) if told else ()
         for form in told:
@@ -85,6 +88,7 @@ def read_study(document: Document, sentences: Iterable[Sentence]) -> Study:
         state=_winner(any_state, _CLEAR, _FEW) or "unspecified",
         log_rank=log_rank,
         focus=frozenset(focus),
+        expressed=frozenset(expressed),
         by_table={number: " ".join(texts) for number, texts in tables.items() if number},
     )
 
@@ -100,6 +104,14 @@ def _assays(text: str) -> list[Form]:
 def _names(sentence: Sentence) -> tuple[str, ...]:
     found = (m for m in sentence.mentions if m.label in _WORDS)
     return tuple({m.concept.name if m.concept else m.text.lower() for m in found})
+
+
+def _expressed(sentence: Sentence) -> Iterable[str]:
+    """Return the names of the markers whose expression a sentence speaks of."""
+    if not any(m.label in _WORDS for m in sentence.mentions):
+        return ()
+    markers = read_markers(sentence, canvas_of(sentence, ()))
+    return {name for m in markers if m.form == "expression" for name in m.names}
 
 
 def _sides(sentence: Sentence) -> Iterable[tuple[str, State]]:

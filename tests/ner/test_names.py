@@ -4,7 +4,8 @@ import pytest
 
 from extractor.ner.abbreviations import find_abbreviations
 from extractor.ner.fold import fold, key, words
-from extractor.ner.patterns import LET7, MICRO_RNA, PATTERNS, micro_rna_symbols
+from extractor.ner.marker_patterns import PATTERNS
+from extractor.ner.patterns import LET7, MICRO_RNA, micro_rna_symbols
 
 SAME = (
     ("TIMP-1", "TIMP 1"),

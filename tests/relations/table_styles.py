@@ -401,4 +401,20 @@ TABLES = {
         ],
         "",
     ),
+    "Table 4 with the outcome of each row in a column of its own": (
+        "Syndecans in laryngeal cancer",
+        "Table 4. Multivariate models of four markers",
+        [[("Marker", 1), ("HR", 1), ("P value", 1), ("Outcome", 1)]],
+        [
+            ["SDC1 (high vs low)", "2.10", "0.012", "Locoregional recurrence"],
+            ["SDC2 (high vs low)", "1.80", "0.03", "Cancer-specific death"],
+            ["IL-1\u0251 (high vs low)", "1.20", "0.44", "Distant metastasis"],
+        ],
+        [
+            ("SDC1", "RECURRENCE", "worse", "0.012", "multivariate"),
+            ("SDC2", "CSS", "worse", "0.03", "multivariate"),
+            ("IL1A", "METASTASIS", "none", "0.44", "multivariate"),
+        ],
+        "Models are shown in Table 4.",
+    ),
 }

@@ -33,6 +33,15 @@ def outcomes_of(
     return ()
 
 
+_OUTCOMES = re.compile(r"^\W*(?:clinical |study |survival )?(?:outcomes?|end-?\s?points?)\W*$", _I)
+
+
+def told_outcomes(row: Row, named: Named) -> tuple[OutcomeArgument, ...]:
+    """Return the outcome that a row names in a column of its own, wherever that stands."""
+    columns = [c for c, head in row.others if _OUTCOMES.match(head.rpartition("\t")[2])]
+    return outcomes_of([row.cells[c] for c in columns if c in row.cells], named)
+
+
 _ANY = re.compile(r"^(?:clinical )?outcomes?$", _I)  # the head of a column of outcomes
 
 

@@ -28,6 +28,7 @@ from .names import (
     outcomes_of,
     outer_outcomes,
     subgroup_of,
+    told_outcomes,
 )
 from .printed import results_of
 from .row_fields import analysis_of_row, form_of_row, sides_of_row
@@ -112,8 +113,10 @@ def _findings(
 ) -> Iterator[AssociationFinding | Rejection]:
     """Yield the findings of one result: a marker of the row, or of the table, with outcomes."""
     outer = outer_outcomes(row, named) if _is_meta(named) else ()
-    outcomes = tuple(o for o in outer if o.code != "OTHER") or outcomes_of(
-        (*row.labels, *row.above), named
+    outcomes = (
+        told_outcomes(row, named)
+        or tuple(o for o in outer if o.code != "OTHER")
+        or outcomes_of((*row.labels, *row.above), named)
     )
     markers, in_row = _row_markers(row, named, outcomes)
     if in_row and _columns_are_levels(row, named, markers):
