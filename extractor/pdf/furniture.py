@@ -52,6 +52,18 @@ def lift_furniture(
     return tuple(found)
 
 
+def content_span(lines: SortedLines) -> tuple[float, float]:
+    """Return the heights between which a page's own lines stand, without running heads and feet.
+
+    A running line with others of the page beyond it may be a row of a table: a number at the edge.
+    """
+    upper = min((line.top for line in lines.body), default=0.0)
+    lower = max((line.bottom for line in lines.body), default=lines.page.height)
+    heads = (line.bottom for line in lines.running if line.bottom <= upper)
+    feet = (line.top for line in lines.running if line.top >= lower)
+    return max(heads, default=0.0), min(feet, default=lines.page.height)
+
+
 def _in_edge(line: Line, page: PageGlyphs) -> bool:
     return line.bottom < _EDGE * page.height or line.top > (1 - _EDGE) * page.height
 

@@ -26,7 +26,8 @@ class PageGlyphs:
     """The visible glyphs of one page; all arrays have one entry a glyph.
 
     Lengths are points; ``boxes`` are x0, top, x1, bottom from the top left corner of the page as
-    shown. ``base`` is the height of the baseline from the top. ``spaced`` tells that a space
+    shown. ``base`` is the height of the baseline from the top; of glyphs that run up or down
+    the page (turn 1 and 3) its distance from the left edge. ``spaced`` tells that a space
     stands before the glyph. ``turn`` is the writing direction in quarter turns clockwise (0: left
     to right), 9 where it is slanted.
     """

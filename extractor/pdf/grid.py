@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .grid_bridged import open_gutters
 from .grid_columns import (
     Column,
     Line,
@@ -102,6 +103,7 @@ def _by_words(
     body = table[head or _lines_without_values(table) :]
     # Spanning heads bridge gutters; a head may also be all that a column of its own shows.
     columns = max(find_columns(body), find_columns(table[head:]), key=len) or find_columns(table)
+    columns = open_gutters(body, columns)
     if len(columns) < _MIN_COLUMNS or len(table) < _MIN_LINES:
         return None
     columns = _used(table[head:], columns)
@@ -189,6 +191,8 @@ def _further_heads(rows: Sequence[Row], head: int) -> int:
 
     Grids, filled rows and rules under spanning cells put a rule below the upper line of a head.
     """
+    if _names_all(rows, head):
+        return 0
     count = 0
     for row in rows[head : head + _MAX_LOWER_HEADS]:
         if len(row) < 2 or any(is_numeric(word.text) for column, _, word in row if column > 0):
@@ -197,6 +201,13 @@ def _further_heads(rows: Sequence[Row], head: int) -> int:
     under = rows[head + count :][:_LOOKED_AT]
     values = (is_numeric(word.text) for row in under for column, _, word in row if column > 0)
     return count if len(rows) - head - count >= _MIN_LINES and any(values) else 0
+
+
+def _names_all(rows: Sequence[Row], head: int) -> bool:
+    """Tell whether each column has a name of its own above the rule."""
+    named = {column for row in rows[:head] for column, span, _ in row if span == 1}
+    wide = any(span > 1 for row in rows[:head] for _, span, _ in row)
+    return not wide and named >= {column for row in rows for column, _, _ in row}
 
 
 def _header_by_numbers(lines: Sequence[Row]) -> int:

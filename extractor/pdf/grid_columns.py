@@ -12,7 +12,7 @@ from statistics import median
 from .table_words import Rule, Upright, Word
 
 _SAME_LINE = 0.45  # of the height of a word
-_CELL_GAP = 0.85  # of the height: a gap as wide always parts two cells
+CELL_GAP = 0.85  # of the height: a gap as wide always parts two cells
 _WORD_GAP = 0.36  # of the height: a narrower gap only parts words
 _WIDER = 1.3  # times the usual distance of words: a gap that parts cells in a line
 _WIDEST = 0.46  # of the height, however wide the words stand
@@ -52,7 +52,7 @@ class Line:
         """Return its words with blanks between them."""
         return " ".join(w.text for w in self.words)
 
-    def pieces(self, gap: float = _CELL_GAP) -> list[list[Word]]:
+    def pieces(self, gap: float = CELL_GAP) -> list[list[Word]]:
         """Return runs of words with no gap wider than ``gap`` times their height between them."""
         runs = [[self.words[0]]]
         for before, word in pairwise(self.words):
@@ -191,7 +191,7 @@ def _is_gutter(lines: Sequence[Line], left: Column, right: Column) -> bool:
     told = [i for i, both in enumerate(near) if both] or list(range(len(gaps)))
     wide = median(gaps[i] for i in told)
     opening = sum(openings[i] for i in told)
-    return wide > (_CELL_GAP if opening > 0.5 * len(told) else _WORD_GAP)
+    return wide > (CELL_GAP if opening > 0.5 * len(told) else _WORD_GAP)
 
 
 def word_space(lines: Sequence[Line]) -> float:
@@ -199,7 +199,7 @@ def word_space(lines: Sequence[Line]) -> float:
     gaps = sorted(
         (word.x0 - before.x1) / max(before.bottom - before.top, 1.0)
         for line in lines
-        for piece in line.pieces(_CELL_GAP)
+        for piece in line.pieces(CELL_GAP)
         for before, word in pairwise(piece)
     )
     # Narrow gutters stand among the gaps too: what is usual between words is among the smaller.
@@ -213,7 +213,7 @@ def place(line: Line, columns: Sequence[Column], space: float = 0.0) -> list[Pla
     """
     gap = max(_WORD_GAP, min(_WIDER * space, _WIDEST))
     cells: list[tuple[int, int, list[Word]]] = []
-    for piece in line.pieces(_CELL_GAP):
+    for piece in line.pieces(CELL_GAP):
         for i, part in enumerate(_cut(piece, columns, gap)):
             over = _over(part[0].x0, part[-1].x1, columns)
             column, span = over[0], over[-1] - over[0] + 1

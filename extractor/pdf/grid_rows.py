@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from .grid_columns import Placed, join_words
@@ -17,10 +17,14 @@ _NAME = re.compile(
 )
 _OPEN_END = re.compile(r"(?:[-–—(,/]|\b(?:and|or|of|to|vs\.?|versus|the|with|for|in))$", re.I)
 _VALUE = re.compile(r"[<>≤≥=~−-]?\s?[\d.]")
+_CATEGORY = re.compile(
+    r"^(?:yes|no|positive|negative|present|absent|high|low|male|female|\++|[−–-])$", re.I
+)
 _JUMP = 1.15  # between the distances of lines in one row, and of rows
 _MIN_UPPER = 0.25  # share of the distances that part rows
 _MAX_CONFLICTS = 0.12
 _MIN_BANDS = 4
+_FEW_BANDS, _PROSE = 2, 0.5  # bands; share of their lines that go on with text, without a label
 
 Row = list[Placed]
 
@@ -67,10 +71,28 @@ def _rules_part_rows(lines: Sequence[Row], rules: Sequence[float]) -> bool:
     bands: dict[int, list[Row]] = {}
     for line in lines:
         bands.setdefault(sum(rule < middle(line) for rule in rules), []).append(line)
-    if len(bands) < _MIN_BANDS:
+    if len(bands) < _MIN_BANDS and not _hold_prose(bands.values()):
         return False
     conflicts = sum(_conflict(a, b) for band in bands.values() for a, b in pairwise(band))
     return conflicts <= _MAX_CONFLICTS * len(lines)
+
+
+def _hold_prose(bands: Collection[Sequence[Row]]) -> bool:
+    """Tell whether each of a few bands is one row of wrapped text, fullest at its top."""
+    further = [pair for band in bands for pair in pairwise(band)]
+    if len(bands) < _FEW_BANDS or not further:
+        return False
+    unlike = any(len(row) > len(band[0]) for band in bands for row in band)
+    wrapped = sum(row[0][0] > 0 and _runs_on(above, row) for above, row in further)
+    return not unlike and wrapped >= _PROSE * len(further)
+
+
+def _runs_on(above: Row, row: Row) -> bool:
+    """Tell whether text of a line goes on in the next: in small letters, or after it broke off."""
+    texts = {column: word.text for column, _, word in above}
+    return any(
+        w.text[:1].islower() or (c in texts and _is_open(texts[c])) for c, _, w in row if c > 0
+    )
 
 
 def _distance(above: Sequence[Placed], below: Sequence[Placed]) -> float:
@@ -89,7 +111,21 @@ def _row_distance(distances: Sequence[float], lines: Sequence[Row]) -> float | N
         return None
     close = [(a, b) for a, b in pairwise(lines) if _distance(a, b) < best[1]]
     conflicts = sum(_conflict(a, b) for a, b in close)
+    apart = [(a, b) for a, b in pairwise(lines) if _distance(a, b) >= best[1]]
+    torn = sum(_torn(a, b) for a, b in apart)
+    if torn > _MAX_CONFLICTS * len(apart):
+        return None  # lines of one row stand no closer than rows
     return best[1] if close and conflicts <= _MAX_CONFLICTS * len(close) else None
+
+
+def _torn(above: Sequence[Placed], below: Sequence[Placed]) -> bool:
+    """Tell whether a cell of a line closes the bracket that the cell above it opened."""
+    opened = {c for c, _, word in above if _depth(word.text) > 0}
+    return any(c in opened and _depth(w.text) < 0 for c, _, w in below)
+
+
+def _depth(text: str) -> int:
+    return text.count("(") - text.count(")")
 
 
 def _conflict(above: Sequence[Placed], below: Sequence[Placed]) -> bool:
@@ -98,7 +134,11 @@ def _conflict(above: Sequence[Placed], below: Sequence[Placed]) -> bool:
         c for c, _, w in above
         if c > 0 and is_numeric(w.text) and not _OPEN_END.search(w.text)
     }  # fmt: skip
-    return any(c in values and _VALUE.match(w.text) for c, _, w in below)
+    classes = {c for c, _, w in above if c > 0 and _CATEGORY.match(w.text)}
+    return any(
+        (c in values and _VALUE.match(w.text)) or (c in classes and _CATEGORY.match(w.text))
+        for c, _, w in below
+    )
 
 
 def _continues(row: Sequence[Placed], last: Sequence[Placed], line: Sequence[Placed]) -> bool:
@@ -110,7 +150,7 @@ def _continues(row: Sequence[Placed], last: Sequence[Placed], line: Sequence[Pla
     if any(column not in above for column, _, _ in line):
         return False
     values = [(above[column], word.text) for column, _, word in line if column > 0]
-    if len(values) > 1 and all(_is_interval(before, text) for before, text in values):
+    if len(values) > 1 and all(_ends_value(before, text) for before, text in values):
         return True  # however the label goes on
     if all(_goes_on(above[column], word.text, column) for column, _, word in line):
         return len(line) < len(row) or any(_is_open(above[column]) for column, _, _ in line)
@@ -123,7 +163,7 @@ def _continues(row: Sequence[Placed], last: Sequence[Placed], line: Sequence[Pla
 
 def _is_open(text: str) -> bool:
     """Tell whether a cell breaks off: after a dash or a small word, inside a bracket."""
-    return bool(_OPEN_END.search(text)) or text.count("(") > text.count(")")
+    return bool(_OPEN_END.search(text)) or _depth(text) > 0
 
 
 def _goes_on(above: str, text: str, column: int) -> bool:
@@ -138,6 +178,11 @@ def _goes_on(above: str, text: str, column: int) -> bool:
 def _is_interval(above: str, text: str) -> bool:
     """Tell whether a cell holds only what stands in brackets behind the value above it."""
     return text.startswith("(") and is_numeric(above) and "(" not in above
+
+
+def _ends_value(above: str, text: str) -> bool:
+    """Tell whether a cell holds what belongs to the value above: in brackets, or closing them."""
+    return _is_interval(above, text) or (_depth(above) > 0 and _depth(text) < 0)
 
 
 def open_heads(lines: Sequence[Row], head: int) -> int:

@@ -235,6 +235,7 @@ def _arrange(page: Any, number: int, codes: Any, place: Any, style: Any) -> Page
     boxes = np.stack([x[:, :2].min(1), y[:, :2].min(1), x[:, :2].max(1), y[:, :2].max(1)], axis=1)
     angle = np.rint(np.degrees(np.arctan2(-style[:, 3], style[:, 2])) + 90.0 * turn) % 360
     quarter = np.where(angle % 90 == 0, angle // 90, 9).astype(np.int32)
+    base = np.where((quarter == 1) | (quarter == 3), x[:, 2], y[:, 2])
     codes = _whole_codes(np.where(np.isin(codes, _HYPHEN_CODES), ord("-"), codes))
     blank = (codes <= 32) | (codes == 0xA0) | ((codes >= 0x2000) & (codes <= 0x200F))
     middle_x, middle_y = boxes[:, [0, 2]].mean(1), boxes[:, [1, 3]].mean(1)
@@ -250,7 +251,7 @@ def _arrange(page: Any, number: int, codes: Any, place: Any, style: Any) -> Page
         float(height),
         codes[solid],
         boxes[solid],
-        y[solid, 2],
+        base[solid],
         style[solid, 0],
         style[solid, 1].astype(np.int32),
         quarter[solid],

@@ -18,6 +18,7 @@ _MIN_HEIGHT = 15.0  # points
 _MARGIN = 3.0  # points
 _GAP = 45.0  # points without words or rules: the table is over
 _NOTES_GAP = 1.8  # of the height of a line: the notes are over
+_ROWS_GAP = 3.0  # of the height of a line: so far below the last rule a row may still stand
 _PROSE_FILL = 0.8  # of the width that a line of running text fills
 _CELL_GAP = 1.2  # of the height: running text has no wider gaps
 _PROSE_LINES = 3
@@ -205,6 +206,12 @@ def _is_full(row: Sequence[Word], x0: float, x1: float) -> bool:
     return filled and len(row) > 4 and max(gaps, default=0.0) < _CELL_GAP * height
 
 
+def _goes_on(row: Sequence[Word], bottom: float) -> bool:
+    """Tell whether a line below the last rule is a row, not what is printed in a figure there."""
+    height = max(w.bottom - w.top for w in row)
+    return _is_tabular(row) and row[0].top - bottom <= _ROWS_GAP * height
+
+
 def _bottom(
     rows: Sequence[Sequence[Word]],
     last_rule: float | None,
@@ -221,9 +228,9 @@ def _bottom(
     bottom = rows[0][0].bottom
     run = 0
     for row in rows:
-        if last_rule is not None and row[0].top > last_rule and _is_tabular(row):
-            last_rule = max(w.bottom for w in row)  # no rule closes a table that goes on overleaf
         top, height = row[0].top, max(w.bottom - w.top for w in row)
+        if last_rule is not None and top > last_rule and _goes_on(row, max(bottom, last_rule)):
+            last_rule = max(w.bottom for w in row)  # no rule closes a table that goes on overleaf
         if last_rule is None:
             run = run + 1 if _is_full(row, x0, x1) else 0
             if top - bottom > _GAP or run > _PROSE_LINES:

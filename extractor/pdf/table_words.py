@@ -72,9 +72,22 @@ def turned(page: PageGlyphs, turn: int) -> PageGlyphs:
         boxes = np.stack([top, page.width - x1, bottom, page.width - x0], axis=1)
     else:
         boxes = np.stack([page.height - bottom, x0, page.height - top, x1], axis=1)
-    # The baseline of glyphs set aside is not known; their lower edge serves.
-    size = (page.height, page.width)
-    return replace(part, boxes=boxes, base=boxes[:, 3], width=size[0], height=size[1])
+    base = page.width - part.base if turn == 1 else part.base
+    return replace(part, boxes=boxes, base=base, width=page.height, height=page.width)
+
+
+def turned_rules(drawn: Drawn, page: PageGlyphs, turn: int) -> Drawn:
+    """Return the rules of a page turned as :func:`turned` does its glyphs."""
+    if turn == 1:
+        across = tuple(Rule(u.top, u.bottom, page.width - u.x) for u in drawn.upright)
+        return Drawn(
+            across, tuple(Upright(r.y, page.width - r.x1, page.width - r.x0) for r in drawn.across)
+        )
+    if turn == 3:
+        height = page.height
+        across = tuple(Rule(height - u.bottom, height - u.top, u.x) for u in drawn.upright)
+        return Drawn(across, tuple(Upright(height - r.y, r.x0, r.x1) for r in drawn.across))
+    return drawn
 
 
 def turned_back(

@@ -14,7 +14,7 @@ from ..types import Box, Document, Passage
 from .glyphs import PageGlyphs
 from .grid import Grid, make_grid
 from .table_regions import Region, Surroundings, joined_rules, table_regions
-from .table_words import Drawn, Word, page_words, turned, turned_back
+from .table_words import Drawn, Word, page_words, turned, turned_back, turned_rules
 
 LABEL = re.compile(
     r"^\W{0,2}(?:continued\s+)?"
@@ -72,11 +72,15 @@ def table_pages(document: Document, pages: Sequence[PageGlyphs]) -> tuple[int, .
 
 
 def find_tables(
-    document: Document, pages: Sequence[PageGlyphs], rules: Mapping[int, Drawn]
+    document: Document,
+    pages: Sequence[PageGlyphs],
+    rules: Mapping[int, Drawn],
+    spans: Mapping[int, tuple[float, float]],
 ) -> tuple[RawTable, ...]:
     """Return the tables of a paper in order; parts continued on the next page are one table.
 
-    ``rules`` are those of the pages that :func:`table_pages` names.
+    ``rules`` are those of the pages that :func:`table_pages` names, ``spans`` the heights between
+    running head and foot.
     """
     found: list[RawTable] = []
     for page in pages:
@@ -85,16 +89,21 @@ def find_tables(
         for turn in (0, 1, 3):
             if turn and (page.turn == turn).sum() <= _MIN_ASIDE:
                 continue
-            found += _on_page(document, page, turn, rules[page.number])
+            span = spans.get(page.number, (0.0, page.height))
+            found += _on_page(document, page, turn, rules[page.number], span)
     return tuple(_continued(found))
 
 
-def _on_page(document: Document, page: PageGlyphs, turn: int, drawn: Drawn) -> list[RawTable]:
+def _on_page(
+    document: Document, page: PageGlyphs, turn: int, drawn: Drawn, span: tuple[float, float]
+) -> list[RawTable]:
     lines = page_words(turned(page, turn))
     if turn:
-        captions, around, drawn = _aside_captions(lines), Surroundings(), Drawn()
+        captions, around = _aside_captions(lines), Surroundings()
+        drawn = turned_rules(drawn, page, turn)
     else:
         captions, around = _captions(document, page.number), _surroundings(document, page.number)
+        lines = tuple(line for line in lines if line and span[0] < _height(line) < span[1])
     found = []
     for caption in captions:
         for region in table_regions(caption.box, lines, drawn.across, around):
@@ -103,6 +112,10 @@ def _on_page(document: Document, page: PageGlyphs, turn: int, drawn: Drawn) -> l
                 found.append(_table(grid, caption, page, turn, region))
                 break
     return found
+
+
+def _height(line: Sequence[Word]) -> float:
+    return (line[0].top + line[0].bottom) / 2
 
 
 def _grid(lines: Sequence[Sequence[Word]], drawn: Drawn, region: Region) -> Grid | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -40,12 +40,20 @@ class _Tail:
         return start, self.at
 
 
-def with_tables(document: Document, pages: Sequence[PageGlyphs], path: Path) -> Document:
-    """Return the document with the tables of its pages; what stood in them is no running text."""
+def with_tables(
+    document: Document,
+    pages: Sequence[PageGlyphs],
+    path: Path,
+    spans: Mapping[int, tuple[float, float]],
+) -> Document:
+    """Return the document with the tables of its pages; what stood in them is no running text.
+
+    ``spans`` are the heights between running head and foot of each page.
+    """
     numbers = table_pages(document, pages)
     if not numbers or document.chars is None:
         return document
-    by_words = find_tables(document, pages, read_rules(path, numbers))
+    by_words = find_tables(document, pages, read_rules(path, numbers), spans)
     tables = add_ruled_tables(document, path, by_words)
     if not tables:
         return document

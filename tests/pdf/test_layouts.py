@@ -72,3 +72,16 @@ def test_wide_spaces_of_justified_lines_are_no_gutters():
     assert "Control and Supervision experiments on animals regulations and standards" in first
     assert "the broad-spectrum words of this text and also a biomarker among them" in broken
     assert "as were the macro- and microscopic ones" in broken
+
+
+def test_rules_of_a_table_printed_aside_part_its_rows():
+    table = read_pdf(PDFS / "turned_table.pdf").tables[0]
+    rows = [[c.text for c in row] for row in table.rows()]
+    assert [c.text for c in table.cells if c.header] == rows[0]
+    assert [row[0] for row in rows] == ["Herb", "Salicornia", "Aster"]
+    assert rows[1][3].endswith("12 of them died. Conclusion: it does.")
+
+
+def test_foot_of_the_page_is_no_row_of_the_table_above_it():
+    table = read_pdf(PDFS / "turned_table.pdf").tables[1]
+    assert [c.text for c in list(table.rows())[-1]] == ["Limonium", "7.3", "8.8"]
