@@ -65,26 +65,27 @@ def with_tables(
     made: list[Table] = []
     for raw in tables:
         tail.put(_BREAK)
-        table = _append(tail, raw)
-        made.append(table)
-        text = "".join(tail.texts)[table.start - len(document.text) :]
-        passages.append(
-            Passage(
-                text=text,
-                start=table.start,
-                end=table.end,
-                kind="table",
-                section="table",
-                page=raw.page,
-                heading=raw.label,
-            )
-        )
+        made.append(_append(tail, raw))
+        passages.append(_passage(made[-1], tail, len(document.text)))
     return replace(
         document,
         text=document.text + "".join(tail.texts),
         passages=tuple(passages),
         tables=tuple(made),
         chars=_longer(document.chars, tail),
+    )
+
+
+def _passage(table: Table, tail: _Tail, before: int) -> Passage:
+    """Return the passage of a table; ``before`` characters of text stand before the tail."""
+    return Passage(
+        text="".join(tail.texts)[table.start - before :],
+        start=table.start,
+        end=table.end,
+        kind="table",
+        section="table",
+        page=table.page,
+        heading=table.label,
     )
 
 
