@@ -34,7 +34,9 @@ class Item:
     name: str
     title: str
     arms: str = ""
+    methods: str = ""
     text: str = ""
+    discussion: str = ""
     caption: str = ""
     head: list[list[str]] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
@@ -111,13 +113,22 @@ def read_items(path: Path) -> list[Item]:
             (items[-1].head if key == "head" else items[-1].rows).append(cells)
         elif key == "want":
             items[-1].want.append(_wanted(value))
-        elif key in {"arms", "text", "caption"}:
+        elif key in {"arms", "methods", "text", "discussion", "caption"}:
             setattr(items[-1], key, value.strip())
     return items
 
 
 def _row(cells: Sequence[str], tag: str) -> str:
     return "<tr>" + "".join(f"<{tag}>{escape(c)}</{tag}>" for c in cells) + "</tr>"
+
+
+def _section(kind: str, text: str, more: str = "") -> str:
+    """Return a section as JATS; "[7]" is a callout of reference 7."""
+    cited = re.sub(
+        r"\[(\d+)\](?=[ ,;.])", r'[<xref ref-type="bibr" rid="B\1">\1</xref>]', escape(text)
+    )
+    body = f"<title>{kind.capitalize()}</title><p>{cited}</p>{more}"
+    return f"<sec sec-type='{kind}'>{body}</sec>" if text else ""
 
 
 def paper_of(item: Item) -> str:
@@ -133,8 +144,9 @@ def paper_of(item: Item) -> str:
     return (
         "<article><front><article-meta><title-group><article-title>"
         f"{escape(item.title)}</article-title></title-group><abstract><p>{escape(item.arms)}</p>"
-        "</abstract></article-meta></front><body><sec sec-type='results'><title>Results</title>"
-        f"<p>{escape(item.text)}</p>{table}</sec></body></article>"
+        "</abstract></article-meta></front><body>"
+        f"{_section('methods', item.methods)}{_section('results', item.text, table)}"
+        f"{_section('discussion', item.discussion)}</body></article>"
     )
 
 

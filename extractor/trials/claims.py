@@ -12,7 +12,9 @@ from .spotted import Spotted, coordinated, find_outcomes
 from .values import Value, find_values
 
 _FOR = compiled(r"^[\s)\],]*(?:for|in)\s+(?:the\s+|median\s+)*$")
-_VERSUS = compiled(r"\b(?:vs\.?|versus|compared\s+(?:with|to)|than|against|and\s+in|but)(?=\W|\Z)")
+_VERSUS = compiled(
+    r"\b(?:vs\.?|versus|compared\s+(?:with|to)|than|(?:as\s+)?against|and\s+in|but)(?=\W|\Z)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,9 @@ def _led(
     """Give figures that stand before the first outcome to it: "37% and 26% had a response"."""
     first = runs[0][0][0]
     leading = figures_in(sentence, sentence.start, _begins(first, values, sentence), values)
+    if _straddled(runs[0], leading, sentence):
+        runs[0][1].values[:0] = leading.values
+        return runs
     leading = leading if _begins(first, values, sentence) > first.start else Figures()
     if not leading:
         return runs
@@ -173,6 +178,16 @@ def _led(
 
 
 _NEAR = 60  # characters
+
+
+def _straddled(run: tuple[list[Spotted], Figures], leading: Figures, sentence: Sentence) -> bool:
+    """Tell whether an outcome stands between its two values: "18% had events, against 63%"."""
+    members, own = run
+    if len(leading.values) != 1 or not own.values or leading.p_values or leading.effects:
+        return False
+    between = sentence.text[members[-1].end - sentence.start : own.values[0].start - sentence.start]
+    alike = leading.values[0].unit == own.values[0].unit
+    return alike and len(own.values) == 1 and bool(_VERSUS.search(between))
 
 
 def find_claims(

@@ -18,29 +18,46 @@ _NOUNS = (
 )
 _VERB = (
     r"(?:was|were|is|are|did|had|has|improved|increased|decreased|differed|declined|remained|rose"
-    r"|fell|dropped|reduced|worsened|changed|tended|favou?red|lasted|showed)"
+    r"|fell|dropped|occurred|developed|arose|reduced|worsened|changed|tended|favou?red|lasted|showed)"
+)
+# "readmission within 90 days was": a moment or a bound with a number.
+_WHEN = (
+    r"(?:\s+(?:within|at|after|below|above|under|over)\s+(?:the\s+)?(?:first\s+|last\s+)?"
+    r"\d[^,;()]{0,25}?)?"
+)
+_HAVE = (
+    r"(?:had|have|develop(?:ed)?|experienced?|receiv(?:e|ed)|requir(?:e|ed)|achiev(?:e|ed)"
+    r"|report(?:ed)?|under(?:went|go)|need(?:ed)?|obtain(?:ed)?|suffer(?:ed)?)"
 )
 FREE: tuple[SlotPattern, ...] = (
     SlotPattern(
         "difference in",
         compiled(
-            r"\b(?:differences?|improvements?|reductions?|increases?|decreases?|changes?|effects?|declines?|gains?|interactions?|benefits?|advantages?)\s+(?:(?:was|were)\s+(?:\w+\s+){1,5}?)?"
-            rf"(?:in|of|on|for|regarding|concerning)\s+(?:the\s+|mean\s+|median\s+|total\s+)*{_NOUNS}"
+            r"\b(?:differences?|improvements?|reductions?|increases?|decreases?|changes?|effects?|declines?|gains?|interactions?|benefits?|advantages?)\s+(?:favou?ring\s+\w+\s+)?(?:(?:was|were)\s+(?:\w+\s+){1,5}?)?"
+            r"(?:(?:between|among)\s+[^,;.()]{3,80}?\s(?:groups?|arms?|patients|treatments|participants)\s+)?"
+            rf"(?:in|of|on|for|regarding|concerning|with\s+(?:respect|regard)\s+to)\s+(?:the\s+|mean\s+|median\s+|total\s+)*{_NOUNS}"
             r"(?=\s+(?:between|among|in|at|after|was|were|across|compared|for|from|with|over|when|during|than|by|to|scores?)\b|\s*[,(;.]|\s*\Z)"
         ),
-        ("no difference in grip strength between the groups", "improvement of balance (p = 0.03)"),
+        (
+            "no difference in grip strength between the groups",
+            "improvement of balance (p = 0.03)",
+            "differences were found between the A and B groups in grip strength",
+            "differences favouring placebo were seen for vitality (",
+        ),
         ("grip strength was higher",),
     ),
     SlotPattern(
         "subject",
         compiled(
-            r"(?:\A|[,;:]\s+|\b(?:whereas|while|but|although|though|that)\s+)(?:however,\s+|similarly,\s+|in\s+addition,\s+)?(?:the\s+|a\s+)?(?:mean\s+|median\s+|average\s+|overall\s+|total\s+)*"
-            rf"{_NOUNS}(?:\s*\([^()\d]{{1,30}}\))?\s+{_VERB}\b"
+            r"(?:\A(?:(?:after|at|by|during|following|over)\s+(?:[\w-]+\s+){1,4}?(?=(?:the|mean|median)\s))?|[,;:]\s+|\b(?:whereas|while|but|although|though|that)\s+)(?:however,\s+|similarly,\s+|in\s+addition,\s+)?(?:the\s+|a\s+)?(?:mean\s+|median\s+|average\s+|overall\s+|total\s+)*"
+            rf"{_NOUNS}(?:\s*\([^()\d]{{1,30}}\))?{_WHEN}\s+{_VERB}\b"
         ),
         (
             "The mean grip strength was higher in group A",
             "Operating room time did not differ",
             "Time to first meal (TFM) was shorter",
+            "After the treatment the grip strength was",
+            "Waiting within 90 days was",
         ),
         ("higher in group A",),
     ),
@@ -53,6 +70,15 @@ FREE: tuple[SlotPattern, ...] = (
         ),
         ("had shorter waiting times (P = 0.001)", "spent fewer days in hospital"),
         ("was more frequent in group A", "higher than in group A"),
+    ),
+    SlotPattern(
+        "object",
+        compiled(
+            rf"\b{_HAVE}\s+(?:an?\s+|the\s+|at\s+least\s+one\s+|one\s+or\s+more\s+)?(?!(?:been|not|no|higher|lower|more|less|similar|significant\w*)\b){_NOUNS}"
+            r"(?=\s+(?:in|than|with|vs|versus|compared|on|at|during|after|within|for|as)\b|\s*[,(;.:\[]|\s*\Z)"
+        ),
+        ("12 women achieved pregnancy (", "were more likely to receive a transfusion:"),
+        ("had been", "had lower scores"),
     ),
 )
 # What a list goes on with after the test of its last member: "), and grip strength (".
@@ -70,7 +96,7 @@ _SENTENCE_WORDS = compiled(
 NO_NAME = compiled(
     r"\b(?:patients?|participants?|subjects?|women|men|children|we|it|they|this|these|those|there|that|which|who|groups?|arms?|results?|analys[ei]s|study|studies|authors?"
     r"|differences?|all|both|other|changes?|following|data|models?|tests?|values?|one|two|three|none|no|each|characteristics|age|sex|comparisons?|interaction|baseline|treatments?|table|figure|effects?"
-    r"|significan\w+|outcomes?|respectively|versus|than|hypothes\w+|p-?values?|trends?|correlation|association|status|mutations?)\b"
+    r"|significan\w+|outcomes?|respectively|versus|than|hypothes\w+|p-?values?|(?:uni|multi)vari\w+|(?:un)?adjusted|crude|trends?|correlation|association|status|mutations?)\b"
     r"|\A(?:improvements?|reductions?|increases?|decreases?|rates?|scores?|levels?|median|mean|number)\Z"
 )
 _CUT = compiled(r"[(\[]|(?<![\w-])[-−–+]?\d")

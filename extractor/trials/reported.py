@@ -6,6 +6,21 @@ from .pattern import SlotPattern, compiled
 
 RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
     SlotPattern(
+        "OTHER",
+        compiled(
+            r"\b(?:overall\s+)?survival\s+(?:from|after|following|post|since)\s+(?:first\s+|disease\s+)?(?:relapse|recurrence|progression)\b|\bpost-?\s?(?:relapse|recurrence|progression)\s+survival\b"
+            r"|\b(?:deaths?|mortality)\s+(?:without|before|not\s+(?:due|related)\s+to)\s+(?:prior\s+|the\s+)?(?:relapse|recurrence|progression|cancer)\b|\bnon-?\s?(?:relapse|cancer|breast-cancer)\s+(?:mortality|deaths?)\b"
+            r"|\b(?:cardiac|cardiovascular|coronary|vascular)\s+(?:deaths?|mortality)\b|\b(?:deaths?|mortality)\s+(?:due\s+to|from|of)\s+(?:any\s+)?(?:other|another|cardiovascular|cardiac)\s+(?:causes?|diseases?)\b"
+        ),
+        (
+            "survival from relapse",
+            "death without relapse",
+            "cardiac death",
+            "non-relapse mortality",
+        ),
+        ("survival after surgery", "death from any cause"),
+    ),
+    SlotPattern(
         "PFS",
         compiled(
             r"\b(?:(?:disease\s+)?progression\s+or\s+(?:any[-\s]cause\s+)?death|death\s+or\s+(?:disease\s+)?progression)s?\b"
@@ -53,15 +68,17 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "RESPONSE",
         compiled(
-            r"\bt?pCR\b|\bresponses?\s+lasted\b|\btechnique\s+efficacy(?:\s+rates?)?\b|\b(?:metabolic|molecular|cytogenetic|virologic(?:al)?|biochemical)\s+responses?\b|\btumou?r\s+regression\b"
+            r"\bt?pCR\b|\b(?:complete|partial|pathologic(?:al)?)\s+(?:tumou?r\s+)?regressions?\b|\bresponses?\s+lasted\b|\btechnique\s+efficacy(?:\s+rates?)?\b|\b(?:metabolic|molecular|cytogenetic|virologic(?:al)?|biochemical)\s+responses?\b|\btumou?r\s+regression\b"
         ),
         ("TpCR", "technique efficacy rate"),
         ("efficacy",),
     ),
     SlotPattern(
         "LRFS",
-        compiled(r"\blocal\s+(?:tumou?r\s+)?control(?:\s+rates?)?\b"),
-        ("local control rate",),
+        compiled(
+            r"\b(?:local|loco-?regional|pelvic|intracranial)\s+(?:tumou?r\s+)?control(?:\s+rates?)?\b"
+        ),
+        ("local control rate", "pelvic control"),
         ("local recurrence",),
     ),
     SlotPattern(
@@ -72,7 +89,7 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
             r"|γ-glutamyl\s?transferase|transaminases?|bilirubin|creatinine)\s+(?:increases?|elevations?)|(?:increased|elevated)\s+(?:ALT|AST|ALP|transaminases?|bilirubin)"
             r"|hyperbilirubin(?:a)?emia|xerostomia|dysphagia|epistaxis|dry\s+skin|decreased\s+appetite|weight\s+loss|flu-like\s+symptoms|injection[-\s]site\s+reactions?"
             r"|treatment[-\s]related\s+(?:deaths?|mortality)|toxic\s+deaths?|thrombo-?embolism|pulmonary\s+embolism|cardiotoxicity|hepatotoxicity|nephrotoxicity|neurotoxicity"
-            r"|deep[-\s](?:vein|venous)\s+thrombos[ie]s|(?:symptomatic\s+|venous\s+)?thrombo-?embolic\s+events?|hiccups?|bruising|sepsis|seromas?|wound\s+dehiscence|(?:renal|kidney|hepatic|liver)\s+(?:dysfunction|impairment|failure)|cardiac\s+events?|(?:discontinu\w+|withdr[ae]w\w*)\s+(?:[\w-]+\s+){0,2}?(?:due\s+to|because\s+of|for)\s+(?:toxicit\w+|adverse\s+events?)|acute\s+coronary\s+syndrome|stroke|hepatitis|colitis|hypothyroidism|steatohepatitis|dose\s+reductions?|anastomotic\s+leak(?:age)?s?|(?:post-?operative\s+|surgical\s+|wound\s+)?complications?)\b"
+            r"|deep[-\s](?:vein|venous)\s+thrombos[ie]s|(?:symptomatic\s+|venous\s+)?thrombo-?embolic\s+events?|hiccups?|bruising|sepsis|seromas?|wound\s+dehiscence|(?:renal|kidney|hepatic|liver)\s+(?:dysfunction|impairment|failure)|cardiac\s+events?|re-?operations?|reinterventions?|ileus|delirium|(?:pancreatic|biliary|anastomotic|digestive)\s+(?:fistulas?|leaks?)|delayed\s+gastric\s+emptying|(?:discontinu\w+|withdr[ae]w\w*)\s+(?:[\w-]+\s+){0,2}?(?:due\s+to|because\s+of|for)\s+(?:toxicit\w+|adverse\s+events?)|acute\s+coronary\s+syndrome|stroke|hepatitis|colitis|hypothyroidism|steatohepatitis|dose\s+reductions?|anastomotic\s+leak(?:age)?s?|(?:post-?operative\s+|surgical\s+|wound\s+)?complications?)\b"
         ),
         ("hot flashes", "ALT increase", "postoperative complications"),
         ("complicated",),
@@ -91,7 +108,7 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
         "OTHER",
         compiled(
             r"\b(?:down-?staging|R0\s+(?:surgical\s+)?resections?(?:\s+rates?)?|(?:complete|radical|curative)\s+resections?|breast[-\s]conserv(?:ation|\w+\s+(?:surgery|rates?))|(?:sphincter|organ|limb|larynx)\s+preservation"
-            r"|(?:length\s+of\s+)?(?:hospital|postoperative|ICU)\s+stay|operati(?:ng|ve|on)\s+times?|blood\s+loss|graft[-\s]versus[-\s]host\s+disease|GVHD|second\s+primary\s+\w+"
+            r"|(?:length\s+of\s+)?(?:hospital|postoperative|ICU)\s+stay|operati(?:ng|ve|on)\s+times?|blood\s+loss|graft[-\s]versus[-\s]host\s+disease|[ac]?GVHD|re-?admissions?(?:\s+rates?)?|re-?hospitali[sz]ations?|second\s+primary\s+\w+"
             r"|second(?:ary)?\s+(?:breast\s+)?cancers?|contralateral\s+breast\s+cancers?|full\s+dose|relative\s+dose\s+intensity|completion\s+rates?"
             r"|body\s+weight|BMI|HbA1c|blood\s+pressure|LDL(?:-C|\s+cholesterol)?|mean\s+change|cure\s+rates?|satisfaction|attendance|6[-\s]?MWT|walk(?:ing)?\s+distance"
             r"|fatigue\s+(?:score|scale)s?|distress|sleep\s+quality|self-efficacy|knowledge(?:\s+scores?)?|Ki-?67|anti-drug\s+antibod(?:y|ies)|seroconversion|relapse\s+rates?"

@@ -43,7 +43,7 @@ NOT_A_RESULT: tuple[SlotPattern, ...] = (
     SlotPattern(
         "baseline",
         compiled(
-            r"\bbaseline\s+(?:characteristics|demographic\w*|data|features|values|scores?|clinical)|\bat\s+baseline,|\bwell[-\s]balanced\b|\bcharacteristics\b|\b(?:median|mean|average)\s+ages?\b"
+            r"\bbaseline\s+(?:characteristics|demographic\w*|data|features|values|scores?|clinical)|\bat\s+baseline,|\bwell[-\s]balanced\b|\b(?:were|was)\s+balanced\b|\bat\s+(?:study\s+)?entry\b|\bat\s+baseline\s+(?:the\s+)?(?:mean|median)\b|\bcharacteristics\b|\b(?:median|mean|average)\s+ages?\b"
             r"|\A\s*(?:before|prior\s+to)\s+(?:surgery|treatment|therapy|the\s+intervention|randomi[sz]ation)\b|\bcomplet\w+\s+(?:[\w-]+\s+){0,4}?questionnaires?\b|\bdropped\s+out\b|\bdrop-?outs?\b"
         ),
         ("baseline characteristics were similar", "median age was 63"),

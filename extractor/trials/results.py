@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ..codes import TrialDirection, Where
 from ..printed import effect_of, p_value_of
@@ -114,15 +115,33 @@ _WHOLE = compiled(
 )
 
 
-def _counts(claim: Claim, sentence: Sentence, *, single: bool, arms: bool) -> bool:
-    """Tell whether a claim is a result: tested, compared, or the figure of the only arm."""
+_AND = compiled(r"\A\s*(?:,|and|,\s*and|vs?\.?|versus)\s*\Z")
+
+
+def _in_a_row(bundle: Bundle, sentence: Sentence) -> bool:
+    """Tell whether nothing but a comma or "and" parts the values: "in 2%, 11% and 14%"."""
+    return all(
+        _AND.match(sentence.text[a.end - sentence.start : b.start - sentence.start])
+        for a, b in pairwise(bundle.values)
+    )
+
+
+def _counts(
+    claim: Claim, sentence: Sentence, where: Where, *, single: bool, arms: bool, count: int
+) -> bool:
+    """Tell whether a claim is a result: tested, compared, or the figure of the only arm.
+
+    ``arms`` tells whether the sentence names any, ``count`` how many the trial has.
+    """
     bundle, code = claim.bundle, claim.outcome.code
     if bundle.p_value or bundle.effect:
         return True
-    if claim.free or _VAGUE.match(claim.outcome.outcome.text or ""):
+    # The foot of a table explains its figures; what is tested there is told for its own sake.
+    if where == "caption" or claim.free or _VAGUE.match(claim.outcome.outcome.text or ""):
         return False
     if len(bundle.values) >= 2:
-        return arms or bool(_ARMS.search(sentence.text))
+        listed = len(bundle.values) == count and code != "OTHER" and _in_a_row(bundle, sentence)
+        return arms or listed or bool(_ARMS.search(sentence.text))
     if bundle.values:
         whole = not arms and bool(_WHOLE.search(sentence.text))
         return (single or whole) and code != "OTHER"
@@ -133,11 +152,17 @@ def _counts(claim: Claim, sentence: Sentence, *, single: bool, arms: bool) -> bo
 
 
 def _result(
-    sentence: Sentence, claim: Claim, where: Where, named: Sequence[Named], *, single: bool
+    sentence: Sentence,
+    claim: Claim,
+    where: Where,
+    named: Sequence[Named],
+    *,
+    single: bool,
+    count: int,
 ) -> TrialResult | None:
     outcome: OutcomeRef = claim.outcome.outcome
     bundle, more = claim.bundle, more_is(outcome)
-    if not _counts(claim, sentence, single=single, arms=bool(named)):
+    if not _counts(claim, sentence, where, single=single, arms=bool(named), count=count):
         return None
     sides, sure = sides_of(bundle.values, named, claim, sentence)
     values = ordered(bundle.values, sides)
@@ -218,7 +243,7 @@ def results_of(
     for claim in find_claims(sentence, max(2, len(arms)), context, free):
         if _of_cohorts(sentence, claim, named):
             continue
-        result = _result(sentence, claim, where, named, single=single)
+        result = _result(sentence, claim, where, named, single=single, count=len(arms))
         if result is not None:
             yield result
 
@@ -244,7 +269,8 @@ def find_results(
 
 
 _ON = compiled(
-    r"\A\s*(?:the|this|these|no|there\s+(?:was|were))\s+(?:[\w-]+\s+){0,3}?(?:difference|hazard\s+ratio|HR|odds\s+ratio|effect|improvement|benefit|p[\s-]values?|curves?)\b"
+    r"\A\s*(?:[^,;]{1,40},\s+)?(?:it|this|they|the\s+(?:corresponding\s+|respective\s+)?(?:rates?|figures?|values?|proportions?|percentages?|estimates?))\s+(?:was|were|had)\b"
+    r"|\A\s*(?:the|this|these|no|there\s+(?:was|were))\s+(?:[\w-]+\s+){0,3}?(?:difference|hazard\s+ratio|HR|odds\s+ratio|effect|improvement|benefit|p[\s-]values?|curves?)\b"
 )
 
 

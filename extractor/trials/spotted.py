@@ -15,8 +15,10 @@ from .reported import RESULT_OUTCOMES
 _AT = compiled(r"\b(?:at|after|until|before|upon|since|following)\s+(?:\w+\s+)?\Z")
 _GROUP = compiled(
     r"\b(?:patients|those|women|men|cases|subjects|participants|individuals|tumou?rs|responders)\s+(?:who\s+had\s+|with|without)\s+(?:[\w-]+\s+){0,3}?\Z"
+    r"|\b(?:among|in)\s+(?:the\s+|those\s+|all\s+)?(?:\w+\s+){0,2}who\s+(?:had\s+)?\Z"
 )
 _EVENTS_OF = compiled(r"\A\s+events?\b")
+_GRADES = compiled(r"\A(?:-(?:adjusted|related|specific)|\s+(?:sub)?groups?)\b")
 _COUNTED = compiled(r"\A\)?[,;]?\s*[(\[]?n\s?=")  # "death, n = 3": parts of a count
 _EVENTS = frozenset(
     {
@@ -88,13 +90,20 @@ def _qualifies(one: Spotted, sentence: Sentence) -> bool:
     if _GROUP.search(before):
         return True
     after = sentence.text[one.end - sentence.start :]
-    if _COUNTED.match(after) or _EVENTS_OF.match(after):
+    if _COUNTED.match(after) or _GRADES.match(after):
+        return True
+    if _EVENTS_OF.match(after) and not _measured(one, sentence):
         return True
     if _explains(one, sentence):
         return True
     event = one.code in _EVENTS or _EVENT_WORD.match(word)
     moment = _AT.search(before)
     return bool(event and moment)
+
+
+def _measured(one: Spotted, sentence: Sentence) -> bool:
+    """Tell whether a ratio says what it is of: "hazard ratio of relapse events was 0.8"."""
+    return any(s.kind == "EFFECT" and s.start <= one.start < s.end for s in sentence.statistics)
 
 
 def _explains(one: Spotted, sentence: Sentence) -> bool:

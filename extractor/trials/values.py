@@ -16,31 +16,50 @@ _SCALE = (
     r"points?|mm\s?Hg|mg/d[lL]|mmol/[lL]|mol/[lL]|g/d[lL]|ng/m[lL]|pg/m[lL]"
     r"|[µμ]g/[lL]|ml\b|cm\b|mm\b|kg\b|kg/m2?|kcal|METs?\b|steps"
 )
+_WORDED = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?)"
+)
 _ASIDE = r"(?:\s?[(\[](?!\s?[pP]\s?[=<>])(?:[^()\[\]]|\([^()]*\)){1,60}[)\]])?"
 NUMBER = re.compile(_NUM)
 VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "count %",
         compiled(
-            r"(?<![\d.,·–-])\d{1,5}(?:\s?/\s?\d{1,5}|\s+(?:out\s+)?of\s+(?:the\s+)?\d{1,5})?(?:\s+(?:of\s+)?(?!months|years|weeks|days|hours)[a-z]+){0,3}?"
+            rf"(?:(?<![\d.,·–-])\d{{1,5}}|(?<![\w-]){_WORDED}(?!\s+(?:[a-z]+\s+)?(?:groups?|arms?)\b))(?:\s?/\s?\d{{1,5}}|\s+(?:out\s+)?of\s+(?:the\s+)?\d{{1,5}})?(?:\s+(?:of\s+)?(?!months|years|weeks|days|hours)[a-z]+){{0,3}}?"
             r"\s?[(\[]\s?(?:\d{1,5}/\d{1,5}[,;]?\s+)?(?P<value>\d{1,3}(?:[.·]\d{1,3})?)\s?%(?!\s*-?\s*(?:CI|IC|confidence))[^()\[\]]{0,30}[)\]](?:\s+of\s+(?:the\s+)?\d{1,5}(?![\d%.]))?"
         ),
-        ("21 (30.9%)", "24/82 (29.3%)", "9 out of 10 (90%)", "7 patients (14%)"),
+        (
+            "21 (30.9%)",
+            "24/82 (29.3%)",
+            "9 out of 10 (90%)",
+            "7 patients (14%)",
+            "nine women (25%)",
+        ),
         ("the OS (30%)",),
+    ),
+    SlotPattern(
+        "count %",
+        compiled(
+            r"(?<![\d.,·–-])\d{1,5}\s?(?:/|\bof\b)\s?\d{1,5}(?:\s+[a-z]+)?\s?[,=]\s?(?P<value>\d{1,3}(?:[.·]\d{1,3})?)\s?%(?!\s*-?\s*(?:CI|IC|confidence))"
+        ),
+        ("29 of 142 patients, 20%", "62/245 = 25.3%"),
+        ("29 of 142 patients, 95% CI",),
     ),
     SlotPattern(
         "%",
         compiled(
-            r"(?<![\d.,·–-])(?P<value>\d{1,3}(?:[.·]\d{1,3})?)\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
+            r"(?<![\d.,·–-])(?P<value>\d{1,3}(?:[.·]\d{1,3})?)(?:\s?±\s?\d+(?:[.·]\d+)?)?\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
             r"(?:\s?\(\d{1,5}\s?(?:/|of)\s?\d{1,5}(?:\s+\w+)?\))?"
         ),
-        ("45.3%", "45% (9/20)", "12 percent"),
+        ("45.3%", "45% (9/20)", "12 percent", "18.8 ± 6.9%"),
         ("95% CI", "95% confidence interval"),
     ),
     SlotPattern(
         "duration",
         compiled(
-            rf"(?<![\d.,·–-])(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)(?:\s?±\s?\d+(?:[.·]\d+)?)?{_ASIDE}\s?(?P<unit>{_TIME})(?!\w)"
+            rf"(?<![\d.,·–-])(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)\+?(?:\s?±\s?\d+(?:[.·]\d+)?)?{_ASIDE}\s?(?P<unit>{_TIME})(?!\w)"
         ),
         ("12.1 months", "5.5 (3.8–14.0) months", "25 ± 3 days"),
         ("12 patients", "3 weekly"),
@@ -100,11 +119,11 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         "rate's moment",
         compiled(
             r"\b(?:\d{1,2}(?:[.·]\d)?|one|two|three|four|five|six|ten)(?:\s?(?:,|and|or|to|–|-)\s?\d{1,2})*[\s-]?(?:years?|months?|weeks?|days?|yr|mo)"
-            r"[\s'’]+(?=(?:[\w-]+\s+){0,3}?(?:OS|PFS|DFS|RFS|EFS|TTP|survival|rate|follow|mortality|cumulative|incidence|probability|period|disease|progression|overall|event|local|interval|course|old|visit))"
+            r"[\s'’]+(?=(?:(?!and\b|in\b|for\b|with\b)[\w-]+\s+){0,3}?(?:OS|PFS|DFS|RFS|EFS|TTP|survival|rate|follow|mortality|cumulative|incidence|probability|period|disease|progression|overall|event|local|interval|course|old|visit))"
             r"|\b\d{1,2}-(?:year|month|week|day)\b"
         ),
         ("5-year OS", "3 year progression free survival", "2-years survival", "6-month follow-up"),
-        ("12.1 months in arm A",),
+        ("12.1 months in arm A", "was 6 months and median survival 14 months"),
     ),
     SlotPattern(
         "length of treatment",
@@ -126,11 +145,20 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         "quantity",
         compiled(
             r"[(\[]\s?(?:\d+(?:[.·]\d+)?|NE)\s?(?:%|months|years|weeks|days)?\s?(?:to|–|-|−|,)\s?(?:\d+(?:[.·]\d+)?\s?%?|NE|NR|not\s+(?:estimable|reached)[^()]*)\s?[)\]]"
+            r"|\b(?:standard\s+(?:error|deviation)|SE|SD|SEM)[:,=\s]*(?:of\s+)?\d+(?:[.·]\d+)?\s?%"
+            r"|\b(?:rates?|survival|incidence|probability|control)\s+(?:of|at|after)\s+\d+(?:[.·]\d+)?(?:\s?(?:,|and|or|,\s?and|/|-)\s?\d+(?:[.·]\d+)?){1,6}[\s-]?(?:months?|years?|weeks?|days?)"
             r"|\bn\s?=\s?\d+\s?[(\[]\s?\d+(?:[.·]\d+)?\s?%\s?[)\]]"
             r"|\b(?:range|IQR|interquartile\s+range|CI|n\s?=|N\s?=|aged?|follow-?up(?:\s+(?:of|was|period|time|duration))?)[:,\s]*(?:was\s+|of\s+)?"
             r"(?:\d+(?:[.·]\d+)?\s?%?[\s,–;-]*(?:to|and)?\s*){1,3}(?:months?|years?|weeks?|days?|%)?|\bgrade\s+\d(?:\s?(?:[-–/]|or|and|to)\s?\d)?"
         ),
-        ("range 4.9–79.7", "n = 35", "median follow-up of 17 months", "grade 3 or 4"),
+        (
+            "standard error 3%",
+            "rate of 3, 6 and 12 months",
+            "range 4.9–79.7",
+            "n = 35",
+            "median follow-up of 17 months",
+            "grade 3 or 4",
+        ),
         ("PFS of 17 months",),
     ),
 )

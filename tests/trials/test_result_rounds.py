@@ -24,7 +24,9 @@ def test_a_round_is_well_formed(path: Path) -> None:
     for item in read_items(path):
         assert all((item.title, item.arms, item.text)), item.name
         assert len({len(r) for r in (*item.head, *item.rows)}) < 2, item.name
-        printed = " ".join([item.text, *(c for r in (*item.head, *item.rows) for c in r)])
+        printed = " ".join([item.text, *(c for r in (*item.head, *item.rows) for c in r)]).replace(
+            "·", "."
+        )
         for one in item.want:
             figures = [one.effect.value] if one.effect else []
             figures += [one.p_value.value] if one.p_value and one.p_value.value else []
