@@ -13,17 +13,22 @@ import re
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from extractor import extract
-from extractor.records import TrialRecord
+from extractor.records import Intervention, TrialRecord
 
 PASSAGES = Path(__file__).parent.parent / "tests" / "trials" / "passages"
-_SECTIONS = {"intro": "Introduction", "methods": "Methods", "results": "Results"}
+_SECTIONS = {
+    "intro": "Introduction",
+    "methods": "Methods",
+    "results": "Results",
+    "discussion": "Discussion",
+}
 _CALLOUT = re.compile(r"\[(\d+)\]")
 _NOISE = re.compile(r"[\W_]+")
 _SET_ASIDE = "active_controlled"
@@ -36,6 +41,7 @@ class Item:
 
     name: str
     title: str
+    slots: frozenset[str] = frozenset()  # what is looked at, all when empty
     texts: dict[str, str] = field(default_factory=dict)
     head: list[list[str]] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
@@ -44,13 +50,16 @@ class Item:
 
 
 def read_items(path: Path) -> list[Item]:
-    """Return the small papers of one file."""
+    """Return the small papers of one file; a section told in several lines has paragraphs."""
     items: list[Item] = []
+    slots: frozenset[str] = frozenset()
     for line in path.read_text(encoding="utf-8").splitlines():
         key, _, value = line.partition(":")
         if line.startswith("== "):
             name, _, title = line[3:].partition(" | ")
-            items.append(Item(name.strip(), title.strip()))
+            items.append(Item(name.strip(), title.strip(), slots))
+        elif key == "slots":
+            slots = frozenset(s.strip() for s in value.split(","))
         elif key in {"head", "row"}:
             cells = [c.strip() for c in value.split("|")]
             (items[-1].head if key == "head" else items[-1].rows).append(cells)
@@ -59,7 +68,8 @@ def read_items(path: Path) -> list[Item]:
         elif key.startswith("want "):
             items[-1].own[key.removeprefix("want ")].append(value.strip())
         elif value:
-            items[-1].texts[key] = value.strip()
+            before = items[-1].texts.get(key)
+            items[-1].texts[key] = "\n".join(filter(None, (before, value.strip())))
     return items
 
 
@@ -68,7 +78,7 @@ def _row(cells: Sequence[str], tag: str) -> str:
 
 
 def _prose(text: str) -> str:
-    return f"<p>{_CALLOUT.sub(_callout, escape(text))}</p>"
+    return "".join(f"<p>{_CALLOUT.sub(_callout, escape(p))}</p>" for p in text.split("\n"))
 
 
 def _callout(found: re.Match[str]) -> str:
@@ -127,15 +137,32 @@ def _regimen(parts: Sequence[str]) -> str:
     return " | ".join(_fold(p) for p in parts)
 
 
+def _together(names: Iterable[str]) -> str:
+    return " + ".join(sorted({_fold(n) for n in names}))
+
+
+def _doses(drugs: Iterable[Intervention]) -> set[str]:
+    return {
+        _regimen((i.name, f"{i.dose or ''} {i.unit or ''}", i.schedule or ""))
+        for i in drugs
+        if i.dose or i.schedule
+    }
+
+
+def _arms(trial: TrialRecord) -> set[str]:
+    return {_together(i.name for i in a.interventions) for a in trial.arms}
+
+
 def _wanted(item: Item) -> Values:
     drugs = [[p.strip() for p in d.split("|")] for d in item.own["drug"]]
     wanted: Values = {
         key: {v.strip() for v in ", ".join(values).split(",")}
         for key, values in item.own.items()
-        if key not in {"drug", "condition"} and values
+        if key not in {"drug", "condition", "arm"} and values
     }
     wanted["intervention"] = {_fold(d[0]) for d in drugs}
     wanted["dose_schedule"] = {_regimen(d) for d in drugs if d[1] != "-" or d[2] != "-"}
+    wanted["arm"] = {_together(a.split(", ")) for a in item.own["arm"]}
     wanted["condition"] = {c.split(";")[0].strip() for c in item.own["condition"]}
     wanted["trial"] = {"own"} if item.own["drug"] else set()
     return wanted
@@ -156,28 +183,30 @@ def _found(item: Item, trial: TrialRecord) -> Values:
         "acronym": {trial.acronym} if trial.acronym else set(),
         "condition": {same or str(trial.condition.name)} if trial.condition else set(),
         "intervention": {_fold(i.name) for i in drugs},
-        "dose_schedule": {
-            _regimen((i.name, f"{i.dose or ''} {i.unit or ''}", i.schedule or ""))
-            for i in drugs
-            if i.dose or i.schedule
-        },
+        "dose_schedule": _doses(drugs),
+        "arm": _arms(trial),
     }
 
 
 def _cited(wanted: Sequence[str]) -> Values:
-    reference, participants, drugs = wanted
+    reference, participants, *told = wanted
+    single = [d for part in told for d in ([part] if ";" in part else part.split(","))]
+    drugs = [d.split(";") for d in single]
     return {
         "trial": {reference},
         "participants": {participants} - {"-"},
-        "intervention": {_fold(d) for d in drugs.split(",")},
+        "intervention": {_fold(d[0]) for d in drugs},
+        "dose_schedule": {_regimen(d) for d in drugs if len(d) > 1},
     }
 
 
 def _found_cited(trial: TrialRecord) -> Values:
+    drugs = [i for a in trial.arms for i in a.interventions]
     return {
         "trial": {",".join(trial.attribution.references)},
         "participants": {str(trial.participants.value)} if trial.participants else set(),
-        "intervention": {_fold(i.name) for a in trial.arms for i in a.interventions},
+        "intervention": {_fold(i.name) for i in drugs},
+        "dose_schedule": _doses(drugs),
     }
 
 
@@ -211,7 +240,7 @@ def compare(items: Sequence[Item], *, shown: bool = False) -> dict[str, list[int
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for item in items:
         for want, have in sides(item):
-            for slot in {**want, **have}:
+            for slot in item.slots & {*want, *have} or {**want, **have}:
                 one, other = want.get(slot, set()), have.get(slot, set())
                 counts[slot][0] += len(one & other)
                 counts[slot][1] += len(other)

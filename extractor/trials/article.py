@@ -43,8 +43,10 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
             r"|\brandom(?:ly)?\s+(?:assigned|allocated|divided|distributed|assignment|allocation)\b|\b(?:patients|women|men|participants|subjects)\s+randomi[sz]ed\b"
             r"|\brandomi[sz]ed\s+(?:\d|to\b|into\b|\w+\s+patients)"
             r"|\b(?:assigned|allocated|divided)\s+at\s+random\b"
+            r"|\b(?:patients|women|men|participants|subjects|children|volunteers)\b[^.;]{0,150}?\bwere\s+(?:assigned|allocated)\s+(?:[(\[]?\d\s?:\s?\d|in\s+an?\s+\d\s?:\s?\d|to\b[^.]{3,150}?\b(?:or|versus)\b)"
         ),
         (
+            "Patients were assigned to receive A or to receive B",
             "Patients were randomised to A or B",
             "474 women randomly assigned to A",
             "They were assigned at random to A or B",
@@ -89,13 +91,16 @@ A_TRIAL = compiled(
 ITS_DESIGN = SlotPattern(
     "its design",
     compiled(
-        r"\b(?:this|the\s+present|the\s+current|our)\s*(?:was|is|(?:trial|study)\s+(?:was|is))\s+(?:designed\s+as\s+|conducted\s+as\s+)?an?\s+"
+        r"\b(?:(?:this|the\s+present|the\s+current|our)\s*(?:was|is|(?:trial|study)\s+(?:was|is))\s+(?:designed\s+as\s+|conducted\s+as\s+)?an?"
+        r"|we\s+(?:did|conducted|performed|undertook|carried\s+out|ran|initiated|designed)\s+an?|(?:in|to|into)\s+this)\s+"
         r"(?:[\w/-]+,?\s+){0,6}?(?:phase\s+\w+|randomi[sz]ed|double-blind|placebo-controlled|single-arm)"
         r",?\s+(?:[\w/-]+,?\s+){0,5}?(?:trial|study)\b"
     ),
     (
         "This was a multicentre, single-arm phase II trial",
         "The present study was a randomised trial",
+        "We did a single-arm phase II study.",
+        "Patients were treated in this phase II trial.",
     ),
     ("This was a cohort study", "These were phase II trials", "This was a sub-study of registers"),
 )
@@ -157,6 +162,7 @@ def title_of(document: Document, sentences: tuple[Sentence, ...]) -> str:
     return " ".join(parts)
 
 
+_OF_ITS_OWN = frozenset({"methods", "results"})  # where no other trial is "this trial"
 # Data split at random, and animals, are no trial.
 _NO_PEOPLE = compiled(
     r"\b(?:training|validation|derivation|discovery|test(?:ing)?)\s+(?:data\s*)?(?:sets?|cohorts?|groups?|samples?)\b|\b(?:mice|mouse|rats?|rabbits|pigs|dogs|animals)\b"
@@ -198,7 +204,8 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
     if next(find_ids(abstract), None) is not None:
         return True
     methods = [s.text for s in sentences if document.passages[s.passage].section == "methods"]
-    return any(ITS_DESIGN.pattern.search(t) for t in methods) or _treats_groups(abstract, methods)
+    own = (s.text for s in sentences if document.passages[s.passage].section in _OF_ITS_OWN)
+    return any(ITS_DESIGN.pattern.search(t) for t in own) or _treats_groups(abstract, methods)
 
 
 def _treats_groups(abstract: str, methods: list[str]) -> bool:

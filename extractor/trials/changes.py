@@ -8,13 +8,16 @@ from itertools import pairwise
 from ..records import Arm, Intervention
 from ..types import Sentence, Statistic
 from .amounts import amount, is_amount
-from .dosing import CYCLE, dose_before, places, same_drug
+from .cycles import CYCLE
 from .pattern import SlotPattern, compiled
+from .places import dose_before, places, same_drug
 from .schedules import SCHEDULE, find_schedule
 
 THEN = SlotPattern(
     "then",
-    compiled(r"\b(?:followed\s+by|then|thereafter|subsequently|afterwards)\b"),
+    compiled(
+        r"\b(?:followed\s+by|then|thereafter|subsequently|afterwards|(?:at|with)\s+an?\s+maintenance\s+dose)\b"
+    ),
     ("4 mg/kg followed by 2 mg/kg", "once, then 2 mg/kg weekly"),
     ("4 mg/kg or 2 mg/kg", "4 mg/kg and 2 mg/kg"),
 )
@@ -29,6 +32,9 @@ _AND = compiled(r"^[^;]*,?\s+and\s+(?:at\s+|of\s+|to\s+)?$")
 _NO_PLAN = compiled(
     r"\b(?:escalat|de-escalat|reduc|lower|toxicit|dose\s+levels?|cohorts?|tolerated|increas|delay|or|versus|vs|compared|if|median|mean|range)\w*\b|;"
 )
+# A drug given both ways in one cycle: "400 mg/m2 bolus and 2,400 mg/m2 over 46 h".
+_BOLUS = compiled(r"\bbolus\b|\bpush\b|\brapid\b")
+_INFUSED = compiled(r"\b(?:continuous|infusion|infused|over\s+\d+)\b")
 _DAYS = compiled(r"\b(?:days?|weeks?|cycles?)\s+\d")
 _REACH = 160  # characters from one dose to the next
 
@@ -64,7 +70,8 @@ def _is_next(sentence: Sentence, one: Statistic, other: Statistic) -> bool:
         return False
     after = sentence.text[other.end - sentence.start :]
     dated = _AND.match(words) and _DAYS.search(words) and _DAYS.search(after[:30])
-    return bool(THEN.pattern.search(words) or dated)
+    rapid = _BOLUS.search(words) and _INFUSED.search(after[:60])
+    return bool(THEN.pattern.search(words) or dated or rapid)
 
 
 def _schedule(text: str) -> str | None:
@@ -84,6 +91,9 @@ def _next(sentence: Sentence, item: Intervention) -> Iterator[tuple[Intervention
             printed, unit = amount(other, _after(sentence, other))
             behind = _between(sentence, other.end, min(sentence.end, other.end + _REACH))
             first = _schedule(_between(sentence, min(end, one.start), other.start))
+            if first is None and _BOLUS.search(_between(sentence, one.end, other.start)):
+                # Bolus and infusion are of one cycle.
+                first = find_schedule(behind)
             yield (
                 item.model_copy(update={"schedule": first or _repeated(item, behind)}),
                 item.model_copy(

@@ -7,23 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..records import Arm, Intervention
-from ..types import Mention, Sentence, Statistic
-from .amounts import PER, amount, is_amount
+from ..types import Sentence, Statistic
+from .amounts import amount, is_amount
+from .cycles import cycle_of
 from .doses import find_duration, find_route
 from .pattern import SlotPattern, compiled
-from .schedules import find_schedule
+from .places import REACH, dose_before, next_drug, places, same_drug, stands_in
+from .schedules import RIGHT_BEFORE, find_schedule, schedule_before
 
-_BARE_RADIATION = re.compile(r"radio-?therapy|radiation(?: therapy)?|irradiation|rt")
-_RADIATION = re.compile(r"radi(?:o|ation)|irradiat", re.IGNORECASE)
-_REACH = 170  # characters after a drug in which its dosing may stand
-_OR_PLACEBO = compiled(
-    r"(?:\bor|/|\()\s*(?:an?\s+)?(?:or\s+)?(?:matching\s+|matched\s+|identical\s+)?$"
-)
-# "1000 mg plus drug B": the dose is of the drug before.
-_JOINS = compiled(r",|\b(?:and|plus|with|or|versus|vs|then|followed|alone|both)\b|\+")
-_BEFORE = re.compile(
-    r"^\s*(?:(?:per\s+day|daily|once\s+daily|twice\s+daily|weekly)\s+)?(?:of\s+|\(?)?(?:\w+\s+){0,1}$"
-)
 PIECES = SlotPattern(
     "pieces",
     compiled(
@@ -32,18 +23,16 @@ PIECES = SlotPattern(
     ("Alphamab: 4 tablets, once daily", "two puffs"),
     ("a tablet", "tablets of 4 mg"),
 )
-# "day 1" says when in a cycle; how long the cycle is may stand elsewhere in the sentence.
-CYCLE = SlotPattern(
-    "cycle",
+# What is lowered for toxicity, what a tablet holds, and what is dissolved in is no planned dose.
+NOT_PLANNED = SlotPattern(
+    "not planned",
     compiled(
-        r"\b(?:every\s+(?:\d{1,2}|two|three|four|six)[\s-](?:days?|weeks?)|q\s?\d\s?w(?:eeks)?|(?:of|in)\s+(?:an?|each|every)\s+(?:\d{1,2}|three|four)[\s-](?:days?|weeks?)\s+cycles?"
-        r"|(?<=in\sa\s)bi-?weekly(?=\s+schedule))\b"
+        r"\b(?:reduc\w+|lower\w*|decreas\w+|de-?escalat\w+|withheld|interrupt\w+|discontinu\w+)\b[^.;]{0,60}$"
+        r"|\b(?:suppli(?:ed|es)|available|packed|provided|manufactured|formulated)\b[^.;,]{0,40}$"
+        r"|\b(?:diluted|dissolved|suspended|reconstituted|emulsified)\s+(?:\w+\s+){0,4}?(?:in|with)\s+$"
     ),
-    ("cycles every 3 weeks", "of each 21-day cycle", "in a biweekly schedule"),
-    ("every patient",),
-)
-_ONLY_DAYS = re.compile(
-    r"^d(?:ays?\s)?[\d\s,d–-]+(?:(?:and|to|through|&)\s+\d+)*$|^day\s+one$", re.IGNORECASE
+    ("the dose was reduced to ", "tablets were supplied as ", "was diluted in "),
+    ("Alphamab was given at ",),
 )
 
 
@@ -58,82 +47,48 @@ class Dosing:
     duration: str | None = None
 
 
-def same_drug(mention: Mention, item: Intervention) -> bool:
-    """Tell whether a mention names an intervention."""
-    name = mention.concept.name.lower() if mention.concept else mention.text.lower()
-    printed = mention.text.lower()
-    if name == "radiotherapy" and _RADIATION.search(item.name):
-        # Its kinds have one concept; the bare word means whichever kind the trial has.
-        bare = (_BARE_RADIATION.fullmatch(n) for n in (printed, item.name.lower()))
-        return printed == item.name.lower() or any(bare)
-    return name == item.name.lower() or printed == (item.text or "").lower()
+_ON_DAYS = re.compile(r"days?\s\d|d\d", re.IGNORECASE)
+_RATE = re.compile(r"(?:per|a|each)\s+day|daily", re.IGNORECASE)
 
 
-def places(sentence: Sentence, item: Intervention) -> list[tuple[int, int]]:
-    """Return where a sentence names an intervention; what is no known drug by its very text."""
-    found = [(m.start, m.end) for m in sentence.labelled("DRUG") if same_drug(m, item)]
-    if found or item.id or not item.text:
-        return found
-    pattern = rf"(?<![\w-]){re.escape(item.text)}(?![\w-])"
-    return [
-        (sentence.start + m.start(), sentence.start + m.end())
-        for m in re.finditer(pattern, sentence.text)
-    ]
+def _schedule(text: str) -> str | None:
+    """Return the schedule of a text: a rate ("per day") with the days on which it is given."""
+    first = find_schedule(text)
+    if first is None or not _RATE.fullmatch(first):
+        return first
+    rest = text[text.index(first) + len(first) :]
+    days = None if ";" in rest else find_schedule(rest)
+    return f"{first} {days}" if days and _ON_DAYS.match(days) else first
 
 
-def _stands_in(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a drug is the placebo of "A or placebo": what follows is said of both."""
-    before = sentence.text[: mention.start - sentence.start]
-    return "placebo" in mention.text.lower() and bool(_OR_PLACEBO.search(before))
+def _own_words(text: str) -> str:
+    """Return what follows a drug without the schedule that stands right before the next one."""
+    match = RIGHT_BEFORE.pattern.search(text)
+    return text[: match.start()] if match else text
 
 
-def _next_drug(sentence: Sentence, after: int) -> int:
-    """Return where the next drug stands, with the dose that is printed before it."""
-    later = [
-        m.start
-        for m in sentence.labelled("DRUG")
-        if m.start > after and not _stands_in(sentence, m)
-    ]
-    start = min([*later, sentence.end, after + _REACH])
-    before = dose_before(sentence, start)
-    return max(after, before.start) if before is not None and before.start >= after else start
-
-
-def dose_before(sentence: Sentence, at: int) -> Statistic | None:
-    """Return the dose of "120 mg denosumab" or "a dose of 120 mg of denosumab"."""
-    for statistic in sentence.statistics:
-        if is_amount(statistic) and statistic.end <= at:
-            between = sentence.text[statistic.end - sentence.start : at - sentence.start]
-            per = PER.pattern.match(between)
-            between = between[per.end() :] if per else between
-            if _BEFORE.match(between) and not _JOINS.search(between):
-                return statistic
-    return None
-
-
-def _cycle_of(sentence: Sentence, end: int, schedule: str | None) -> str | None:
-    """Return a schedule of bare days with the cycle that the sentence tells next, else before."""
-    if schedule is None or not _ONLY_DAYS.match(schedule.strip()):
-        return schedule
-    cycles = list(CYCLE.pattern.finditer(sentence.text))
-    later = [m for m in cycles if m.start() >= end - sentence.start]
-    chosen = (later or cycles[-1:])[:1]
-    return f"{schedule} {chosen[0].group()}" if chosen else schedule
+def _planned(sentence: Sentence, dose: Statistic) -> bool:
+    """Tell whether a dose is one that was planned for all."""
+    before = sentence.text[: dose.start - sentence.start]
+    return not NOT_PLANNED.pattern.search(before[-REACH:])
 
 
 def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
     """Return the dosing of a drug that stands between two offsets, None for nothing."""
-    stop = _next_drug(sentence, end)
+    stop = next_drug(sentence, end)
     inside = [
         s for s in sentence.statistics if s.kind == "DOSE" and end <= s.start and s.end <= stop
     ]
     dose = dose_before(sentence, start) or next(filter(is_amount, inside), None)
+    if dose is not None and not _planned(sentence, dose):
+        dose = next((s for s in inside if is_amount(s) and _planned(sentence, s)), None)
     text = sentence.text[end - sentence.start : stop - sentence.start]
     after = sentence.text[
         max(end, dose.end if dose else end) - sentence.start : stop - sentence.start
     ]
     pieces = PIECES.pattern.search(text) if dose is None else None
-    schedule = find_schedule(after)
+    lead = schedule_before(sentence.text[: start - sentence.start])
+    schedule = _schedule(_own_words(after)) or lead
     if dose is None and pieces is None and schedule is None:
         return None
     printed, unit = (None, None)
@@ -159,7 +114,7 @@ def _shared(sentence: Sentence, end: int, read: Dosing) -> Dosing:
         return read
     at = end
     for mention in sentence.labelled("DRUG"):
-        if mention.start < at or _stands_in(sentence, mention):
+        if mention.start < at or stands_in(sentence, mention):
             continue
         other = _read(sentence, mention.start, mention.end)
         if other is None or other.dose is None:
@@ -196,33 +151,46 @@ def dose_of(item: Intervention, sentences: Sequence[Sentence]) -> Intervention:
     best = item
     if _UNDOSED.search(item.name):
         return item
-    for sentence in sentences:
+    for n, sentence in enumerate(sentences):
         for start, end in places(sentence, item):
             read = _read(sentence, start, end)
-            found = _better(item, best, sentence, end, read) if read is not None else best
+            if read is None:
+                continue
+            read = _shared(sentence, end, read)
+            schedule = cycle_of(read.schedule, sentence, end, _behind(sentences, n))
+            read = replace(read, schedule=schedule)
+            found = _better(item, best, sentence, (start, end), read)
             if _fuller(found, best):
                 best = found
     return best
 
 
+def _behind(sentences: Sequence[Sentence], n: int) -> Sequence[Sentence]:
+    """Return the sentences that follow one in its paragraph."""
+    return [s for s in sentences[n + 1 : n + 4] if s.passage == sentences[n].passage]
+
+
 def _better(
-    item: Intervention, best: Intervention, sentence: Sentence, end: int, read: Dosing
+    item: Intervention, best: Intervention, sentence: Sentence, at: tuple[int, int], read: Dosing
 ) -> Intervention:
     """Return an intervention with what one more place says, the best so far where it differs."""
-    read = _shared(sentence, end, read)
+    start, end = at
     if best.dose and read.dose != best.dose and _lists(sentence, end, best.dose):
         read = replace(read, dose=best.dose, unit=best.unit)
-    # Arms of one drug differ by dose: what an arm says of itself stands.
     if best.dose and read.dose and (read.dose, read.unit) != (best.dose, best.unit):
-        return best
-    if best.dose is None and read.dose is None and not _given(sentence, end):
+        # Arms of one drug differ by dose: what an arm says of itself stands.
+        if item.dose or best.schedule or not read.schedule:
+            return best
+        best = item
+    led = schedule_before(sentence.text[: start - sentence.start])
+    if best.dose is None and read.dose is None and not led and not _given(sentence, end):
         return best
     return item.model_copy(
         update={
             "dose": read.dose or best.dose,
             "unit": read.unit or best.unit,
             "route": read.route or best.route,
-            "schedule": _cycle_of(sentence, end, read.schedule) or best.schedule,
+            "schedule": read.schedule or best.schedule,
             "duration": read.duration or best.duration,
         }
     )
@@ -230,7 +198,7 @@ def _better(
 
 def _lists(sentence: Sentence, end: int, dose: str) -> bool:
     """Tell whether a dose is one of those listed behind a drug: "175, 210 or 250 mg every week"."""
-    stop = _next_drug(sentence, end)
+    stop = next_drug(sentence, end)
     text = sentence.text[end - sentence.start : stop - sentence.start]
     return re.search(rf"(?<![\d.]){re.escape(dose)}(?![\d.])", text) is not None
 

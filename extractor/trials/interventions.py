@@ -117,7 +117,7 @@ _CLASS = re.compile(
 )
 
 
-def _name(mention: Mention) -> str:
+def name_of(mention: Mention) -> str:
     """Return the ingredient's name in the paper's case habits: lower, symbols kept."""
     if mention.concept is None or not mention.concept.id or mention.concept.name in _PRINTED:
         # A regimen or a class has no id: it is known by the name the paper prints.
@@ -216,7 +216,7 @@ def _known(sentence: Sentence, first: int, last: int) -> list[_Found]:
             m.start,
             m.end,
             Intervention(
-                name=_name(m), id=(m.concept.id or None) if m.concept else None, text=m.text
+                name=name_of(m), id=(m.concept.id or None) if m.concept else None, text=m.text
             ),
         )
         for m in sentence.labelled("DRUG")

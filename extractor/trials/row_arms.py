@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from ..records import Arm, Intervention
 from ..types import Sentence
 from .amounts import amount, is_amount
-from .arms import roled
 from .dosing import dose_of
 from .interventions import COMPARATORS, find_interventions, is_comparator, unique
 from .pattern import compiled
@@ -16,6 +15,7 @@ from .phrases import phrase_of
 from .review_columns import Head
 from .review_rows import ReviewRow
 from .schedules import find_schedule
+from .split import roled
 from .stretch import cut
 
 # Arms stand beside "versus", or behind labels: "Arm A: … Arm B: …".

@@ -11,10 +11,12 @@ from .backbone import with_backbone
 from .changes import with_changes
 from .dosing import add_doses, lone_dose
 from .interventions import find_interventions
+from .labels import labels_of, told_of_each
 from .levels import level_arms
 from .pattern import compiled
 from .placebos import match_placebo
 from .radiation import with_radiation_dose
+from .referred import with_antecedents
 from .regimens import expand_regimens
 
 _TWO = 2
@@ -74,10 +76,11 @@ def find_arms(
         singles: where the one treatment of an uncompared trial may stand.
         own: whether the trial is the paper's own, told in full.
     """
+    doses_from = with_antecedents(doses_from)
     compared = compared_arms(sentences)
     if compared:
         compared = _levelled(compared, sentences, doses_from)
-        dosed = [expand_regimens(add_doses(arm, doses_from), doses_from) for arm in compared]
+        dosed = _dosed(compared, sentences, doses_from)
         dosed = [*with_changes(dosed, doses_from)]
         if own:
             dosed = [*with_radiation_dose(dosed, doses_from)]
@@ -97,6 +100,17 @@ def find_arms(
                 given = with_backbone(with_radiation_dose(given, doses_from), doses_from)
             return (*given, *_control(sentences))
     return ()
+
+
+def _dosed(
+    arms: tuple[Arm, ...], sentences: Sequence[Sentence], doses_from: Sequence[Sentence]
+) -> list[Arm]:
+    """Return arms with their doses: what is said of one arm is no other's."""
+    may, alone = told_of_each(labels_of(arms, sentences), doses_from)
+    return [
+        expand_regimens(add_doses(add_doses(arm, own), mine), mine)
+        for arm, own, mine in zip(arms, alone, may, strict=True)
+    ]
 
 
 _RECEIVED = compiled(

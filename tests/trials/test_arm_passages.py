@@ -14,7 +14,10 @@ from trial_arms import compare, f1, read_items
 
 PASSAGES = sorted((Path(__file__).parent / "passages").glob("*.txt"))
 # F1 by slot; the figures of the day stand in docs/trials.md
-FLOORS = {"trial": 0.95, "participants": 0.90, "intervention": 0.82, "dose_schedule": 0.68}
+FLOORS = {
+    "arms": {"trial": 0.95, "participants": 0.90, "intervention": 0.82, "dose_schedule": 0.68},
+    "doses": {"trial": 0.95, "intervention": 0.78, "dose_schedule": 0.63, "arm": 0.65},
+}
 
 each_file = pytest.mark.parametrize("path", PASSAGES, ids=lambda p: p.stem)
 
@@ -28,7 +31,9 @@ def test_passages_are_well_formed(path: Path) -> None:
         ).replace("area under the curve of 5", "AUC 5")
         assert item.texts, item.name
         for drug in item.own["drug"]:
-            for number in re.findall(r"\d[\d.,]*", drug.split("|")[1]):
+            # a range and a power are printed in other ways, "m2" is of the unit
+            dose = re.sub(r"m2\b|10\^\d", "", drug.split("|")[1])
+            for number in re.findall(r"\d[\d.,]*", dose):
                 assert number in printed, (item.name, number)
 
 
@@ -36,5 +41,6 @@ def test_passages_are_well_formed(path: Path) -> None:
 def test_passages_stay_mended(path: Path) -> None:
     """F1 of a slot does not fall below what was reached."""
     counts = compare(read_items(path))
-    reached = {slot: f1(*counts[slot]) for slot in FLOORS}
-    assert {s: v for s, v in reached.items() if v < FLOORS[s]} == {}
+    floors = FLOORS[path.stem]
+    reached = {slot: f1(*counts[slot]) for slot in floors}
+    assert {s: v for s, v in reached.items() if v < floors[s]} == {}

@@ -1,0 +1,228 @@
+"""The sides of a comparison: where one arm ends and the next begins, and what each is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ..records import Arm, Intervention
+from ..types import Sentence
+from .common import Given, Shared, goes_on, shared_by_sides, with_shared
+from .dosing import bare_dose, dose_of
+from .interventions import find_interventions, is_comparator
+from .pattern import compiled
+from .phrases import phrase_of, told_apart
+from .stretch import cut
+
+VERSUS = compiled(r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or\s+to|against)(?=\W)")
+_LISTED = compiled(r",\s+(?:or\s+)?(?=\D)|\bor\b")  # "A weekly, A monthly, or B"
+_SERIES = compiled(r",\s+(?:or\b\s*(?:to\s+)?)?(?=\D)")  # "A, B, or C"
+_CHOOSES = compiled(r"(?<=\bchoice\s)of\b[^;]*")
+_CHOICE = compiled(r"\b(?:or|versus|vs|choice\s+of)\b")
+_FEWEST_OF_SERIES = 3
+_OR = compiled(r"\bor(?:\s+to)?\b|;")
+_AND = compiled(r"\band\b")
+_AGAINST = compiled(r"\b(?:with|to)\b")
+_WITH = compiled(r"\b(?:with|to|and)\b")
+_SIZE = re.compile(
+    r"\(\s*n\s*=\s*(\d{1,5})|\((\d{1,5})\s+(?:patients|pts|women|participants)", re.IGNORECASE
+)
+
+
+def _size(text: str) -> int | None:
+    match = _SIZE.search(text)
+    return int(match.group(1) or match.group(2)) if match else None
+
+
+_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]")
+
+
+def _sides(text: str, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return the stretches between the words that part two sides, those in brackets left alone."""
+    masked = _BRACKETS.sub(lambda m: " " * len(m.group()), text)
+    if splitter is not VERSUS:
+        # What doctors may choose from is one side.
+        masked = _CHOOSES.sub(lambda m: " " * len(m.group()), masked)
+    cuts = [(m.start(), m.end()) for m in splitter.finditer(masked)]
+    edges = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return list(zip(*edges, strict=True))
+
+
+def split(
+    sentence: Sentence,
+    start: int,
+    end: int,
+    *,
+    named: bool = False,
+    joined: bool = True,
+    between: bool = False,
+) -> tuple[Arm, ...]:
+    """Return the arms of a stretch, by the strongest parting word that gives two full sides.
+
+    ``named`` takes a side's own words for its treatment where no vocabulary knows it; ``joined``
+    lets "and" and "with" part sides ("compared A with B"), which else join the drugs of one;
+    ``between`` lets "and" do so before anything else ("randomised between A and B").
+    """
+    shared = shared_by_sides(sentence, start, end)
+    start, end = shared.start, shared.end
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    weak = (_AGAINST, _WITH) if joined else ()
+    strong = (_AND,) if between and _sole(text) else ()
+    for splitter in (*strong, _LISTED, _SERIES, VERSUS, _OR, *weak):
+        spans = [(start + a, start + b) for a, b in _sides(text, splitter)]
+        if splitter is _SERIES and not (named and _is_series(sentence, spans)):
+            continue
+        full = _given(sentence, spans, named=named and len(spans) <= _MOST_SIDES)
+        if len(full) < 2 or (splitter in weak and len(spans) != 2):
+            continue
+        if splitter is _LISTED and not _are_arms(full, len(spans)):
+            continue
+        if splitter is _SERIES and len(full) != len(spans):
+            continue
+        return roled(_distinct(_arms(sentence, _completed(sentence, full, shared))))
+    return ()
+
+
+def _sole(text: str) -> bool:
+    """Tell whether "and" is the only word in a text that could part two sides."""
+    masked = _BRACKETS.sub("", text)
+    return len(_AND.findall(masked)) == 1 and not (VERSUS.search(masked) or _OR.search(masked))
+
+
+def _completed(sentence: Sentence, sides: Sequence[Given], shared: Shared) -> Sequence[Given]:
+    """Return the sides with what is said once for several of them."""
+    return with_shared(_backbone(sentence, goes_on(sentence, sides)), shared)
+
+
+def _arms(sentence: Sentence, sides: Iterable[Given]) -> list[Arm]:
+    return [
+        Arm(
+            role="comparator" if is_comparator(items) else "experimental",
+            n=_size(sentence.text[a - sentence.start : b - sentence.start]),
+            interventions=items,
+        )
+        for items, a, b in sides
+    ]
+
+
+def _is_series(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a list has three or more members, the last after "or", none with a choice."""
+    last = sentence.text[: spans[-1][0] - sentence.start].rstrip()
+    inner = (_BRACKETS.sub("", _text(sentence, a, b)) for a, b in spans)
+    plain = not any(_CHOICE.search(text) for text in inner)
+    return _FEWEST_OF_SERIES <= len(spans) <= _MOST_SIDES + 1 and plain and last.endswith("or")
+
+
+def _are_arms(sides: Sequence[Given], count: int) -> bool:
+    """Tell whether the members of a list are arms: one drug comes twice, dosed in another way."""
+    alone = [items[0] for items, _, _ in sides if len(items) == 1]
+    ways = {(i.name, i.dose, i.unit, i.schedule) for i in alone}
+    drugs = {i.name for i in alone}
+    return count == len(sides) == len(alone) == len(ways) > len(drugs)
+
+
+_DOSED = re.compile(r"^\W*\d[\d.,]*\s*(?:mg|g|µg|μg|mcg|IU|Gy|ml|mL)\b")
+
+
+def _text(sentence: Sentence, start: int, end: int) -> str:
+    return sentence.text[start - sentence.start : end - sentence.start]
+
+
+_ADDED = compiled(r"\b(?:plus|and|with|combined\s+with|in\s+combination\s+with|or)\s*$|\+\s*$")
+
+
+_MOST_SIDES = 4
+# What one arm gets next is no other arm.
+_GOES_ON = compiled(
+    r"\W*(?:and\s+)?(?:followed\s+by|then|thereafter|subsequently|reduced|increased)\b"
+)
+
+
+def _named(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]:
+    phrase = phrase_of(sentence.text[start - sentence.start : end - sentence.start])
+    return (phrase,) if phrase else ()
+
+
+_AMOUNT = re.compile(
+    r"(?P<amount>\d[\d.]*\s?(?P<unit>cm|mm|cycles?|weeks?|months?|years?|sessions?))"
+)
+
+
+def _spread(sentence: Sentence, sides: Sequence[Given]) -> list[Given]:
+    """Complete "2 cm or 4 cm excision margins": what the last side names is meant on each."""
+    last = sides[-1][0]
+    whole = _AMOUNT.match(last[0].name) if len(last) == 1 else None
+    if whole is None:
+        return list(sides)
+    rest = last[0].name[whole.end() :]
+    spread: list[Given] = []
+    for items, a, b in sides:
+        found = _AMOUNT.search(_text(sentence, a, b))
+        if not items and found and found["unit"] == whole["unit"]:
+            name = f"{found['amount']}{rest}"
+            items = (Intervention(name=name, text=name),)
+        spread.append((items, a, b))
+    return spread
+
+
+def _given(sentence: Sentence, spans: Sequence[tuple[int, int]], *, named: bool) -> list[Given]:
+    """Return what each side is given, dosed by its own words; a bare dose repeats the treatment."""
+    sides = [(find_interventions(sentence, a, b), a, b) for a, b in spans]
+    if named and len(spans) > 1:
+        sides = [
+            (items or _named(sentence, a, b), a, b) if not _DOSED.search(_text(sentence, a, b))
+            else (items, a, b)
+            for items, a, b in sides
+        ]  # fmt: skip
+        sides = _spread(sentence, sides)
+    model = next((items for items, _, _ in sides if items), ())
+    full: list[Given] = []
+    for items, a, b in sides:
+        piece = cut(sentence, a, b)
+        if items:
+            full.append((tuple(dose_of(i, (piece,)) for i in items), a, b))
+            model = full[-1][0]
+        elif _GOES_ON.match(piece.text):
+            continue
+        elif len(model) == 1 and (bare := bare_dose(model[0], piece)) is not None:
+            full.append(((bare,), a, b))
+    apart = told_apart([(items, _text(sentence, a, b)) for items, a, b in full])
+    return [(items, a, b) for items, (_, a, b) in zip(apart, full, strict=True)]
+
+
+def _backbone(sentence: Sentence, sides: Sequence[Given]) -> list[Given]:
+    """Give "A plus B or placebo" its A on both sides: placebo stands in for the last one added."""
+    (first, a, b), *rest = sides
+    text = sentence.text[a - sentence.start : b - sentence.start]
+    alone = len(rest) == 1 and [i.name for i in rest[0][0]] == ["placebo"]
+    if not alone or len(first) < 2 or not first[-1].text:
+        return list(sides)
+    at = text.rfind(first[-1].text)
+    if at > 0 and _ADDED.search(text[:at]):
+        return [sides[0], ((*first[:-1], *rest[0][0]), rest[0][1], rest[0][2])]
+    return list(sides)
+
+
+def _key(arm: Arm) -> tuple[str, ...]:
+    return tuple(
+        sorted(f"{i.name} {i.dose or ''} {i.schedule or ''}".strip() for i in arm.interventions)
+    )
+
+
+def _distinct(arms: Iterable[Arm]) -> list[Arm]:
+    kept: dict[tuple[str, ...], Arm] = {}
+    for arm in arms:
+        kept.setdefault(_key(arm), arm)
+    return list(kept.values())
+
+
+def roled(arms: Sequence[Arm]) -> tuple[Arm, ...]:
+    """Return arms with the smaller of two nested ones, else the last one, as the comparator."""
+    if len(arms) < 2 or any(a.role == "comparator" for a in arms):
+        return tuple(arms)
+    first, last = ({i.name for i in a.interventions} for a in (arms[0], arms[-1]))
+    chosen = 0 if first < last else len(arms) - 1
+    return tuple(
+        a.model_copy(update={"role": "comparator"}) if n == chosen else a
+        for n, a in enumerate(arms)
+    )
