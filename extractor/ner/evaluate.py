@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ResourceError, UsageError
+from .agreement import agree
+from .components import AGREEMENT
 from .trained import load_pipeline, pipeline_labels, trained_pipelines
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
 DEFAULT = "default"
 ALL_TYPES = "all"
-_DOCUMENT_SENTENCES = 1  # sentences read together: names in the one help with the next
 Span = tuple[int, int, str]
 
 
@@ -59,7 +60,8 @@ def evaluate_iob(pipeline: str, path: Path) -> tuple[EntityScore, ...]:
 
     ``default`` is the shipped pipeline whose entity types are nearest those of the file; anything
     else is the path of a spaCy pipeline. Tokens are joined by single spaces, the pipeline reads
-    the text with its own tokenizer, and spans are compared by characters and type.
+    the text with its own tokenizer, and spans are compared by characters and type. Sentences are
+    taken to stand in the order of their texts.
 
     Raises:
         UsageError: when the file cannot be read or holds no entity.
@@ -136,19 +138,18 @@ def _sentence(rows: Iterable[tuple[str, str]]) -> IobSentence:
 
 def _predict(
     nlp: Language, sentences: tuple[IobSentence, ...], labels: frozenset[str]
-) -> Iterator[frozenset[Span]]:
-    """Yield the entities of each sentence; neighbours are read together, as in a paper."""
-    blocks = [
-        sentences[i : i + _DOCUMENT_SENTENCES]
-        for i in range(0, len(sentences), _DOCUMENT_SENTENCES)
-    ]
-    docs = nlp.pipe(" ".join(s.text for s in block) for block in blocks)
-    for block, doc in zip(blocks, docs, strict=True):
-        at = 0
-        for sentence in block:
-            end = at + len(sentence.text)
-            inside = (e for e in doc.ents if at <= e.start_char and e.end_char <= end)
-            yield frozenset(
-                (e.start_char - at, e.end_char - at, e.label_) for e in inside if e.label_ in labels
-            )
-            at = end + 1
+) -> tuple[frozenset[Span], ...]:
+    """Return the entities of each sentence.
+
+    Where the pipeline makes entities agree, definitions hold over sentence ends, as in a paper.
+    """
+    texts = [sentence.text for sentence in sentences]
+    agreeing = AGREEMENT in nlp.pipe_names
+    with nlp.select_pipes(disable=[AGREEMENT] if agreeing else []):
+        found = [
+            frozenset((e.start_char, e.end_char, e.label_) for e in doc.ents)
+            for doc in nlp.pipe(texts)
+        ]
+    if agreeing:
+        found = list(agree(texts, found))
+    return tuple(frozenset(e for e in spans if e[2] in labels) for spans in found)

@@ -41,6 +41,7 @@ def pipeline_labels(path: Path) -> frozenset[str]:
 def load_pipeline(path: Path) -> Language:
     """Load a trained pipeline, shipped or any other.
 
+    A shipped one ends with ``extractor_agreement``: short forms are what their long forms are.
     Matrix products go to numpy's library: thinc's own is about half as fast on most machines.
 
     Raises:
@@ -49,7 +50,7 @@ def load_pipeline(path: Path) -> Language:
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
-    from . import components  # noqa: F401  (names our parts for spaCy)
+    from . import components
     from .gazetteer import load_gazetteer
 
     set_current_ops(NumpyOps(use_blis=False))
@@ -62,6 +63,7 @@ def load_pipeline(path: Path) -> Language:
         nlp = spacy.load(path, vocab=vocab, exclude=["vectors"])
         gazetteer = nlp.get_pipe(_GAZETTEER_PIPE)
         gazetteer.gazetteer = load_gazetteer(shared / GAZETTEER_FILE)  # type: ignore[attr-defined]
+        nlp.add_pipe(components.AGREEMENT, last=True)
     except (OSError, ValueError, KeyError) as error:
         raise ResourceError(f"{path}: holds no pipeline that loads ({error})") from error
     return nlp

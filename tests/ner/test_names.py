@@ -107,6 +107,16 @@ DEFINED = (
         "Receptor activator of nuclear factor kappa (RANK; also CD265) is needed.",
         ("RANK", "Receptor activator of nuclear factor kappa"),
     ),
+    ("We measured 5-oxotryptin (5OT).", ("5OT", "5-oxotryptin")),
+    ("Levels of 25-oxo-caldiol (25-OC) fell.", ("25-OC", "25-oxo-caldiol")),
+    ("A three-dimensional (3D) scan was made.", ("3D", "three-dimensional")),
+    ("The eight-repetition maximum (8-RM) rose.", ("8-RM", "eight-repetition maximum")),
+    ("Expiratory volume in 2 seconds (EV(2)) fell.", ("EV(2)", "Expiratory volume in 2 seconds")),
+    ("Outward slow current [OSC(K)] rose.", ("OSC(K)", "Outward slow current")),
+    ("New cells (late graft disorder, LGD) grew.", ("LGD", "late graft disorder")),
+    ("We fed 7,9-methylbenz(a)ringene (MBR).", ("MBR", "7,9-methylbenz(a)ringene")),
+    ("Two defects--partial valve agenesis (PVA) and gaps.", ("PVA", "partial valve agenesis")),
+    ("A low voltage field emitter (LV FE) was used.", ("LV FE", "low voltage field emitter")),
 )
 UNDEFINED = (
     "Patients (n = 34) were seen.",
@@ -115,6 +125,10 @@ UNDEFINED = (
     "All women (median age 50) agreed.",
     "Sites (Paris, France) took part.",
     "The old (IV) scheme was used.",
+    "All got a dose (2D, 3D or none).",
+    "They came after two days (2d).",
+    "Sugar was 5.2 in mg/dL (normal: 4-6 mg/dL).",
+    "Ten rats died (3 by day, 7 at night).",
 )
 
 
