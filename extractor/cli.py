@@ -167,6 +167,14 @@ def models_evaluate(
         str, typer.Argument(help="'default' for the shipped pipeline, or a spaCy pipeline's path.")
     ],
     file: Annotated[Path, typer.Argument(help="An IOB file: one token and its tag a line.")],
+    types: Annotated[
+        Path | None,
+        typer.Option("--map", help="A file: a type of the pipeline, a tab, its type in FILE."),
+    ] = None,
+    agreement: Annotated[
+        bool,
+        typer.Option(help="Let sentences agree on abbreviations, where the pipeline does."),
+    ] = True,
 ) -> None:
     """Score entities on an IOB file: precision, recall and F1 by type and together, exact spans.
 
@@ -175,7 +183,7 @@ def models_evaluate(
     from .ner.evaluate import evaluate_iob
 
     try:
-        scores = evaluate_iob(pipeline, file)
+        scores = evaluate_iob(pipeline, file, types, agreement=agreement)
     except ExtractorError as error:
         fail(error)
     Console().print(entity_table(scores))

@@ -1,5 +1,8 @@
 """Put trained pipelines into the models folder: one table of vectors, one gazetteer for all.
 
+Weights are stored in half precision. Of a committee (NAME-member1, NAME-member2 … in WORK) the
+further members go into the folder of the first.
+
 usage: python models/package.py WORK
 
 WORK is the folder that train.py wrote. The scores that models.toml and the model cards name are
@@ -17,18 +20,21 @@ from pathlib import Path
 MODELS = Path(__file__).resolve().parent
 sys.path[:0] = [str(MODELS.parent)]
 
+import numpy as np  # noqa: E402
 import spacy  # noqa: E402
+import srsly  # noqa: E402
 
 from extractor.ner import components  # noqa: E402, F401  (names our parts for spaCy)
 from extractor.ner.trained import (  # noqa: E402
     GAZETTEER_FILE,
+    MEMBER,
     PIPELINES,
     SHARED,
     VECTORS_FILE,
     write_vectors,
 )
 
-VERSIONS = {"ner_cancer": "0.2.0", "ner_disease": "0.2.0"}
+VERSIONS = {"ner_cancer": "0.2.0", "ner_disease": "0.2.0", "ner_gene": "0.2.0", "ner_ncbi": "0.2.0"}
 LEFT_OUT = ("vectors", "vectors.cfg", "key2row")
 
 
@@ -40,16 +46,34 @@ def package(work: Path) -> None:
         best = work / name / "model-best"
         if not (best / "meta.json").is_file():
             continue
-        target = MODELS / name
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(best, target)
-        for file in LEFT_OUT:
-            (target / "vocab" / file).unlink(missing_ok=True)
-        shutil.rmtree(target / "gazetteer")
-        _settle(target, name)
+        shutil.rmtree(MODELS / name, ignore_errors=True)
+        _put(best, MODELS / name, name)
+        for member in sorted(work.glob(f"{name}-{MEMBER}*/model-best")):
+            _put(member, MODELS / name / member.parent.name.removeprefix(f"{name}-"), name)
         if not (shared / VECTORS_FILE).exists():
             write_vectors(spacy.load(best).vocab.vectors, shared / VECTORS_FILE)
             shutil.copy(best / "gazetteer" / GAZETTEER_FILE, shared / GAZETTEER_FILE)
+
+
+def _put(best: Path, target: Path, name: str) -> None:
+    """Copy one pipeline to its place."""
+    shutil.copytree(best, target)
+    for file in LEFT_OUT:
+        (target / "vocab" / file).unlink(missing_ok=True)
+    shutil.rmtree(target / "gazetteer", ignore_errors=True)
+    for part in ("tok2vec", "ner"):
+        _halve(target / part / "model")
+    _settle(target, name)
+
+
+def _halve(path: Path) -> None:
+    """Store the weights of a model in half precision; the loader brings them back."""
+    model = srsly.msgpack_loads(path.read_bytes())
+    for weights in model["params"]:
+        for key, value in weights.items():
+            if value is not None:
+                weights[key] = np.asarray(value, dtype=np.float16)
+    path.write_bytes(srsly.msgpack_dumps(model))
 
 
 def _settle(target: Path, name: str) -> None:

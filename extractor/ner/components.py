@@ -7,12 +7,14 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans, registry
 
 from .agreement import agree
+from .committee import Committee
 from .fine import create_fine_tokenizer
 from .gazetteer import create_gazetteer
 
 FINE_TOKENIZER = "extractor.fine.v1"
 GAZETTEER = "extractor_gazetteer"
 AGREEMENT = "extractor_agreement"
+COMMITTEE = "extractor_committee"
 
 
 class AgreementComponent:
@@ -32,6 +34,12 @@ def create_agreement(nlp: Language, name: str) -> AgreementComponent:
     return AgreementComponent()
 
 
+def create_committee(nlp: Language, name: str) -> Committee:
+    """Return the component without members; the loader of pipelines seats them."""
+    return Committee()
+
+
 registry.tokenizers(FINE_TOKENIZER, func=create_fine_tokenizer)
 Language.factory(GAZETTEER, default_config={"path": None}, func=create_gazetteer)
 Language.factory(AGREEMENT, func=create_agreement)
+Language.factory(COMMITTEE, func=create_committee)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,13 +55,16 @@ class IobSentence:
     spans: frozenset[Span]
 
 
-def evaluate_iob(pipeline: str, path: Path) -> tuple[EntityScore, ...]:
+def evaluate_iob(
+    pipeline: str, path: Path, types: Path | None = None, *, agreement: bool = True
+) -> tuple[EntityScore, ...]:
     """Score a pipeline on an IOB file (a token, a tab and its tag a line; blank lines between).
 
     ``default`` is the shipped pipeline whose entity types are nearest those of the file; anything
     else is the path of a spaCy pipeline. Tokens are joined by single spaces, the pipeline reads
     the text with its own tokenizer, and spans are compared by characters and type. Sentences are
-    taken to stand in the order of their texts.
+    taken to stand in the order of their texts; without ``agreement`` each is read alone. ``types``
+    is a file that tells which type of the pipeline is which of the file, with a tab between them.
 
     Raises:
         UsageError: when the file cannot be read or holds no entity.
@@ -71,10 +74,13 @@ def evaluate_iob(pipeline: str, path: Path) -> tuple[EntityScore, ...]:
     labels = frozenset(label for s in sentences for _, _, label in s.spans)
     if not labels:
         raise UsageError(f"{path}: holds no entity; give a token, a tab and an IOB tag a line")
-    nlp = load_pipeline(_nearest(labels) if pipeline == DEFAULT else Path(pipeline))
+    same = {} if types is None else read_types(types)
+    nlp = load_pipeline(_nearest(labels, same) if pipeline == DEFAULT else Path(pipeline))
     right, found, gold = Counter[str](), Counter[str](), Counter[str]()
-    predicted = _predict(nlp, sentences, labels)
-    for sentence, spans in zip(sentences, predicted, strict=True):
+    predicted = _predict(nlp, sentences, agreement=agreement)
+    for sentence, entities in zip(sentences, predicted, strict=True):
+        named = ((start, end, same.get(label, label)) for start, end, label in entities)
+        spans = frozenset(span for span in named if span[2] in labels)
         gold.update(label for _, _, label in sentence.spans)
         found.update(label for _, _, label in spans)
         right.update(label for _, _, label in sentence.spans & spans)
@@ -88,12 +94,29 @@ def evaluate_iob(pipeline: str, path: Path) -> tuple[EntityScore, ...]:
     return (*by_type, total)
 
 
-def _nearest(labels: frozenset[str]) -> Path:
+def read_types(path: Path) -> dict[str, str]:
+    """Read which type of a pipeline is which type of a corpus: a tab between them, a pair a line.
+
+    Raises:
+        UsageError: when the file cannot be read or a line holds no pair.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as UTF-8 text; check the path") from error
+    pairs = [line.strip().split("\t") for line in lines if line.strip()]
+    wrong = next((pair for pair in pairs if len(pair) != 2), None)
+    if wrong is not None:
+        raise UsageError(f"{path}: {' '.join(wrong)!r} is no pair of types with a tab between")
+    return dict(pairs)
+
+
+def _nearest(labels: frozenset[str], same: Mapping[str, str]) -> Path:
     """Return the shipped pipeline with most types of a file, and of these with fewest others.
 
     Guidelines differ: a file of diseases alone is read by the pipeline that knows nothing else.
     """
-    known = {p: pipeline_labels(p) for p in trained_pipelines()}
+    known = {p: {same.get(n, n) for n in pipeline_labels(p)} for p in trained_pipelines()}
     best = max(known, key=lambda p: (len(known[p] & labels), -len(known[p] - labels)), default=None)
     if best is None or not known[best] & labels:
         raise ResourceError(f"no shipped pipeline knows {', '.join(sorted(labels))}")
@@ -137,7 +160,7 @@ def _sentence(rows: Iterable[tuple[str, str]]) -> IobSentence:
 
 
 def _predict(
-    nlp: Language, sentences: tuple[IobSentence, ...], labels: frozenset[str]
+    nlp: Language, sentences: tuple[IobSentence, ...], *, agreement: bool
 ) -> tuple[frozenset[Span], ...]:
     """Return the entities of each sentence.
 
@@ -146,10 +169,8 @@ def _predict(
     texts = [sentence.text for sentence in sentences]
     agreeing = AGREEMENT in nlp.pipe_names
     with nlp.select_pipes(disable=[AGREEMENT] if agreeing else []):
-        found = [
+        found = tuple(
             frozenset((e.start_char, e.end_char, e.label_) for e in doc.ents)
             for doc in nlp.pipe(texts)
-        ]
-    if agreeing:
-        found = list(agree(texts, found))
-    return tuple(frozenset(e for e in spans if e[2] in labels) for spans in found)
+        )
+    return agree(texts, found) if agreeing and agreement else found

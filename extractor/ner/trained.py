@@ -1,7 +1,8 @@
 """The entity pipelines that we train ourselves and ship in the models folder.
 
-They share one table of vectors and one gazetteer, which lie in ``shared/`` beside them; vectors are
-stored in half precision (the scores are the same to the fourth decimal).
+They share one table of vectors and one gazetteer, which lie in ``shared/`` beside them; vectors and
+weights are stored in half precision. A pipeline may be a committee: its further members lie in
+``member1/``, ``member2/`` inside it.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from ..settings import models_dir
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vectors import Vectors
+    from spacy.vocab import Vocab
 
 PIPELINES = ("ner_cancer", "ner_disease", "ner_gene", "ner_ncbi")
 SHARED = "shared"
 VECTORS_FILE = "vectors.npz"
 GAZETTEER_FILE = "gazetteer.npz"
+MEMBER = "member"
 _GAZETTEER_PIPE = "gazetteer"
+_MEMBER_PIPES = ("tok2vec", "ner")
 
 
 def trained_pipelines(folder: Path | None = None) -> tuple[Path, ...]:
@@ -60,12 +64,34 @@ def load_pipeline(path: Path) -> Language:
             return spacy.load(path)
         vocab = spacy.blank("en").vocab
         vocab.vectors = read_vectors(shared / VECTORS_FILE)
-        nlp = spacy.load(path, vocab=vocab, exclude=["vectors"])
+        nlp, *others = (_load_member(member, vocab) for member in (path, *further_members(path)))
         gazetteer = nlp.get_pipe(_GAZETTEER_PIPE)
         gazetteer.gazetteer = load_gazetteer(shared / GAZETTEER_FILE)  # type: ignore[attr-defined]
-        nlp.add_pipe(components.AGREEMENT, last=True)
     except (OSError, ValueError, KeyError) as error:
         raise ResourceError(f"{path}: holds no pipeline that loads ({error})") from error
+    if others:
+        nlp.disable_pipes(*_MEMBER_PIPES)
+        committee = nlp.add_pipe(components.COMMITTEE)
+        committee.seat([nlp, *others])  # type: ignore[attr-defined]
+    nlp.add_pipe(components.AGREEMENT, last=True)
+    return nlp
+
+
+def further_members(path: Path) -> tuple[Path, ...]:
+    """Return the folders of a committee's members but the first."""
+    return tuple(sorted(p for p in path.glob(f"{MEMBER}*") if (p / "meta.json").is_file()))
+
+
+def _load_member(path: Path, vocab: Vocab) -> Language:
+    """Load one pipeline over a given vocabulary and bring its weights to full precision."""
+    import spacy
+
+    nlp = spacy.load(path, vocab=vocab, exclude=["vectors"])
+    for name in _MEMBER_PIPES:
+        for node in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
+            for key in node.param_names:
+                if node.has_param(key):
+                    node.set_param(key, node.get_param(key).astype(np.float32))
     return nlp
 
 

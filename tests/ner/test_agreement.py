@@ -3,6 +3,7 @@
 import pytest
 import spacy
 
+from extractor.errors import UsageError
 from extractor.ner.agreement import Reach, agree
 from extractor.ner.components import AGREEMENT
 from extractor.ner.evaluate import evaluate_iob
@@ -119,12 +120,35 @@ def test_component_reads_a_whole_text(pipeline):
     assert [e.text for e in doc.ents] == ["zorinamide", "ZRN", "ZRN"]
 
 
-def test_evaluation_lets_sentences_agree(pipeline, tmp_path):
-    folder, file = tmp_path / "nlp", tmp_path / "devel.tsv"
-    pipeline.to_disk(folder)
+@pytest.fixture
+def corpus(tmp_path):
+    """Return an IOB file of two sentences with three entities."""
     gold = {"zorinamide", "ZRN"}
     sentences = ("We gave zorinamide ( ZRN ) .", "ZRN was well borne .")
     rows = [[f"{w}\t{'B-Chemical' if w in gold else 'O'}" for w in s.split()] for s in sentences]
+    file = tmp_path / "devel.tsv"
     file.write_text("\n\n".join("\n".join(r) for r in rows) + "\n", encoding="utf-8")
-    score = evaluate_iob(str(folder), file)[-1]
-    assert (score.right, score.found, score.gold) == (3, 3, 3)
+    return file
+
+
+def test_evaluation_lets_sentences_agree(pipeline, corpus):
+    pipeline.to_disk(corpus.parent / "nlp")
+    counts = [
+        (score.right, score.found, score.gold)
+        for agreement in (True, False)
+        for score in evaluate_iob(str(corpus.parent / "nlp"), corpus, agreement=agreement)[-1:]
+    ]
+    assert counts == [(3, 3, 3), (1, 1, 3)]
+
+
+def test_evaluation_maps_types(pipeline, corpus):
+    pipeline.get_pipe("entity_ruler").clear()
+    pipeline.get_pipe("entity_ruler").add_patterns([{"label": "DRUG", "pattern": "zorinamide"}])
+    pipeline.to_disk(corpus.parent / "nlp")
+    types = corpus.parent / "types.tsv"
+    types.write_text("DRUG\tChemical\n", encoding="utf-8")
+    assert evaluate_iob(str(corpus.parent / "nlp"), corpus)[-1].found == 0
+    assert evaluate_iob(str(corpus.parent / "nlp"), corpus, types)[-1].right == 3
+    types.write_text("DRUG Chemical\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="no pair of types"):
+        evaluate_iob(str(corpus.parent / "nlp"), corpus, types)
