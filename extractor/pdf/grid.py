@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .grid_bridged import open_gutters
+from .grid_carried import as_before
 from .grid_columns import (
     Column,
     Line,
@@ -67,13 +68,19 @@ class Grid:
 
 
 def make_grid(
-    words: Sequence[Word], rules: Sequence[Rule], uprights: Sequence[Upright] = ()
+    words: Sequence[Word],
+    rules: Sequence[Rule],
+    uprights: Sequence[Upright] = (),
+    like: Sequence[Column] = (),
 ) -> Grid | None:
-    """Return the grid of a region, or None where the words make none."""
+    """Return the grid of a region, or None where the words make none.
+
+    ``like`` are the columns of the page before, for a table that goes on.
+    """
     if not words:
         return None
     lattice = find_lattice(words, rules, uprights)
-    return _ruled(lattice) if lattice is not None else _by_words(words, rules, uprights)
+    return _ruled(lattice) if lattice is not None else _by_words(words, rules, uprights, like)
 
 
 def _ruled(lattice: Lattice) -> Grid:
@@ -89,7 +96,10 @@ def _ruled(lattice: Lattice) -> Grid:
 
 
 def _by_words(
-    words: Sequence[Word], rules: Sequence[Rule], uprights: Sequence[Upright]
+    words: Sequence[Word],
+    rules: Sequence[Rule],
+    uprights: Sequence[Upright],
+    like: Sequence[Column],
 ) -> Grid | None:
     """Return the grid that gaps between words and a few rules show."""
     lines = group_lines(words, uprights)
@@ -106,7 +116,7 @@ def _by_words(
     columns = open_gutters(body, columns)
     if len(columns) < _MIN_COLUMNS or len(table) < _MIN_LINES:
         return None
-    columns = _used(table[head:], columns)
+    columns = as_before(_used(table[head:], columns), table, like)
     space = word_space(table)
     placed = [place(line, columns, space) for line in table]
     if head == 0:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..types import Box, Document, Passage
 from .glyphs import PageGlyphs
 from .grid import Grid, make_grid
+from .grid_columns import Column
 from .table_regions import Region, Surroundings, joined_rules, table_regions
 from .table_words import Drawn, Word, page_words, turned, turned_back, turned_rules
 
@@ -26,6 +27,7 @@ _MAX_LABEL_LINE = 300  # characters of a line outside the running text that open
 _PROSE_CHARS = 250  # shorter passages of body may be cells
 _MIN_ASIDE = 150  # glyphs printed aside that make a page worth looking at
 _MAX_ASIDE_LINES = 6
+_CLAIMED = 2.0  # times the height of its words: more is no box of a line
 _MOST_UPRIGHTS = 2000  # in a table; more are a drawing
 
 
@@ -90,24 +92,31 @@ def find_tables(
             if turn and (page.turn == turn).sum() <= _MIN_ASIDE:
                 continue
             span = spans.get(page.number, (0.0, page.height))
-            found += _on_page(document, page, turn, rules[page.number], span)
+            found += _on_page(document, page, turn, rules[page.number], span, found)
     return tuple(_continued(found))
 
 
 def _on_page(
-    document: Document, page: PageGlyphs, turn: int, drawn: Drawn, span: tuple[float, float]
+    document: Document,
+    page: PageGlyphs,
+    turn: int,
+    drawn: Drawn,
+    span: tuple[float, float],
+    before: Sequence[RawTable],
 ) -> list[RawTable]:
     lines = page_words(turned(page, turn))
     if turn:
         captions, around = _aside_captions(lines), Surroundings()
         drawn = turned_rules(drawn, page, turn)
     else:
-        captions, around = _captions(document, page.number), _surroundings(document, page.number)
+        captions = _captions(document, page.number, lines)
+        around = _surroundings(document, page.number, lines)
         lines = tuple(line for line in lines if line and span[0] < _height(line) < span[1])
     found = []
     for caption in captions:
+        like = _columns_before(caption, before)
         for region in table_regions(caption.box, lines, drawn.across, around):
-            grid = _grid(lines, drawn, region)
+            grid = _grid(lines, drawn, region, like)
             if grid is not None:
                 found.append(_table(grid, caption, page, turn, region))
                 break
@@ -118,7 +127,21 @@ def _height(line: Sequence[Word]) -> float:
     return (line[0].top + line[0].bottom) / 2
 
 
-def _grid(lines: Sequence[Sequence[Word]], drawn: Drawn, region: Region) -> Grid | None:
+def _columns_before(caption: _Caption, tables: Sequence[RawTable]) -> tuple[Column, ...]:
+    """Return where the columns stood on the page before, for a table that goes on."""
+    same = [t for t in tables if t.label.casefold() == caption.label.casefold()]
+    if not same:
+        return ()
+    sides: dict[int, list[tuple[float, float]]] = {}
+    for cell in same[0].cells:
+        if cell.column_span == 1:
+            sides.setdefault(cell.column, []).append((cell.box.x0, cell.box.x1))
+    return tuple((min(a for a, _ in sides[n]), max(b for _, b in sides[n])) for n in sorted(sides))
+
+
+def _grid(
+    lines: Sequence[Sequence[Word]], drawn: Drawn, region: Region, like: Sequence[Column] = ()
+) -> Grid | None:
     x0, top, x1, bottom = region
     words = [
         w for line in lines for w in line
@@ -126,10 +149,11 @@ def _grid(lines: Sequence[Sequence[Word]], drawn: Drawn, region: Region) -> Grid
     ]  # fmt: skip
     inside = [r for r in drawn.across if top - 3 <= r.y <= bottom + 3 and r.x0 < x1 and r.x1 > x0]
     beside = [u for u in drawn.upright if x0 <= u.x <= x1 and u.top < bottom and u.bottom > top]
-    return make_grid(words, joined_rules(inside), beside if len(beside) <= _MOST_UPRIGHTS else ())
+    uprights = beside if len(beside) <= _MOST_UPRIGHTS else ()
+    return make_grid(words, joined_rules(inside), uprights, like)
 
 
-def _captions(document: Document, page: int) -> list[_Caption]:
+def _captions(document: Document, page: int, lines: Sequence[Sequence[Word]]) -> list[_Caption]:
     """Return the captions of tables that stand on a page."""
     found = []
     for passage in document.passages:
@@ -138,8 +162,25 @@ def _captions(document: Document, page: int) -> list[_Caption]:
             continue
         boxes = [b for b in document.boxes(passage.start, passage.end) if b.page == page]
         if boxes:
-            found.append(_Caption(label[1], passage.text[label.end() :], _union(boxes)))
+            box = _union([_tight(b, lines) for b in boxes])
+            found.append(_Caption(label[1], passage.text[label.end() :], box))
     return found
+
+
+def _tight(box: Box, lines: Sequence[Sequence[Word]]) -> Box:
+    """Return the box of a printed line no higher than its words: some fonts claim several lines."""
+    middle = (box.top + box.bottom) / 2
+    words = [
+        w
+        for line in lines
+        for w in line
+        if box.x0 - 1 <= w.x0 and w.x1 <= box.x1 + 1 and w.top <= middle <= w.bottom
+    ]
+    highest = max((w.bottom - w.top for w in words), default=0.0)
+    if not words or box.bottom - box.top < _CLAIMED * highest:
+        return box
+    top, bottom = min(w.top for w in words), max(w.bottom for w in words)
+    return replace(box, top=max(box.top, top), bottom=min(box.bottom, bottom))
 
 
 def _may_be_caption(passage: Passage) -> bool:
@@ -148,14 +189,16 @@ def _may_be_caption(passage: Passage) -> bool:
     return passage.kind == "caption" or (passage.kind == "furniture" and short)
 
 
-def _surroundings(document: Document, page: int) -> Surroundings:
+def _surroundings(document: Document, page: int, lines: Sequence[Sequence[Word]]) -> Surroundings:
     prose, stops = [], []
     for passage in document.passages:
         if passage.kind not in {"body", "heading", "caption", "reference"}:
             continue
         if passage.page is None or not page - 2 <= passage.page <= page:
             continue
-        boxes = [b for b in document.boxes(passage.start, passage.end) if b.page == page]
+        boxes = [
+            _tight(b, lines) for b in document.boxes(passage.start, passage.end) if b.page == page
+        ]
         if not boxes:
             continue
         if passage.kind == "caption":

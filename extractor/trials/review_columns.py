@@ -24,6 +24,7 @@ _NUMERIC = re.compile(r"^\W*\d[\d,\s]*(?:\W|$)")
 _PHASES = re.compile(
     r"\W*(?:phase\s*)?(?:I{1,3}|IV)[ab]?(?:\s*[/–-]\s*(?:I{1,3}|IV)[ab]?)?\W*\Z", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"\W{0,2}[\[(]\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\])]\s*\Z")
 _MOSTLY = 0.6
 _AMOUNTS = compiled(
     r"\bregimens?\b|\bschedules?\b|\bdos|\barms?\b"
@@ -97,7 +98,9 @@ def _share(pattern: re.Pattern[str], cells: Sequence[str]) -> float:
 def _head(column: int, text: str, cells: Sequence[str]) -> Head:
     role = _role(text)
     figures = _share(_NUMERIC, cells) >= _MOSTLY
-    if role in {"name", "other", "population"} and _share(_PHASES, cells) >= _MOSTLY:
+    if role == "other" and _share(_BRACKETED, cells) >= _MOSTLY:
+        role = "reference"
+    elif role in {"name", "other", "population"} and _share(_PHASES, cells) >= _MOSTLY:
         role = "phase"
     elif role == "population" and figures and "%" not in text:
         role = "people"

@@ -13,6 +13,7 @@ from .review_heads import Role
 
 Line = Mapping[int, Sentence]  # by column
 _NAMING: tuple[Role, ...] = ("id", "name", "author", "reference")
+_FIGURES: frozenset[Role] = frozenset({"people", "value", "effect", "p"})
 _BLANK = re.compile(r"\A[\s–—−\-.…]*\Z")
 _UNFINISHED = compiled(r"(?:\b(?:vs\.?|versus|plus|and|or|with|of|for|in|to)|[+,/&(–-])\s*\Z")
 _GOES_ON = compiled(r"\A\s*(?:[a-z(+,;/&)]|vs\.?\b|versus\b|plus\b|and\b|or\b)")
@@ -80,6 +81,16 @@ def _covers(table: Table) -> dict[tuple[int, int], tuple[int, int]]:
     }
 
 
+def _numeric(table: Table) -> set[int]:
+    """Return the columns that mostly hold figures."""
+    first = head_rows(table)
+    told: dict[int, list[bool]] = {}
+    for cell in table.cells:
+        if cell.row >= first and not _BLANK.match(cell.text):
+            told.setdefault(cell.column, []).append(bool(_FIGURE.match(cell.text)))
+    return {column for column, figures in told.items() if sum(figures) * 2 > len(figures)}
+
+
 def _naming(heads: Sequence[Head]) -> set[int]:
     """Return the columns that tell trials apart; without any, the first."""
     return {h.column for h in heads if h.role in _NAMING} or {0}
@@ -98,6 +109,8 @@ class _Grouping:
     def __init__(self, table: Table, heads: Sequence[Head]) -> None:
         self.heads = tuple(heads)
         self.naming = _naming(heads)
+        self.figures = {h.column for h in heads if h.role in _FIGURES} | _numeric(table)
+        self.figures -= self.naming
         self.covers = _covers(table)
         self.open: list[dict[int, Sentence]] = []
         self.group: Sentence | None = None
@@ -128,8 +141,10 @@ class _Grouping:
         elif self._is_next(line):
             yield from self.close()
             self.open = [{**self._shared(row, line), **line}]
-        elif self.open:
+        elif self._is_arm(row, line):
             self.open.append(dict(line))
+        else:
+            self._extend(line)
 
     def _is_next(self, line: Line) -> bool:
         named = {c: s for c, s in line.items() if c in self.naming}
@@ -152,6 +167,16 @@ class _Grouping:
             or (c in last and (_UNFINISHED.search(last[c].text) or _GOES_ON.match(s.text)))
             for c, s in line.items()
         )
+
+    def _is_arm(self, row: int, line: Line) -> bool:
+        """Tell whether a line is an arm of the open trial, and not the rest of its cells.
+
+        An arm has figures of its own, where the table has columns of figures, or stands beside a
+        name that is merged over it.
+        """
+        if any((row, c) in self.covers for c in self.naming) or not self.figures:
+            return True
+        return any(_FIGURE.match(s.text) for c, s in line.items() if c in self.figures)
 
     def _extend(self, line: Line) -> None:
         last = self.open[-1]

@@ -32,8 +32,9 @@ ROW = SlotPattern(
     ("60 patients, prospective cohort",),
 )
 _NO_TRIAL = compiled(
-    r"\bretrospective|\bcohort\b|\bcase[-\s–](?:control|series|reports?)|\bmeta-analys|\bsystematic\s+review|\bobservational\b|\bcross-?sectional|\bchart\s+review|\bregistry|\bregister[-\s]based|\bin\s+vitro\b|\bmice\b|\bmouse\b|\bcell\s+lines?\b|\bpresent\s+(?:study|trial)\b|\b(?:this|our|current)\s+(?:study|trial)\b"
+    r"\bretrospective|\bcohort\b|\bcase[-\s–](?:control|series|reports?)|\bmeta-analys|\bsystematic\s+review|\bobservational\b|\bcross-?sectional|\bchart\s+review|\bregistry|\bregister[-\s]based|\bpresent\s+(?:study|trial)\b|\b(?:this|our|current)\s+(?:study|trial)\b"
 )
+_LABORATORY = compiled(r"\bin\s+vitro\b|\bmice\b|\bmouse\b|\brats?\b|\bcell\s+lines?\b")
 # A table about one trial's patients, or about what others found, lists no trials.
 _OTHER_TABLE = compiled(
     r"\bbaseline\b|\beligib|\bcharacteristics\s+of\s+(?:the\s+)?(?:patients|participants|subjects|study\s+population)|\binclusion\s+and\s+exclusion|\bquality\s+assessment|\brisk\s+of\s+bias|\bin\s+vitro\b|\bpre-?clinical\b|\banimal|\bpolymorphism|\bretrospective|\bcohort\s+studies|\bcase\s+(?:reports?|series)|\bmeta-analys[ei]s\b"
@@ -145,11 +146,11 @@ def _is_trial(trial: TrialRow, works: Mapping[str, WorkKind], *, told: bool, poo
     kinds = {works[k] for k in trial.keys if k in works}
     if kinds == {"other"} and not trial.named:
         return False
-    if _NO_TRIAL.search(row.text):
+    says = bool(ROW.pattern.search(row.text)) or bool(row.cells("phase"))
+    if _NO_TRIAL.search(row.text) or (not says and _LABORATORY.search(row.text)):
         return False
     if trial.ids:
         return True
-    says = bool(ROW.pattern.search(row.text)) or bool(row.cells("phase"))
     says = says or ("trial" in kinds and bool(row.cells("treatment", "control")))
     if not (told or says) or (pooled and not trial.named):
         return False
