@@ -157,7 +157,9 @@ def _result(trial: dict[str, Any], text: str) -> None:
         measure, *numbers = effect.split()
         bounds = dict(zip(("value", "ci_low", "ci_high"), numbers, strict=False))
         result["effect"] = {"measure": measure} | bounds
-    if p != "-":
+    if p == "ns":
+        result["p_value"] = {"comparator": "ns", "text": p}
+    elif p != "-":
         sign = p[0] if p[0] in "<>" else "="
         result["p_value"] = {"comparator": sign, "value": Decimal(p.lstrip("<>")), "text": p}
     if values != "-":
