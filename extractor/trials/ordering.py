@@ -49,7 +49,8 @@ def sides_of(
     order = list({n.key: n for n in (before or after[-1] or named)}.values())
     if len(order) >= len(values):
         return [n.side for n in order[-len(values) :]], False
-    return _opposed([g[0].side if g else None for g in after]), True
+    sides = _opposed([g[0].side if g else None for g in after])
+    return sides, any(sides)
 
 
 _REACH = 70  # characters after the last figure

@@ -170,7 +170,7 @@ def _result(
     numbers: list[Decimal] = [v.number for v in values if v.number is not None]
     words = _words(sentence, claim, named, more)
     counted = from_numbers(bundle.effect, bundle.p_value, numbers, more)
-    if not sure and {words, counted} == {"improved", "worse"}:
+    if not sure and len(numbers) == _PAIR and {words, counted} == {"improved", "worse"}:
         # Which value is whose is not said: the words tell, "A raised it (34 vs 60%)".
         values, counted, numbers = values[::-1], words, numbers[::-1]
     direction = _direction(words, counted, bundle, outcome.code)
