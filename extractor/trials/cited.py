@@ -56,8 +56,8 @@ def fill_cited(
         features=(("own", 0.0), ("named", float(bool(text.acronym or text.registry_ids)))),
     )
     said = " ".join(s.text for s in (*text.whole, *sentences))
-    clinical = bool(_CLINICAL.search(said))
     grouped = next(find_group_trials(text.acronym or ""), None) is not None
+    clinical = grouped or bool(_CLINICAL.search(said))
     trial = grouped or _TRIAL.search(said)
     named = text.registry_ids or (text.acronym and text.references and trial)
     facts = (finding.arms, finding.results, finding.participants, named)

@@ -19,7 +19,7 @@ _CODE = r"(?:[A-Z]{0,4}[-‐–.]?\d[\dA-Z]*(?:[-‐–./]\d[\dA-Z]{0,6}){0,2})"
 GROUP_TRIAL = SlotPattern(
     "group and number",
     re.compile(
-        rf"(?<![\w/-])(?P<group>{GROUPS})\)?(?:[-\s]+(?:[Tt]rial|[Ss]tudy|[Pp]rotocol))?[-‐–\s]+(?P<code>{_CODE})(?![\w%])"
+        rf"(?<![\w/-])(?P<group>{GROUPS})\)?(?:[-\s]+(?:[Tt]rial|[Ss]tudy|[Pp]rotocol))?[-‐–\s]+(?!QLQ)(?P<code>{_CODE})(?![\w%])"
     ),
     (
         "In CALGB 9344, patients",
@@ -27,7 +27,7 @@ GROUP_TRIAL = SlotPattern(
         "(CALGB) trial 8869/8541",
         "NSABP trial B11",
     ),
-    ("the ECOG score", "an ECOG performance status of 0", "ECOG PS 0-1"),
+    ("the ECOG score", "an ECOG performance status of 0", "ECOG PS 0-1", "EORTC QLQ-C30"),
 )
 _BY_CODE = frozenset({"Intergroup", "ECOG", "ECOG-ACRIN", "ACRIN"})  # E2603 goes by its code
 _SHORTEST = 2  # digits of a number that is a trial's

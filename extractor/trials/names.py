@@ -77,6 +77,14 @@ CONTEXTS: tuple[SlotPattern, ...] = (
         ("Moreover, a phase 3 study showed",),
     ),
     SlotPattern(
+        "told to be a trial",
+        re.compile(
+            rf"(?<![\w-])(?P<names>{NAME})\s+(?:is|was)\s+(?i:an?\s+(?:[\w-]+,?\s+){{0,8}}?(?:trial|phase\s+[I1-4]+[ab]?\s+study))\b"
+        ),
+        ("LUMO-024 is a phase 3 trial of A", "LUMO was a randomised, double-blind trial"),
+        ("The aim was a trial", "LUMO was a study of mice"),
+    ),
+    SlotPattern(
         "right after the kind",
         re.compile(
             rf"\b(?i:trial|study)\s+(?P<names>{NAME})(?=\s+(?:in|with|of|for|showed|demonstrated|compared|failed|did|was|has|is)\b|\s?\[|[,.;]|$)"
@@ -135,7 +143,7 @@ RA RANDOMISED RANDOMIZED RCC RCT RCTS RESULTS RNA RT RTOG SAE SBRT SC SCLC SNP S
 SWOG T1 T2 T3 T4 THE TRIAL TRIALS UK UKCCCR UMIN US USA VEGF WHO
 """
 NO_NAMES = frozenset(_NO_NAMES.split())
-_NO_LABELS: tuple[MentionLabel, ...] = ("DRUG", "CANCER", "OUTCOME", "DISEASE")
+NO_LABELS: tuple[MentionLabel, ...] = ("DRUG", "CANCER", "OUTCOME", "DISEASE")
 _COMPOUND = re.compile(r"[A-Z]{2,3}[-‐]\d{4,}")  # a maker's code of a drug
 _REGISTRY = re.compile(
     r"(?:NCT|ISRCTN|UMIN|ACTRN|DRKS|ChiCTR|IRCT|KCT|NTR|CTRI)[\s-]?\d", re.IGNORECASE
@@ -186,6 +194,20 @@ def is_name(name: str) -> bool:
     return sum(c.isupper() for c in name) >= 2 or any(c.isdigit() for c in name)
 
 
+# "CAO/ARO/AIO-94 trial" is one trial of three groups; "ALPHA-1/BETA-2 trials" are two.
+_ONE = re.compile(r"\)?[\s-]+(?:[\w-]+\s+){0,4}?(?:trial|study|protocol)\b", re.IGNORECASE)
+
+
+def _parts(match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the names in a match; groups joined by slashes before one trial are one name."""
+    names = match.group("names")
+    joined = re.fullmatch(rf"{NAME}(?:/{NAME})+", names)
+    if joined and _ONE.match(match.string, match.end("names")):
+        yield joined
+    else:
+        yield from re.finditer(NAME, names)
+
+
 def _other_names(sentence: Sentence) -> Iterator[NamedTrial]:
     """Yield trials that go by a group and a number, or by a place."""
     for name, start, end in find_group_trials(sentence.text):
@@ -198,7 +220,7 @@ def find_names(
     sentence: Sentence, contexts: tuple[SlotPattern, ...] = CONTEXTS
 ) -> Iterator[NamedTrial]:
     """Yield the acronyms that a sentence names as trials."""
-    taken = [(m.start, m.end) for m in sentence.labelled(*_NO_LABELS)]
+    taken = [(m.start, m.end) for m in sentence.labelled(*NO_LABELS)]
     if contexts is CONTEXTS:
         told = list(_other_names(sentence))
         taken += [(n.start, n.end) for n in told]
@@ -208,7 +230,7 @@ def find_names(
             base = sentence.start + match.start("names")
             if _OF_GROUPS.search(sentence.text[: match.start("names")]):
                 continue
-            for part in re.finditer(NAME, match.group("names")):
+            for part in _parts(match):
                 lead = _LEADING.match(part.group())
                 first = base + part.start() + (lead.end() if lead else 0)
                 last = base + part.end()

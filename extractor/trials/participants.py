@@ -16,7 +16,11 @@ PEOPLE = (
     r"survivors|volunteers|cases|veterans|students|infants|smokers|adolescents|girls|boys|nurses|residents|"
     r"families|caregivers|couples|males|females|mothers|pupils|outpatients|inpatients|workers|practitioners|physicians|clinicians|doctors)"
 )
-_N = rf"(?P<n>{COUNT})"
+_NO_PEOPLE = (
+    r"(?!\s*(?:%|(?:months?|years?|weeks?|days?|hours?|mg|Gy|centres?|centers?|sites|hospitals"
+    r"|countries)\b))"
+)
+_N = rf"(?P<n>{COUNT}){_NO_PEOPLE}"
 _ADJ = r"(?:(?!(?:were|was|and|who|received|had)\b)[\w/+-]+,?\s+){0,8}?(?:\([^()]{1,60}\)\s+)?"
 _WHO = rf"{_N}\s+{_ADJ}{PEOPLE}"
 _GAP = (

@@ -21,7 +21,7 @@ from .pattern import compiled
 from .result_words import COHORTS, NOT_A_RESULT, SUBGROUPS
 from .sides import Named, find_sides
 from .spotted import Spotted, find_outcomes
-from .values import find_values
+from .values import find_values, is_raised
 
 _HEDGED = compiled(
     r"\b(?:could|may|might|would|should|can|potential(?:ly)?|need(?:ed|s)?|if|whether|suggest\w*\s+that|expected|hope\w*|warrant\w*|unclear|possib\w+|plausib\w+|likely)\b"
@@ -166,6 +166,8 @@ def _result(
         return None
     sides, sure = sides_of(bundle.values, named, claim, sentence)
     values = ordered(bundle.values, sides)
+    if is_raised(sentence, bundle.values):
+        values = bundle.values[::-1]
     values = doubled(values, sentence)
     numbers: list[Decimal] = [v.number for v in values if v.number is not None]
     words = _words(sentence, claim, named, more)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..types import Callout, Document, Sentence
 from .names import find_names, key_of
 from .pattern import compiled
 from .rows import TrialRow, trial_rows
-from .seeds import Seed, seeds_in, stretches_in
-from .works import WorkKind, kinds_of_works
+from .seeds import Names, Seed, seeds_in, stretches_in
+from .works import kinds_of_works, names_of_works
 
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
 # "Background … Methods …" in one paragraph: what follows such a word is background no more.
@@ -143,13 +143,13 @@ def cited_texts(
     """Yield the trials of others that the paper speaks of, merged by id, acronym or references."""
     mine = frozenset(key_of(n) for t in own for n in (t.acronym, *t.registry_ids) if n)
     readable = list(_readable(document, sentences))
-    known = _known(readable)
     works = kinds_of_works(document)
     published = _own_keys(document, readable) if own else frozenset()
     groups: dict[tuple[str, ...], TrialText] = {}
     rows = _others(trial_rows(document, sentences), mine, own=bool(own))
     listed = {s.table for r in rows for line in r.row.lines for s in line.values()}
-    known |= {r.name for r in rows if r.name}
+    known = _known(readable) | {r.name for r in rows if r.name}
+    names = Names(mine, known, names_of_works(document, works), works)
     for at, sentence in enumerate(readable):
         section = section_of(document, sentence)
         keys = callouts_in(document, sentence.start, sentence.end)
@@ -158,7 +158,7 @@ def cited_texts(
             continue
         if own and inside:
             continue
-        seeds = seeds_in(sentence, mine, known, keys, works)
+        seeds = seeds_in(sentence, names, keys)
         # "our earlier randomised trial" is not another's.
         if own and (_OWN_TRIAL.search(sentence.text) or (keys and published.issuperset(keys))):
             seeds = [s for s in seeds if s.name or s.ids]
@@ -166,7 +166,7 @@ def cited_texts(
         for seed, stretch in stretches_in(sentence, seeds):
             text = [stretch]
             if len(seeds) == 1 and sentence.table is None:
-                text += _following(document, readable, at, mine, known, works)
+                text += _following(document, readable, at, names)
             _add(document, groups, seed, (sentence, *text))
     for row in rows:
         _add_row(groups, row)
@@ -238,9 +238,7 @@ def _following(
     document: Document,
     readable: list[Sentence],
     at: int,
-    own: frozenset[str],
-    known: frozenset[str],
-    works: Mapping[str, WorkKind],
+    names: Names,
 ) -> list[Sentence]:
     """Return the sentences after a place that still speak of its trial."""
     kept: list[Sentence] = []
@@ -248,11 +246,14 @@ def _following(
     for sentence in readable[at + 1 : at + 1 + _FOLLOWING]:
         called = set(callouts_in(document, sentence.start, sentence.end))
         same = sentence.passage == readable[at].passage and sentence.table is None
-        if (
-            not same
-            or (called and keys and not called & keys)
-            or seeds_in(sentence, own, known, tuple(called), works)
-        ):
+        if not same or (called and keys and not called & keys):
+            break
+        others = seeds_in(sentence, names, tuple(called))
+        # A claim with the reference that the sentence before did not give goes on about its trial.
+        goes_on = not keys and all(
+            (s.start, s.end) == (sentence.start, sentence.end) for s in others
+        )
+        if others and not goes_on:
             break
         kept.append(sentence)
         if called and not keys:
@@ -281,7 +282,7 @@ def _add(
     groups[key] = TrialText(
         rule_id=f"trial.cited_{key[0]}",
         own=False,
-        sentences=(*(old.sentences if old else ()), *text),
+        sentences=tuple({s.start: s for s in (*(old.sentences if old else ()), *text)}.values()),
         whole=(*(old.whole if old else ()), whole),
         acronym=seed.name,
         registry_ids=tuple(dict.fromkeys((*(old.registry_ids if old else ()), *seed.ids))),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..types import Sentence
 from .interventions import find_interventions
-from .names import find_names, key_of
+from .names import NO_LABELS, find_names, key_of
 from .numbers import COUNT
 from .participants import PEOPLE, find_participants
 from .pattern import SlotPattern, compiled
@@ -44,9 +44,15 @@ UNNAMED: tuple[SlotPattern, ...] = (
         compiled(
             r"\b(?:an?|one|another|the)\s+(?:[\w-]+\s+){0,3}?trial\s+(?:evaluat|test|compar|assess|investigat|study|examin|us)ing\b"
             r"|\b(?:an?|one|another)\s+trial\s+will\b"
+            rf"|\b{_ARTICLE}\s+(?:[\w-]+\s+){{0,2}}?trial\s+(?:in|of|with|among|involving)\s+(?:{COUNT}\s+)(?:[\w-]+\s+){{0,4}}?{PEOPLE}\b"
             r"|\b[Tt]he\s+(?-i:[A-Z][a-z]+(?:ish|ese|ian|an|ch|ss))\s+(?:[\w-]+\s+){0,2}?(?:trial|study)\b"
         ),
-        ("one trial evaluating alphamab", "A trial will assess alphamab", "in the French trial"),
+        (
+            "one trial evaluating alphamab",
+            "A trial will assess alphamab",
+            "in the French trial",
+            "a recent trial in 146 patients",
+        ),
         ("the trial was closed", "The trial design"),
     ),
     SlotPattern(
@@ -92,7 +98,10 @@ CLAIM = SlotPattern(
     ("alphamab binds to its target",),
 )
 _AGAINST = compiled(
-    r"\b(?:versus|vs\.?|compar(?:ed|ing)|over|than|(?:the\s+)?addition\s+of|added\s+to|adding|plus|in\s+combination\s+with)\b"
+    r"\b(?:versus|vs\.?|compar(?:ed|ing)|over|than|(?:the\s+)?addition\s+of|added\s+to|adding|plus|in\s+combination\s+with|(?:in|for|with)\s+those)\b"
+)
+_APART = compiled(
+    rf"\b(?:{PEOPLE}|those)\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned|randomi[sz]ed)\b.*\b(?:those|(?:in|for)\s+(?:the\s+)?{PEOPLE})\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned)\b"
 )
 _NO_TRIAL = compiled(
     r"\b(?:meta-?analys\w+|reviews?|retrospective\w*|cohort|case\s+series|registry|in\s+vitro|mice|mouse|murine|rats?|xenograft\w*|cell\s+lines?|cells|"
@@ -117,34 +126,39 @@ class Seed:
     keys: tuple[str, ...] = ()  # the references that are its own, where a sentence has more
 
 
-def seeds_in(
-    sentence: Sentence,
-    own: frozenset[str],
-    known: frozenset[str],
-    keys: tuple[str, ...],
-    works: Mapping[str, WorkKind],
-) -> list[Seed]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a paper tells of trials: its own (folded), those it names, those its references name."""
+
+    own: frozenset[str]
+    told: frozenset[str]
+    listed: frozenset[str]
+    works: Mapping[str, WorkKind]
+
+
+def seeds_in(sentence: Sentence, names: Names, keys: tuple[str, ...]) -> list[Seed]:
     """Return the trials that a sentence speaks of, the own ones left out.
 
     Args:
         sentence: where to look.
-        own: folded names and ids of the paper's own trials.
-        known: names that the paper introduces anywhere.
+        names: the names of trials in the paper, and what its references call the works behind them.
         keys: the references called out in the sentence.
-        works: what the reference list calls the works behind the keys.
     """
     ids = [Seed(sentence.start + i.start, sentence.start + i.end, ids=(i.id,))
            for i in find_ids(sentence.text)]  # fmt: skip
-    names = [Seed(n.start, n.end, name=n.name) for n in find_names(sentence)]
-    for name in known:
+    found = [Seed(n.start, n.end, name=n.name) for n in find_names(sentence)]
+    for name in (*names.told, *names.listed):
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            if not any(s.start < end and start < s.end for s in names):
-                names.append(Seed(start, end, name=name))
-    if any(key_of(n) in own for s in (*ids, *names) for n in (*s.ids, s.name or "")):
+            free = name in names.told or not any(
+                m.start < end and start < m.end for m in sentence.labelled(*NO_LABELS)
+            )
+            if free and not any(s.start < end and start < s.end for s in found):
+                found.append(Seed(start, end, name=name))
+    if any(key_of(n) in names.own for s in (*ids, *found) for n in (*s.ids, s.name or "")):
         return []
-    seeds = _joined(sorted({*ids, *names}, key=lambda s: s.start))
-    return seeds or _nameless(sentence, keys, {works.get(key) for key in keys})
+    seeds = _joined(sorted({*ids, *found}, key=lambda s: s.start))
+    return seeds or _nameless(sentence, keys, {names.works.get(key) for key in keys})
 
 
 def _nameless(sentence: Sentence, keys: tuple[str, ...], works: set[WorkKind | None]) -> list[Seed]:
@@ -171,7 +185,10 @@ def _claimed(sentence: Sentence, keys: tuple[str, ...], works: set[WorkKind | No
     text = sentence.text
     outcomes = {m.concept.id for m in sentence.labelled("OUTCOME") if m.concept}
     outcomes |= {"OS"} if any(s.kind == "MEDIAN" for s in sentence.statistics) else set()
-    claim = CLAIM.pattern.search(text) and outcomes & _ENDS
+    if "trial" not in works:
+        outcomes &= _ENDS
+    apart = _APART.search(text) and sentence.statistics
+    claim = outcomes and (CLAIM.pattern.search(text) or apart)
     if not claim or not 0 < len(keys) <= _FEW_KEYS or works == _OTHERS or _NO_TRIAL.search(text):
         return False
     compared, figures = _AGAINST.search(text), bool(sentence.statistics)

@@ -162,6 +162,17 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         ("PFS of 17 months",),
     ),
 )
+# "A raised survival from 20 to 25 months": the other arm's value, then that of the arm under test.
+RAISED = SlotPattern(
+    "from one arm to the other",
+    compiled(
+        r"\b(?:improv\w+|increas\w+|prolong\w+|extend\w*|rais\w+|rose|reduc\w+|decreas\w+|lower\w*|cut|halv\w+|doubl\w+|gains?|advantage|benefit)\b"
+        r"(?:(?!\b(?:baseline|pre|post|week|day|cycle|before)\b)[^.;]){0,80}?\b"
+        rf"(?P<span>from\s+(?:{_NUM})(?:\s?(?:%|{_TIME}))?{_ASIDE}\s+to\s+(?:{_NUM})\s?(?:%|{_TIME}))"
+    ),
+    ("improved median survival from 20.3 to 25.1 months", "raised the rate from 12% to 30%"),
+    ("survival from 20 to 25 months", "increased from baseline"),
+)
 _TAKEN = frozenset(
     {"P_VALUE", "INTERVAL", "DOSE", "SCHEDULE", "SAMPLE_SIZE", "FOLLOW_UP", "CORRELATION", "AUC"}
 )
@@ -202,6 +213,23 @@ def _spans(patterns: Iterable[SlotPattern], text: str) -> list[tuple[int, int]]:
     return [m.span() for p in patterns for m in p.pattern.finditer(text)]
 
 
+def _no_values(text: str) -> list[tuple[int, int]]:
+    """Return where figures are no values; those that one arm is raised to are."""
+    raised = [m.span("span") for m in RAISED.pattern.finditer(text)]
+    return [
+        (a, b) for a, b in _spans(NOT_VALUES, text) if not any(a < y and x < b for x, y in raised)
+    ]
+
+
+def is_raised(sentence: Sentence, values: Sequence[Value]) -> bool:
+    """Tell whether two values are told as "from … to …", that of the arm under test last."""
+    if len(values) != 2:
+        return False
+    first, last = values[0].start - sentence.start, values[-1].end - sentence.start
+    spans = (m.span("span") for m in RAISED.pattern.finditer(sentence.text))
+    return any(a <= first and last <= b for a, b in spans)
+
+
 def _taken(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the stretches that other statistics hold, relative to the sentence."""
     return [
@@ -234,7 +262,7 @@ def _value(start: int, match: re.Match[str], kind: str) -> Value:
 def find_values(sentence: Sentence) -> tuple[Value, ...]:
     """Return the values of outcomes that a sentence prints, in order; a list shares its unit."""
     text = sentence.text
-    used = _taken(sentence) + _spans(NOT_VALUES, text)
+    used = _taken(sentence) + _no_values(text)
     found: list[Value] = []
     for start, end, kind, match in _matches(text):
         held = match.group("value") if "value" in match.groupdict() else None
@@ -271,7 +299,7 @@ def _bare(
 
 def _listed(sentence: Sentence, found: Sequence[Value]) -> tuple[Value, ...]:
     """Add the bare members of lists ("2.0, 1.6 and 0.7 years"), and share units in comparisons."""
-    taken = _taken(sentence) + _spans(NOT_VALUES, sentence.text)
+    taken = _taken(sentence) + _no_values(sentence.text)
     kept: list[Value] = []
     for value in reversed(found):
         kept.insert(0, value)

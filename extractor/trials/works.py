@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
-from ..types import Document
+from ..types import Document, Sentence
+from .names import TITLE_CONTEXTS, find_names
 from .pattern import SlotPattern, compiled
 
 WorkKind = Literal["trial", "other"]
@@ -52,3 +54,23 @@ def kinds_of_works(document: Document) -> Mapping[str, WorkKind]:
                 kinds.setdefault(reference.key, "trial" if entry.value == "trial" else "other")
                 break
     return kinds
+
+
+# Drugs and questionnaires that a title names as it names trials.
+_CODED = re.compile(r"[A-Z]{2,4}[-‐ ]?\d{2,5}(?:-\d+)?$|.*\bQLQ|EQ-5D|SF-?\d")
+_SHORTEST = 4  # characters of a name that the text may print without a word for trial
+
+
+def names_of_works(document: Document, kinds: Mapping[str, WorkKind]) -> frozenset[str]:
+    """Return the acronyms that trials in the reference list go by ("results of the LUMO trial")."""
+    names: set[str] = set()
+    for reference in document.references:
+        if kinds.get(reference.key) != "trial":
+            continue
+        title = Sentence(text=reference.text, start=0, end=len(reference.text), passage=0)
+        for contexts in ((), TITLE_CONTEXTS):
+            found = find_names(title, contexts) if contexts else find_names(title)
+            names |= {
+                n.name for n in found if len(n.name) >= _SHORTEST and not _CODED.match(n.name)
+            }
+    return frozenset(names)

@@ -93,7 +93,7 @@ TABLES = {
     "cohorts": (result_words.COHORTS,),
     "result_outcomes": reported.RESULT_OUTCOMES,
     "free": free.FREE,
-    "values": values.VALUES,
+    "values": (*values.VALUES, values.RAISED),
     "not_values": values.NOT_VALUES,
     "arm_words": sides.ARM_WORDS,
     "columns": grids.COLUMNS,
