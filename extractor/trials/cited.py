@@ -57,8 +57,8 @@ def fill_cited(
     )
     said = " ".join(s.text for s in (*text.whole, *sentences))
     grouped = next(find_group_trials(text.acronym or ""), None) is not None
-    clinical = grouped or bool(_CLINICAL.search(said))
-    trial = grouped or _TRIAL.search(said)
+    clinical = grouped or text.listed or bool(_CLINICAL.search(said))
+    trial = grouped or text.listed or _TRIAL.search(said)
     named = text.registry_ids or (text.acronym and text.references and trial)
     facts = (finding.arms, finding.results, finding.participants, named)
     named_or_numbered = (text.acronym, text.registry_ids, finding.phase, finding.participants)

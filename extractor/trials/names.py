@@ -61,6 +61,22 @@ CONTEXTS: tuple[SlotPattern, ...] = (
         ("the drug (NCT01234567)",),
     ),
     SlotPattern(
+        "after a registry id",
+        re.compile(
+            rf"(?:NCT\s?\d{{8}}|ISRCTN\s?\d{{8}})\s*[(\[;,]\s*(?:the\s+)?(?P<names>{NAME})(?=\s*[)\],;]|\s+(?:trial|study))"
+        ),
+        ("NCT01234567 (LUMO)",),
+        ("NCT01234567 (phase II)",),
+    ),
+    SlotPattern(
+        "listed",
+        re.compile(
+            rf"\b(?i:trials|studies)\b[^.;()]{{0,60}}?\b(?:include|are|were|includes|including|such\s+as|namely|like)\s+(?:the\s+)?(?P<names>{NAME}{_AND})(?=[\s,.;)]|$)"
+        ),
+        ("Ongoing trials of alphamab include LUMO 577 and LUMO 649.", "trials such as LUMO, DALIA"),
+        ("trials are needed",),
+    ),
+    SlotPattern(
         "a name is given",
         re.compile(
             rf"\b(?i:trial|study)\s+(?i:named|called|known\s+as|acronym)\s+(?P<names>{NAME})"
@@ -148,7 +164,9 @@ _COMPOUND = re.compile(r"[A-Z]{2,3}[-‐]\d{4,}")  # a maker's code of a drug
 _REGISTRY = re.compile(
     r"(?:NCT|ISRCTN|UMIN|ACTRN|DRKS|ChiCTR|IRCT|KCT|NTR|CTRI)[\s-]?\d", re.IGNORECASE
 )
-_OF_GROUPS = re.compile(rf"(?:^|\s){NAME}\s\($")  # "LUMO (ABC/DEF) trial": its groups are no names
+_OF_GROUPS = re.compile(
+    rf"(?:^|\s)(?!NCT\d|ISRCTN\d){NAME}\s\($"
+)  # "LUMO (ABC/DEF) trial": its groups are no names
 _LEADING = re.compile(r"^(?:The|This|In|A|Our|That|Both|Phase\s+\w+)\s+")
 
 
@@ -180,7 +198,7 @@ def key_of(name: str) -> str:
 
 def is_name(name: str) -> bool:
     """Tell whether a run of capitals may name a trial."""
-    if _REGISTRY.match(name):
+    if _REGISTRY.match(name) or re.fullmatch(r"[IVXL]+", name):
         return False
     letters = re.sub(r"[^A-Za-z]", "", name)
     words = re.split(r"[\s/‐–-]+", name)
@@ -225,7 +243,9 @@ def find_names(
         told = list(_other_names(sentence))
         taken += [(n.start, n.end) for n in told]
         yield from told
+    genes = [(m.start, m.end) for m in sentence.labelled("GENE", "MARKER")]
     for context in contexts:
+        held = (*taken, *genes) if context.value == "listed" else taken
         for match in context.pattern.finditer(sentence.text):
             base = sentence.start + match.start("names")
             if _OF_GROUPS.search(sentence.text[: match.start("names")]):
@@ -235,7 +255,7 @@ def find_names(
                 first = base + part.start() + (lead.end() if lead else 0)
                 last = base + part.end()
                 name = sentence.text[first - sentence.start : last - sentence.start]
-                blocked = any(s <= first and (last <= e or s == first) for s, e in taken)
+                blocked = any(s <= first and (last <= e or s == first) for s, e in held)
                 blocked = blocked or bool(_COMPOUND.fullmatch(name))
                 if is_name(name) and not blocked:
                     yield NamedTrial(re.sub(r"\s+", " ", name), first, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..types import Callout, Document, Sentence
@@ -12,7 +12,7 @@ from .names import find_names, key_of
 from .pattern import compiled
 from .rows import TrialRow, trial_rows
 from .seeds import Names, Seed, seeds_in, stretches_in
-from .works import kinds_of_works, names_of_works
+from .works import WorkKind, kinds_of_works, names_of_works
 
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
 # "Background … Methods …" in one paragraph: what follows such a word is background no more.
@@ -46,6 +46,7 @@ class TrialText:
     registry_ids: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     rows: tuple[TrialRow, ...] = ()  # its rows in tables of trials
+    listed: bool = False  # the reference list calls its work a trial
 
 
 def section_of(document: Document, sentence: Sentence) -> str:
@@ -167,7 +168,7 @@ def cited_texts(
             text = [stretch]
             if len(seeds) == 1 and sentence.table is None:
                 text += _following(document, readable, at, names)
-            _add(document, groups, seed, (sentence, *text))
+            _add(document, groups, seed, (sentence, *text), works)
     for row in rows:
         _add_row(groups, row)
     yield from _folded(groups).values()
@@ -266,6 +267,7 @@ def _add(
     groups: dict[tuple[str, ...], TrialText],
     seed: Seed,
     place: tuple[Sentence, ...],
+    works: Mapping[str, WorkKind],
 ) -> None:
     """Add a place (its full sentence, then the part about the trial) to the trial's group."""
     whole, *rest = place
@@ -288,4 +290,5 @@ def _add(
         registry_ids=tuple(dict.fromkeys((*(old.registry_ids if old else ()), *seed.ids))),
         references=tuple(dict.fromkeys((*(old.references if old else ()), *keys))),
         rows=old.rows if old else (),
+        listed=(old is not None and old.listed) or any(works.get(k) == "trial" for k in keys),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..types import Sentence
 from .interventions import find_interventions
-from .names import NO_LABELS, find_names, key_of
+from .names import NAME, NO_LABELS, find_names, is_name, key_of
 from .numbers import COUNT
 from .participants import PEOPLE, find_participants
 from .pattern import SlotPattern, compiled
@@ -81,6 +81,15 @@ SEVERAL = SlotPattern(
     ("two randomized phase II neoadjuvant trials have shown",),
     ("two studies in mice",),
 )
+# The number of the reference is blank here, see ``unmarked``.
+MARKED = SlotPattern(
+    "before the mark of a reference",
+    re.compile(
+        rf"\b(?:in|of|from|by|and|whereas|while)\s+(?:the\s+)?(?P<name>{NAME})\s*[\[(][\s,–-]*[\])]"
+    ),
+    ("seen in E4599 [ ]", "results of LUMO-2 [ , ]"),
+    ("in LUMO", "in mice [ ]"),
+)
 # "We designed a phase II trial": the paper's own, whatever kind of paper it is.
 _ANNOUNCED = compiled(
     r"\b(?:we|our\s+group|this\s+(?:protocol|paper|report|article))\s+(?:have\s+|has\s+|then\s+|therefore\s+)?(?:designed|describe[sd]?|present(?:s|ed)?|plan(?:s|ned)?|conduct(?:ed)?|perform(?:ed)?|initiated|undertook)\b.{0,40}$"
@@ -90,7 +99,7 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 CLAIM = SlotPattern(
     "claim",
     compiled(
-        r"\b(?:improv(?:e[sd]?|ing|ements?)|prolong(?:s|ed|ing|ation)?|increas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|superior(?:ity)?|inferior|enhanc(?:e[sd]?|ing)|longer|shorter|"
+        r"\b(?:improv(?:e[sd]?|ing|ements?)|prolong(?:s|ed|ing|ation)?|extend(?:s|ed|ing)?|increas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|superior(?:ity)?|inferior|enhanc(?:e[sd]?|ing)|longer|shorter|"
         r"no\s+(?:significant\s+)?(?:difference|benefit|improvement|advantage)|(?:did|was|were)\s+not\s+(?:significantly\s+)?differ(?:ent)?|"
         r"failed\s+to|failure\s+of|benefit|as\s+effective\s+as|higher|lower)\b"
     ),
@@ -100,9 +109,12 @@ CLAIM = SlotPattern(
 _AGAINST = compiled(
     r"\b(?:versus|vs\.?|compar(?:ed|ing)|over|than|(?:the\s+)?addition\s+of|added\s+to|adding|plus|in\s+combination\s+with|(?:in|for|with)\s+those)\b"
 )
+# Arms told apart: by those who received each, or by their figures.
 _APART = compiled(
+    r"\bcompared\b.*\d\s?%?\s*(?:months|years)?\s*(?:vs\.?|versus|and|against|compared\s+with)\s*\d|"
     rf"\b(?:{PEOPLE}|those)\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned|randomi[sz]ed)\b.*\b(?:those|(?:in|for)\s+(?:the\s+)?{PEOPLE})\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned)\b"
 )
+_LIVED = compiled(r"\b(?:lived|survived)\b")
 _NO_TRIAL = compiled(
     r"\b(?:meta-?analys\w+|reviews?|retrospective\w*|cohort|case\s+series|registry|in\s+vitro|mice|mouse|murine|rats?|xenograft\w*|cell\s+lines?|cells|"
     r"preclinical|animals?|guidelines?|several|many|most|some|various|numerous|expression|polymorphism)\b"
@@ -112,6 +124,7 @@ _OTHERS: set[WorkKind | None] = {"other"}
 _FEW_KEYS = 2  # references of one trial
 _NAME_GAP = 300  # characters between a name and its id, nothing else named between
 _PAIR_GAP = 40  # characters between the ids of one trial in two registries
+_BRACKET = 4  # characters between an id and the name in brackets behind it
 _LIST_GAP = 5  # characters between the ids of one list
 
 
@@ -147,6 +160,8 @@ def seeds_in(sentence: Sentence, names: Names, keys: tuple[str, ...]) -> list[Se
     ids = [Seed(sentence.start + i.start, sentence.start + i.end, ids=(i.id,))
            for i in find_ids(sentence.text)]  # fmt: skip
     found = [Seed(n.start, n.end, name=n.name) for n in find_names(sentence)]
+    works = {names.works.get(key) for key in keys}
+    found += _marked(sentence, works)
     for name in (*names.told, *names.listed):
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
@@ -158,7 +173,22 @@ def seeds_in(sentence: Sentence, names: Names, keys: tuple[str, ...]) -> list[Se
     if any(key_of(n) in names.own for s in (*ids, *found) for n in (*s.ids, s.name or "")):
         return []
     seeds = _joined(sorted({*ids, *found}, key=lambda s: s.start))
-    return seeds or _nameless(sentence, keys, {names.works.get(key) for key in keys})
+    return seeds or _nameless(sentence, keys, works)
+
+
+def _marked(sentence: Sentence, works: set[WorkKind | None]) -> list[Seed]:
+    """Return the names right before the mark of a work that is a trial: "in E4599 [3]"."""
+    if "trial" not in works:
+        return []
+    return [
+        Seed(start, end, name=match["name"])
+        for match in MARKED.pattern.finditer(sentence.text)
+        for start, end in [
+            (sentence.start + match.start("name"), sentence.start + match.end("name"))
+        ]
+        if is_name(match["name"])
+        and not any(m.start < end and start < m.end for m in sentence.labelled(*NO_LABELS))
+    ]
 
 
 def _nameless(sentence: Sentence, keys: tuple[str, ...], works: set[WorkKind | None]) -> list[Seed]:
@@ -187,6 +217,7 @@ def _claimed(sentence: Sentence, keys: tuple[str, ...], works: set[WorkKind | No
     outcomes |= {"OS"} if any(s.kind == "MEDIAN" for s in sentence.statistics) else set()
     if "trial" not in works:
         outcomes &= _ENDS
+    outcomes |= {"OS"} if _LIVED.search(text) else set()
     apart = _APART.search(text) and sentence.statistics
     claim = outcomes and (CLAIM.pattern.search(text) or apart)
     if not claim or not 0 < len(keys) <= _FEW_KEYS or works == _OTHERS or _NO_TRIAL.search(text):
@@ -205,6 +236,8 @@ def _joined(seeds: list[Seed]) -> list[Seed]:
         last = joined[-1] if joined else None
         if last and seed.ids and _same_trial(last, seed):
             joined[-1] = Seed(last.start, seed.end, last.name, (*last.ids, *seed.ids))
+        elif last and seed.name and not last.name and 0 < seed.start - last.end < _BRACKET:
+            joined[-1] = Seed(last.start, seed.end, seed.name, last.ids)
         elif last is None or seed.start >= last.end:
             joined.append(seed)
     return joined
