@@ -18,10 +18,11 @@ from .merge import merge_results
 from .ordering import doubled, ordered, sides_of
 from .paired import paired_results
 from .pattern import compiled
+from .raised import raised_spans
 from .result_words import COHORTS, NOT_A_RESULT, SUBGROUPS
 from .sides import Named, find_sides
 from .spotted import Spotted, find_outcomes
-from .values import find_values, is_raised
+from .values import find_values
 
 _HEDGED = compiled(
     r"\b(?:could|may|might|would|should|can|potential(?:ly)?|need(?:ed|s)?|if|whether|suggest\w*\s+that|expected|hope\w*|warrant\w*|unclear|possib\w+|plausib\w+|likely)\b"
@@ -151,6 +152,14 @@ def _counts(
     return bool(same and _ARMS.search(sentence.text)) or (single and code in _EFFICACY)
 
 
+def _raised(sentence: Sentence, bundle: Bundle) -> bool:
+    """Tell whether the two values are told "from … to …", that of the arm under test last."""
+    if len(bundle.values) != _PAIR:
+        return False
+    first, last = bundle.values[0].start - sentence.start, bundle.values[-1].end - sentence.start
+    return any(a <= first and last <= b for a, b in raised_spans(sentence.text))
+
+
 def _result(
     sentence: Sentence,
     claim: Claim,
@@ -166,7 +175,7 @@ def _result(
         return None
     sides, sure = sides_of(bundle.values, named, claim, sentence)
     values = ordered(bundle.values, sides)
-    if is_raised(sentence, bundle.values):
+    if _raised(sentence, bundle):
         values = bundle.values[::-1]
     values = doubled(values, sentence)
     numbers: list[Decimal] = [v.number for v in values if v.number is not None]

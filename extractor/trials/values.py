@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ..types import Sentence
 from .pattern import SlotPattern, compiled
+from .raised import raised_spans
 
 _NUM = r"[-−–]?\d{1,3}(?:,\d{3})+(?![\d.])|[-−–]?\d{1,6}(?:[.·]\d{1,4})?"
 _TIME = r"months?|mo\b|years?|yrs?\b|weeks?|wks?\b|days?|hours?|hrs?\b|h\b|minutes?|min\b|seconds?"
@@ -162,17 +163,6 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         ("PFS of 17 months",),
     ),
 )
-# "A raised survival from 20 to 25 months": the other arm's value, then that of the arm under test.
-RAISED = SlotPattern(
-    "from one arm to the other",
-    compiled(
-        r"\b(?:improv\w+|increas\w+|prolong\w+|extend\w*|rais\w+|rose|reduc\w+|decreas\w+|lower\w*|cut|halv\w+|doubl\w+|gains?|advantage|benefit)\b"
-        r"(?:(?!\b(?:baseline|pre|post|week|day|cycle|before)\b)[^.;]){0,80}?\b"
-        rf"(?P<span>from\s+(?:{_NUM})(?:\s?(?:%|{_TIME}))?{_ASIDE}\s+to\s+(?:{_NUM})\s?(?:%|{_TIME}))"
-    ),
-    ("improved median survival from 20.3 to 25.1 months", "raised the rate from 12% to 30%"),
-    ("survival from 20 to 25 months", "increased from baseline"),
-)
 _TAKEN = frozenset(
     {"P_VALUE", "INTERVAL", "DOSE", "SCHEDULE", "SAMPLE_SIZE", "FOLLOW_UP", "CORRELATION", "AUC"}
 )
@@ -215,19 +205,8 @@ def _spans(patterns: Iterable[SlotPattern], text: str) -> list[tuple[int, int]]:
 
 def _no_values(text: str) -> list[tuple[int, int]]:
     """Return where figures are no values; those that one arm is raised to are."""
-    raised = [m.span("span") for m in RAISED.pattern.finditer(text)]
-    return [
-        (a, b) for a, b in _spans(NOT_VALUES, text) if not any(a < y and x < b for x, y in raised)
-    ]
-
-
-def is_raised(sentence: Sentence, values: Sequence[Value]) -> bool:
-    """Tell whether two values are told as "from … to …", that of the arm under test last."""
-    if len(values) != 2:
-        return False
-    first, last = values[0].start - sentence.start, values[-1].end - sentence.start
-    spans = (m.span("span") for m in RAISED.pattern.finditer(sentence.text))
-    return any(a <= first and last <= b for a, b in spans)
+    raised, found = raised_spans(text), _spans(NOT_VALUES, text)
+    return [(a, b) for a, b in found if not any(a < y and x < b for x, y in raised)]
 
 
 def _taken(sentence: Sentence) -> list[tuple[int, int]]:
