@@ -85,7 +85,9 @@ def _added(sentence: Sentence, start: int) -> tuple[Intervention, ...]:
 _BETWEEN = compiled(r"\bbetween\s*$")
 
 
-def _assigned(sentence: Sentence, entry: SlotPattern) -> Iterator[tuple[Arm, ...]]:
+def _assigned(
+    sentence: Sentence, entry: SlotPattern, default: Intervention | None = None
+) -> Iterator[tuple[Arm, ...]]:
     named = entry.value == "assigned to" and is_allotment(sentence.text)
     for match in entry.pattern.finditer(sentence.text):
         cut = _CUT.search(match.group("sides"))
@@ -93,10 +95,14 @@ def _assigned(sentence: Sentence, entry: SlotPattern) -> Iterator[tuple[Arm, ...
         end = start + cut.start() if cut and cut.start() > 20 else sentence.end
         between = _BETWEEN.search(sentence.text[: match.start("sides")]) is not None
         joined = entry.value != "received"
-        yield split(sentence, start, end, named=named, joined=joined, between=between)
+        yield split(
+            sentence, start, end, named=named, joined=joined, between=between, default=default
+        )
 
 
-def comparisons(sentence: Sentence, *, strong: bool) -> Iterator[tuple[Arm, ...]]:
+def comparisons(
+    sentence: Sentence, *, strong: bool, default: Intervention | None = None
+) -> Iterator[tuple[Arm, ...]]:
     """Yield the arms that a sentence sets against each other, best wording first.
 
     ``strong`` takes allotments and "with or without" only, the rest is weaker evidence.
@@ -105,7 +111,7 @@ def comparisons(sentence: Sentence, *, strong: bool) -> Iterator[tuple[Arm, ...]
         nested = _with_or_without(sentence)
         if nested:
             yield nested
-        yield from _assigned(sentence, ASSIGNED[0])
+        yield from _assigned(sentence, ASSIGNED[0], default)
         return
     for entry in ASSIGNED[1:]:
         yield from _assigned(sentence, entry)
@@ -116,10 +122,17 @@ def comparisons(sentence: Sentence, *, strong: bool) -> Iterator[tuple[Arm, ...]
         yield split(sentence, sentence.start, end)
 
 
-def compared_arms(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
-    """Return the arms of the best comparison: an allotment, then groups by label, then the rest."""
+def compared_arms(
+    sentences: Sequence[Sentence], default: Intervention | None = None
+) -> tuple[Arm, ...]:
+    """Return the arms of the best comparison: an allotment, then groups by label, then the rest.
+
+    Args:
+        sentences: where to look, the most telling first.
+        default: the one treatment of the trial, whose doses may be told without its name.
+    """
     for sentence in sentences:
-        for arms in comparisons(sentence, strong=True):
+        for arms in comparisons(sentence, strong=True, default=default):
             if len(arms) >= 2:
                 return arms
     grouped, places = grouped_arms(sentences)

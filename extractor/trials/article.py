@@ -59,10 +59,12 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
             r"\b(?:this|our|the\s+present|the\s+current|we\s+(?:conducted|performed|did|report|undertook)\s+an?|"
             r"in\s+an?)\s+(?:[\w-]+,?\s+){0,5}?(?:phase\s+\w+|clinical|(?:non-?)?randomi[sz]ed|single-arm),?\s+(?:[\w-]+,?\s+){0,4}?"
             r"(?:trial|study)\b"
+            r"|\ban?\s+(?:[\w–-]+,\s+){0,2}(?:single|one)-arm,?\s+(?:[\w-]+,?\s+){0,3}?(?:trial|study)\b"
             r"|\bdesign\s*:\s+(?:[\w-]+,?\s+){0,5}?(?:phase\s+\w+|clinical|(?:non-?)?randomi[sz]ed|single-arm),?\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study)\b"
         ),
         (
             "We conducted a phase II trial",
+            "Patients entered a pre-post, single-arm study of yoga",
             "In this randomized trial, A was safe",
             "In a randomised, open-label trial, patients got A",
             "Design: prospective, non-randomised trial.",
@@ -91,7 +93,7 @@ A_TRIAL = compiled(
 ITS_DESIGN = SlotPattern(
     "its design",
     compiled(
-        r"\b(?:(?:this|the\s+present|the\s+current|our)\s*(?:was|is|(?:trial|study)\s+(?:was|is))\s+(?:designed\s+as\s+|conducted\s+as\s+)?an?"
+        r"\b(?:(?:this|the\s+present|the\s+current|our|the\s+(?-i:[A-Z][A-Z0-9-]{2,}))\s*(?:was|is|(?:trial|study)\s+(?:was|is))\s+(?:designed\s+as\s+|conducted\s+as\s+)?an?"
         r"|we\s+(?:did|conducted|performed|undertook|carried\s+out|ran|initiated|designed)\s+an?|(?:in|to|into)\s+this)\s+"
         r"(?:[\w/-]+,?\s+){0,6}?(?:phase\s+\w+|randomi[sz]ed|double-blind|placebo-controlled|single-arm)"
         r",?\s+(?:[\w/-]+,?\s+){0,5}?(?:trial|study)\b"

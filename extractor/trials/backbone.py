@@ -33,7 +33,7 @@ GIVEN = SlotPattern(
     ("all patients responded",),
 )
 # What is given beside a treatment, before the trial, or to some only.
-_NOT_ITS_PART = compiled(
+NOT_ITS_PART = compiled(
     r"\bpre-?medic\w*|\bprophyla\w+|\bantiemetic\w*|\bG-?CSF\b|\bbefore\s+(?:entry|enrol|randomi|the\s+study)\w*|\bprior\s+to\s+(?:entry|enrol|randomi)\w*"
     r"|\bpreviously\b|\bhad\s+(?:been|received)\b|\bprior\s+(?:chemo|treatment|therap)\w*|\bif\b|\bunless\b|\bnot\b|\bsupplement\w*|\bimaging\b|\bcontrast\b|\banaesthe\w+|\banesthe\w+"
 )
@@ -57,7 +57,7 @@ def with_backbone(arms: Sequence[Arm], sentences: Sequence[Sentence]) -> tuple[A
     for sentence in sentences:
         if not SHARED.pattern.search(sentence.text) or not GIVEN.pattern.search(sentence.text):
             continue
-        if _NOT_ITS_PART.search(sentence.text):
+        if NOT_ITS_PART.search(sentence.text):
             continue
         for item in find_interventions(sentence):
             dosed = dose_of(item, (sentence,))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..records import Intervention
 from ..types import Sentence
-from .cycles import lacks_cycle
+from .cycles import CYCLE, lacks_cycle
 from .dosing import dose_of
 from .interventions import find_interventions, unique
 from .pattern import SlotPattern, compiled
@@ -122,6 +122,7 @@ def _timed(item: Intervention, schedule: str | None) -> Intervention:
         return item
     if item.schedule is None:
         return item.model_copy(update={"schedule": schedule})
-    if lacks_cycle(item.schedule) and not lacks_cycle(schedule):
-        return item.model_copy(update={"schedule": f"{item.schedule} {schedule}"})
+    cycle = CYCLE.pattern.search(schedule)
+    if lacks_cycle(item.schedule) and cycle:
+        return item.model_copy(update={"schedule": f"{item.schedule} {cycle.group()}"})
     return item

@@ -16,6 +16,7 @@ from .dosing import lone_dose
 from .followup import find_follow_up, find_population
 from .fullnames import full_names, with_full_names
 from .interventions import find_interventions
+from .naming import printed_in, with_printed_names
 from .own import own_texts
 from .ranks import find_endpoints, headed_endpoints, role_of_heading
 from .results import find_results
@@ -57,8 +58,11 @@ def find_trials(
     titled = {} if own else _titled(document, sentences)
     for text in cited_texts(document, sentences, own):
         found.append(_cited(document, text, sentences, paper, titled, strict=bool(own)))
-    names = full_names(sentences)
-    return tuple(with_full_names(f, names) if isinstance(f, TrialFinding) else f for f in found)
+    names, printed = full_names(sentences), printed_in(sentences)
+    return tuple(
+        with_printed_names(with_full_names(f, names), printed) if isinstance(f, TrialFinding) else f
+        for f in found
+    )
 
 
 def _cited(

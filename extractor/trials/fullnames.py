@@ -13,7 +13,7 @@ from .pattern import SlotPattern
 DEFINED = SlotPattern(
     "defined",
     re.compile(
-        r"(?<![\w-])(?P<long>(?:[A-Za-z][\w-]{0,60}+[\s-]++){1,7}[\w-]{1,60}+)\s*\((?P<short>[A-Z][A-Za-z-]{1,9})\)"
+        r"(?<![\w-])(?P<long>(?:[A-Za-z][\w-]{0,60}+[\s-]++){0,7}[\w-]{1,60}+)\s*\((?P<short>[A-Z][A-Za-z-]{1,9})\)"
     ),
     ("hyperthermic intraperitoneal chemotherapy (HIPEC)",),
     ("a drug (given orally)",),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Arm
 from ..types import Sentence
+from .amounts import is_amount
 from .pattern import SlotPattern, compiled
+from .schedules import SCHEDULE
 from .stretch import cut
 
 _GROUP = r"(?:arms?|groups?|cohorts?)"
 LABEL = SlotPattern(
     "label",
     compiled(
-        rf"(?P<label>\b{_GROUP}\s+(?P<letter>[A-D1-4]|I{{1,3}}V?|one|two|three)\b|\b(?P<rank>first|second|third|fourth)\s+{_GROUP}\b|\b(?P<words>(?:(?!(?:the|in|of|and|or|both|each|either|all|two|three|for|to|with|other|same|same|per|by|patients|into)\b)[\w/+-]+\s+){{1,3}}){_GROUP}\b)"
+        rf"(?P<label>\b{_GROUP}\s+(?P<letter>[A-D1-4]|I{{1,3}}V?|one|two|three|(?-i:[A-Z]{{1,4}}\d?))\b|\b(?P<rank>first|second|third|fourth)\s+{_GROUP}\b|\b(?P<words>(?:(?!(?:the|in|of|and|or|both|each|either|all|two|three|for|to|with|other|same|same|per|by|patients|into)\b)[\w/+-]+\s+){{1,3}}){_GROUP}\b)"
     ),
     ("in arm A", "In the first group", "the cisplatin group", "Group II:", "In the SP arm"),
     ("in both arms", "in each group", "of the two groups", "the arm was sore"),
@@ -114,11 +116,22 @@ def _nearest(arms: Sequence[Arm], before: str) -> int | None:
 
 def stretches(labels: Labels, sentence: Sentence) -> Iterator[tuple[int | None, Sentence]]:
     """Yield the parts of a sentence, each with the one arm it is about, None for any."""
-    opened = [
-        (match.start(), arm)
-        for match in LABEL.pattern.finditer(sentence.text)
-        if _OPENS.search(sentence.text[: match.start()]) and (arm := labels.of(match)) is not None
+    closed = _closed(labels, sentence)
+    if closed:
+        yield from closed
+        return
+    found = [m for m in LABEL.pattern.finditer(sentence.text) if _opens(sentence, m)]
+    if not found:
+        yield None, sentence
+        return
+    ends = [*(m.start() for m in found[1:]), len(sentence.text)]
+    arms = [
+        arm
+        if (arm := labels.of(m)) is not None
+        else _by_content(labels, sentence.text[m.end() : end])
+        for m, end in zip(found, ends, strict=True)
     ]
+    opened = [(m.start(), arm) for m, arm in zip(found, arms, strict=True) if arm is not None]
     if not opened:
         yield None, sentence
         return
@@ -127,6 +140,73 @@ def stretches(labels: Labels, sentence: Sentence) -> Iterator[tuple[int | None, 
         yield None, cut(sentence, sentence.start, sentence.start + starts[0])
     for (at, arm), end in zip(opened, [*starts[1:], len(sentence.text)], strict=True):
         yield arm, cut(sentence, sentence.start + at, sentence.start + end)
+
+
+def _opens(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether a label opens a clause: what follows is said of its arm."""
+    return _OPENS.search(sentence.text[: match.start()]) is not None
+
+
+def _by_content(labels: Labels, text: str) -> int | None:
+    """Return the arm whose own treatments alone stand in a text."""
+    told = [
+        n
+        for n in range(len(labels.arms))
+        if any(_names(text.lower(), name) for name in _only_names(labels.arms, n))
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+_INTO = compiled(r"\b(?:in|for|to)\s+(?:(?:the\s+)?(?:patients|those)\s+in\s+)?(?:the\s+)?$")
+
+
+def _closed(labels: Labels, sentence: Sentence) -> list[tuple[int | None, Sentence]]:
+    """Return what "A on day 1 in arm 1 and on day 2 in arm 2" says of each arm, else nothing.
+
+    What stands before the first figure is said of both; each figure is of the label behind it.
+    """
+    found = [
+        (m, labels.of(m))
+        for m in LABEL.pattern.finditer(sentence.text)
+        if _INTO.search(sentence.text[: m.start()]) and not _opens(sentence, m)
+    ]
+    if len(found) != len(labels.arms) or {arm for _, arm in found} != set(range(len(found))):
+        return []
+    first, ends = _first_figure(sentence, found[0][0].start()), [m.end() for m, _ in found]
+    if first is None:
+        return []
+    return [
+        (arm, _without(sentence, [(first, start), (match.end(), len(sentence.text))]))
+        for (match, arm), start in zip(found, [first, *ends], strict=False)
+    ]
+
+
+def _first_figure(sentence: Sentence, end: int) -> int | None:
+    """Return where the figure stands that a label closes: its dose, else its schedule."""
+    doses = [s.start - sentence.start for s in sentence.statistics if is_amount(s)]
+    before = [at for at in doses if at < end]
+    if before and len(doses) > len(before):
+        return before[-1]
+    schedules = [m.start() for m in SCHEDULE.pattern.finditer(sentence.text, 0, end)]
+    return schedules[-1] if schedules else None
+
+
+def _without(sentence: Sentence, holes: Sequence[tuple[int, int]]) -> Sentence:
+    """Return a sentence with stretches of it blanked out."""
+    text = sentence.text
+    for a, b in holes:
+        text = text[:a] + " " * (b - a) + text[b:]
+    kept = [(sentence.start + a, sentence.start + b) for a, b in holes]
+    return replace(
+        sentence,
+        text=text,
+        mentions=tuple(m for m in sentence.mentions if not _inside(m.start, kept)),
+        statistics=tuple(s for s in sentence.statistics if not _inside(s.start, kept)),
+    )
+
+
+def _inside(at: int, holes: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= at < b for a, b in holes)
 
 
 def told_of_each(

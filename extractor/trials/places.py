@@ -38,9 +38,30 @@ def same_drug(mention: Mention, item: Intervention) -> bool:
     return item.name.lower() in names or printed == (item.text or "").lower()
 
 
+_KIND_BEFORE = re.compile(
+    r"(?P<kind>[\w-]+(?:fractionation|fractionated)|(?:short|long)[- ]course"
+    r"|(?:whole|partial)[- ](?:brain|breast)|conventional|accelerated|standard"
+    r"|stereotactic(?:\s+body)?|proton|carbon[- ]ion|hypofractionated)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _of_other_kind(sentence: Sentence, mention: Mention, item: Intervention) -> bool:
+    """Tell whether the word before "radiotherapy" makes it another kind than the treatment is."""
+    if not _RADIATION.search(item.name):
+        return False
+    before = _KIND_BEFORE.search(sentence.text[: mention.start - sentence.start])
+    kind = before["kind"].lower() if before else ""
+    return bool(kind) and " " in item.name and kind not in item.name.lower()
+
+
 def places(sentence: Sentence, item: Intervention) -> list[tuple[int, int]]:
     """Return where a sentence names an intervention; what is no known drug by its very text."""
-    found = [(m.start, m.end) for m in sentence.labelled("DRUG") if same_drug(m, item)]
+    found = [
+        (m.start, m.end)
+        for m in sentence.labelled("DRUG")
+        if same_drug(m, item) and not _of_other_kind(sentence, m, item)
+    ]
     if found or item.id or not item.text:
         return found
     pattern = rf"(?<![\w-]){re.escape(item.text)}(?![\w-])"

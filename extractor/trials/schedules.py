@@ -49,8 +49,8 @@ _REST = (
     rf"|an?\s+(?:{_N}[\s-])?(?:day|week)(?:['’]s)?\s+(?:of\s+)?(?:off|rest|break|pause)\b(?:\s+period)?"
 )
 _ON_OFF = (
-    rf"(?:for\s+)?{_N}[\s-](?:days?|weeks?)\s+on\s*(?:/|,?\s*and|,?\s*followed\s+by|,)?\s*"
-    rf"{_N}[\s-](?:days?|weeks?)\s+off"
+    rf"(?:for\s+)?{_N}[\s-](?:days?|weeks?)[\s-]on\s*(?:/|,?\s*and|,?\s*followed\s+by|,)?\s*"
+    rf"{_N}[\s-](?:days?|weeks?)[\s-]off"
     rf"|(?:for\s+|of\s+)?(?:the\s+first\s+)?{_N}\s+(?:days?|weeks?)\s*,?\s*(?:followed\s+by|then|with|and)\s+(?:{_REST})"
     rf"|(?:for\s+)?{_N}\s+(?:weeks?\s+)?(?:out\s+of|of)\s+(?:every\s+)?{_N}\s+(?:weeks|days)\b|(?:for\s+)?{_N}\s+weeks\s+out\s+of\s+{_N}\b"
     rf"|{_N}\s+(?:weeks?|days?)\s+(?:out\s+)?of\s+(?:every\s+)?{_N}\b(?:\s+(?:weeks|days)\b)?"
@@ -105,6 +105,7 @@ SCHEDULE = SlotPattern(
         "weekly for 7 weeks followed by a week's rest, then weekly for 3 weeks out of 4",
         "in 2.5 Gy fractions",
         "at 3-week intervals",
+        "3-weeks-on/1-week-off",
     ),
     ("a daisy", "on the day", "each patient", "a weekend", "after D2 resection", "a week of rest"),
 )

@@ -20,6 +20,8 @@ _INNER_HEAD = re.compile(
     r"(?<![\w-])(?:(?:Materials?|Patients|Subjects|Participants)\s+and\s+)?"
     r"(?:METHODS?|Methods?|DESIGN|(?:Study\s+|Trial\s+)?[Dd]esign|Methodology|RESULTS|Results|FINDINGS|Findings)"
     r"(?:\s*/\s*\w+|\s+and\s+\w+)?\s?[:.–—]"
+    # Set in bold on the page, a heading may have lost its colon: "… is unknown. Methods We …".
+    r"|(?<=[.!?]\s)(?:(?:Patients\s+and\s+[Mm]|M)ethods?|Design|Results|Findings)\s+(?=[A-Z0-9])"
 )
 OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
 _OWN_TRIAL = compiled(

@@ -56,13 +56,20 @@ def split(
     named: bool = False,
     joined: bool = True,
     between: bool = False,
+    default: Intervention | None = None,
 ) -> tuple[Arm, ...]:
     """Return the arms of a stretch, by the strongest parting word that gives two full sides.
 
     ``named`` takes a side's own words for its treatment where no vocabulary knows it; ``joined``
     lets "and" and "with" part sides ("compared A with B"), which else join the drugs of one;
-    ``between`` lets "and" do so before anything else ("randomised between A and B").
+    ``between`` lets "and" do so before anything else ("randomised between A and B"). Sides that
+    print a dose only are of the ``default`` treatment.
     """
+    listed = _enumerated(sentence, start, end)
+    if listed:
+        full = _given(sentence, listed, named=True)
+        if len(full) == len(listed):
+            return roled(_distinct(_arms(sentence, full)))
     shared = shared_by_sides(sentence, start, end)
     start, end = shared.start, shared.end
     text = sentence.text[start - sentence.start : end - sentence.start]
@@ -72,7 +79,7 @@ def split(
         spans = [(start + a, start + b) for a, b in _sides(text, splitter)]
         if splitter is _SERIES and not (named and _is_series(sentence, spans)):
             continue
-        full = _given(sentence, spans, named=named and len(spans) <= _MOST_SIDES)
+        full = _given(sentence, spans, named=named and len(spans) <= _MOST_SIDES, default=default)
         if len(full) < 2 or (splitter in weak and len(spans) != 2):
             continue
         if splitter is _LISTED and not _are_arms(full, len(spans)):
@@ -81,6 +88,18 @@ def split(
             continue
         return roled(_distinct(_arms(sentence, _completed(sentence, full, shared))))
     return ()
+
+
+_NUMBERED = re.compile(r"(?:(?<=\s)|(?<=\()|^)(?:[1-4]|[a-d]|i{1,3})\)\s+(?=\w)")
+
+
+def _enumerated(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the members of "1) A, 2) B, or 3) C"; none where nothing is numbered."""
+    places = [m.span() for m in _NUMBERED.finditer(_text(sentence, start, end))]
+    if not 1 < len(places) <= _MOST_SIDES:
+        return []
+    stops = [*(a for a, _ in places[1:]), end - start]
+    return [(start + b, start + stop) for (_, b), stop in zip(places, stops, strict=True)]
 
 
 def _sole(text: str) -> bool:
@@ -165,7 +184,33 @@ def _spread(sentence: Sentence, sides: Sequence[Given]) -> list[Given]:
     return spread
 
 
-def _given(sentence: Sentence, spans: Sequence[tuple[int, int]], *, named: bool) -> list[Given]:
+_WAY = compiled(
+    r"^(?:laparoscopic|open|robotic|minimally|early|late|delayed|immediate|deferred|continuous|intermittent|standard|conventional|intensive|intensified|extended|limited"
+    r"|(?:low|high|full|half|reduced|standard)-dose|short|long|short-course|long-course|true|real|sham|active|individual|group|online|oral|intravenous|sequential|concurrent|concomitant"
+    r"|preoperative|postoperative|perioperative|adjuvant|neoadjuvant|bolus|prolonged|accelerated|hypofractionated|liberal|restrictive|total|subtotal|narrow|wide|simple|radical|partial)$"
+)
+
+
+def _in_ways(sentence: Sentence, sides: Sequence[Given]) -> list[Given]:
+    """Complete "open or laparoscopic resection": the last side's noun is meant on each."""
+    last = phrase_of(_text(sentence, *sides[-1][1:]))
+    way, _, noun = last.name.partition(" ") if last else ("", "", "")
+    words = [_text(sentence, a, b).split() for _, a, b in sides[:-1]]
+    if not noun or not _WAY.match(way) or not all(w and _WAY.match(w[-1]) for w in words):
+        return list(sides)
+    names = [f"{w[-1].lower()} {noun}" for w in words]
+    items = [(Intervention(name=n, text=n),) for n in names]
+    told = [(i, a, b) for i, (_, a, b) in zip(items, sides[:-1], strict=True)]
+    return [*told, ((last,), *sides[-1][1:])] if last else list(sides)
+
+
+def _given(
+    sentence: Sentence,
+    spans: Sequence[tuple[int, int]],
+    *,
+    named: bool,
+    default: Intervention | None = None,
+) -> list[Given]:
     """Return what each side is given, dosed by its own words; a bare dose repeats the treatment."""
     sides = [(find_interventions(sentence, a, b), a, b) for a, b in spans]
     if named and len(spans) > 1:
@@ -174,8 +219,8 @@ def _given(sentence: Sentence, spans: Sequence[tuple[int, int]], *, named: bool)
             else (items, a, b)
             for items, a, b in sides
         ]  # fmt: skip
-        sides = _spread(sentence, sides)
-    model = next((items for items, _, _ in sides if items), ())
+        sides = _in_ways(sentence, _spread(sentence, sides))
+    model = next((items for items, _, _ in sides if items), (default,) if default else ())
     full: list[Given] = []
     for items, a, b in sides:
         piece = cut(sentence, a, b)

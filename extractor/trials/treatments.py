@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from ..records import Arm, Intervention
 from ..types import Sentence
 from .arms import compared_arms
-from .backbone import with_backbone
+from .backbone import GIVEN, NOT_ITS_PART, with_backbone
 from .changes import with_changes
-from .dosing import add_doses, lone_dose
+from .dosing import add_doses, dose_of, lone_dose
 from .interventions import find_interventions
 from .labels import labels_of, told_of_each
 from .levels import level_arms
@@ -77,10 +77,10 @@ def find_arms(
         own: whether the trial is the paper's own, told in full.
     """
     doses_from = with_antecedents(doses_from)
-    compared = compared_arms(sentences)
+    compared = compared_arms(sentences, _sole(singles))
     if compared:
         compared = _levelled(compared, sentences, doses_from)
-        dosed = _dosed(compared, sentences, doses_from)
+        dosed = _dosed(compared, sentences, doses_from, own=own)
         dosed = [*with_changes(dosed, doses_from)]
         if own:
             dosed = [*with_radiation_dose(dosed, doses_from)]
@@ -102,15 +102,39 @@ def find_arms(
     return ()
 
 
+def _sole(sentences: Sequence[Sentence]) -> Intervention | None:
+    """Return the one drug that title and abstract name, None where they name several."""
+    drugs = {i.name: i for s in sentences for i in find_interventions(s) if i.id}
+    return next(iter(drugs.values())) if len(drugs) == 1 else None
+
+
 def _dosed(
-    arms: tuple[Arm, ...], sentences: Sequence[Sentence], doses_from: Sequence[Sentence]
+    arms: tuple[Arm, ...],
+    sentences: Sequence[Sentence],
+    doses_from: Sequence[Sentence],
+    *,
+    own: bool,
 ) -> list[Arm]:
     """Return arms with their doses: what is said of one arm is no other's."""
     may, alone = told_of_each(labels_of(arms, sentences), doses_from)
+    full = [_with_told(a, t) if own else a for a, t in zip(arms, alone, strict=True)]
     return [
-        expand_regimens(add_doses(add_doses(arm, own), mine), mine)
-        for arm, own, mine in zip(arms, alone, may, strict=True)
+        expand_regimens(add_doses(add_doses(arm, told), mine), mine)
+        for arm, told, mine in zip(full, alone, may, strict=True)
     ]
+
+
+def _with_told(arm: Arm, told: Sequence[Sentence]) -> Arm:
+    """Return an arm with the drugs that are dosed where its label says what it was given."""
+    known = {i.name for i in arm.interventions}
+    added: dict[str, Intervention] = {}
+    for piece in told:
+        if not GIVEN.pattern.search(piece.text) or NOT_ITS_PART.search(piece.text):
+            continue
+        for item in find_interventions(piece):
+            if item.id and item.name not in known and dose_of(item, (piece,)).dose:
+                added.setdefault(item.name, item)
+    return arm.model_copy(update={"interventions": (*arm.interventions, *added.values())})
 
 
 _RECEIVED = compiled(

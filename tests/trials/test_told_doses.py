@@ -106,7 +106,7 @@ def doses_of(text, title=TITLE):
         ),
         (
             "Patients received interferon alfa-2b 10 MU five days a week.",
-            [[("Interferon Alfa-2b", "10 MU", "five days a week")]],
+            [[("interferon alfa-2b", "10 MU", "five days a week")]],
         ),
     ],
 )

@@ -111,6 +111,47 @@ def test_schedule_is_read_whole(text, schedule):
                 {("radiotherapy", None, None), ("cisplatin", "40 mg/m2", "weekly")},
             ],
         ),
+        (  # the label stands behind the figure
+            "Patients were randomised to docetaxel plus ramucirumab (arm A) or docetaxel plus "
+            "lapatinib (arm B). Docetaxel was given at 75 mg/m2 in arm A and at 60 mg/m2 in arm B.",
+            [
+                {("docetaxel", "75 mg/m2", None), ("ramucirumab", None, None)},
+                {("docetaxel", "60 mg/m2", None), ("lapatinib", None, None)},
+            ],
+        ),
+        (  # a drug that only the arm's own sentence tells
+            "Patients were randomised to cetuximab (arm A) or panitumumab (arm B). Patients in arm "
+            "A received cetuximab 250 mg/m2 weekly and irinotecan 180 mg/m2 every 2 weeks.",
+            [
+                {
+                    ("cetuximab", "250 mg/m2", "weekly"),
+                    ("irinotecan", "180 mg/m2", "every 2 weeks"),
+                },
+                {("panitumumab", None, None)},
+            ],
+        ),
+        (  # members of a list by number
+            "Patients were randomised to 1) yoga, 2) massage, or 3) usual care.",
+            [{("yoga", None, None)}, {("massage", None, None)}, {("usual care", None, None)}],
+        ),
+        (  # one noun for two ways
+            "Patients were randomised to laparoscopic or open rectopexy.",
+            [{("laparoscopic rectopexy", None, None)}, {("open rectopexy", None, None)}],
+        ),
+        (  # doses without the name of the one drug of the trial
+            "Afatinib was studied in two doses. Patients were randomised to 40 mg daily or 50 mg "
+            "daily.",
+            [{("afatinib", "40 mg", "daily")}, {("afatinib", "50 mg", "daily")}],
+        ),
+        (  # the paper's own name of a drug, where it is not the vocabulary's
+            "Patients were randomised to folinic acid 20 mg/m2 weekly or vitamin D3 1000 IU "
+            "daily.",
+            [{("folinic acid", "20 mg/m2", "weekly")}, {("vitamin D3", "1000 IU", "daily")}],
+        ),
+        (
+            "Patients were randomised to 5-FU 400 mg/m2 weekly or observation.",
+            [{("5-FU", "400 mg/m2", "weekly")}, {("observation", None, None)}],
+        ),
     ],
 )  # fmt: skip
 def test_arms_are_dosed(text, arms):
