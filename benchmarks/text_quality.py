@@ -123,14 +123,10 @@ def compare(wanted: list[str], got: str, tally: Tally) -> None:
 
 def ours(path: Path) -> str:
     """Return what this package takes for running text."""
+    from extractor.export.textview import render
     from extractor.pdf import read_pdf
 
-    left_out = {"references", "back_matter"}
-    return "\n\n".join(
-        p.text
-        for p in read_pdf(path).passages
-        if p.kind == "title" or (p.kind == "body" and p.section not in left_out)
-    )
+    return render(read_pdf(path), part="body")
 
 
 def plain_pdfium(path: Path) -> str:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Literal
 
 from ..types import Document, Passage, Reference, Table
 
 Part = Literal["body", "all"]
 TextFormat = Literal["text", "json"]
+_POWER = re.compile(r"\^([-−+]?\d+)")
+_RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 _BODY_SECTIONS_LEFT_OUT = {"references", "back_matter"}
 
 
 def render(document: Document, *, part: Part = "all", text_format: TextFormat = "text") -> str:
     """Return passages as text with blank lines between, or as JSON with sections and boxes.
 
-    ``body`` is title, abstract and body paragraphs in reading order, nothing else.
+    ``body`` is title, abstract and body paragraphs in reading order, nothing else. Text shows a
+    power as it is printed ("10⁻⁵"), where the passages of a document say "10^-5".
     """
     passages = [p for p in document.passages if part == "all" or is_body(p)]
     if text_format == "text":
-        return "\n\n".join(passage.text for passage in passages)
+        return "\n\n".join(_POWER.sub(_raised, passage.text) for passage in passages)
     shown = {
         "doc_id": document.doc_id,
         "sha256": document.sha256,
@@ -37,6 +41,10 @@ def render(document: Document, *, part: Part = "all", text_format: TextFormat = 
         "warnings": list(document.warnings),
     }
     return json.dumps(shown, ensure_ascii=False, indent=1)
+
+
+def _raised(power: re.Match[str]) -> str:
+    return power[1].translate(_RAISED)
 
 
 def is_body(passage: Passage) -> bool:

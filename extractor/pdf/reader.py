@@ -37,7 +37,7 @@ def _fast(name: str, *types: Any) -> Any:
 
 @dataclass(slots=True)
 class _Fonts:
-    """The fonts met so far, each known by its name, and by the text object it was met in."""
+    """The faces met so far, each known by the names of its subsets, and by the text object."""
 
     index: dict[str, int] = field(default_factory=dict)
     fonts: list[Font] = field(default_factory=list)
@@ -65,8 +65,10 @@ class _Fonts:
                 or pdfium_c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
             )
             italic = bool(_ITALIC.search(plain)) or bool(flags > 0 and flags & _FLAG_ITALIC)
-            found = self.index[name] = len(self.fonts)
-            self.fonts.append(Font(plain, bold, italic))
+            face = Font(plain, bold, italic)
+            if face not in self.fonts:
+                self.fonts.append(face)
+            found = self.index[name] = self.fonts.index(face)  # two subsets are one face
         return found
 
 

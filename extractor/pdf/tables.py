@@ -16,6 +16,7 @@ from .grid import Grid, make_grid
 from .grid_columns import Column
 from .table_regions import Region, Surroundings, joined_rules, table_regions
 from .table_words import Drawn, Word, page_words, turned, turned_back, turned_rules
+from .units import names_section
 
 LABEL = re.compile(
     r"^\W{0,2}(?:continued\s+)?"
@@ -28,6 +29,7 @@ _PROSE_CHARS = 250  # shorter passages of body may be cells
 _MIN_ASIDE = 150  # glyphs printed aside that make a page worth looking at
 _MAX_ASIDE_LINES = 6
 _CLAIMED = 2.0  # times the height of its words: more is no box of a line
+_BESIDE = 60.0  # points: so near stand the other names of a row of heads
 _MOST_UPRIGHTS = 2000  # in a table; more are a drawing
 
 
@@ -109,9 +111,9 @@ def _on_page(
         captions, around = _aside_captions(lines), Surroundings()
         drawn = turned_rules(drawn, page, turn)
     else:
+        lines = tuple(line for line in lines if line and span[0] < _height(line) < span[1])
         captions = _captions(document, page.number, lines)
         around = _surroundings(document, page.number, lines)
-        lines = tuple(line for line in lines if line and span[0] < _height(line) < span[1])
     found = []
     for caption in captions:
         like = _columns_before(caption, before)
@@ -201,12 +203,25 @@ def _surroundings(document: Document, page: int, lines: Sequence[Sequence[Word]]
         ]
         if not boxes:
             continue
-        if passage.kind == "caption":
+        if passage.kind == "caption" or _opens_section(passage, boxes, lines):
             stops.append(_union(boxes))
         elif passage.kind in {"reference", "body"} and len(passage.text) >= _PROSE_CHARS:
             # A paragraph that runs over columns has a box in each.
             prose += [(b.x0, b.top, b.x1, b.bottom) for b in boxes]
     return Surroundings(tuple(prose), tuple(stops))
+
+
+def _opens_section(passage: Passage, boxes: Sequence[Box], lines: Sequence[Sequence[Word]]) -> bool:
+    """Tell the heading of a section from a column's: nothing stands beside it."""
+    if passage.kind != "heading" or not names_section(passage.text):
+        return False
+    x0, top, x1, bottom = _union(boxes)
+    return not any(
+        top < (w.top + w.bottom) / 2 < bottom
+        and (x1 < w.x0 < x1 + _BESIDE or x0 - _BESIDE < w.x1 < x0)
+        for line in lines
+        for w in line
+    )
 
 
 def _union(boxes: Sequence[Box]) -> Region:

@@ -241,9 +241,12 @@ def _runs_into(line: Line, after: Line, block: Block, style: Style) -> bool:
 
 def _may_open(block: Block, i: int, style: Style) -> bool:
     """Tell whether a heading may stand below the line before: it ends, or is a heading itself."""
-    if i == 0 or _ends(block.lines[i - 1], block):
+    if i == 0:
         return True
     before, line = block.lines[i - 1], block.lines[i]
+    goes_on = before.text.endswith((":", ";")) and not _short(line, block)
+    if _ends(before, block) and not (goes_on and not _short(before, block)):
+        return True
     return (
         before.font not in (line.font, style.font)
         and before.closes == before.font

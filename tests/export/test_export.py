@@ -13,8 +13,10 @@ from extractor.export.civic import evidence_item
 from extractor.export.csvs import harmless
 from extractor.export.files import EXPORTERS, export_records
 from extractor.export.kgx import graph
+from extractor.export.textview import render
 from extractor.reading import iterate_records
 from extractor.records import AssociationRecord
+from extractor.types import Document, Passage
 
 WORK = {"key": "7", "doi": "10.1000/primary", "pmid": "12"}
 
@@ -161,3 +163,11 @@ def test_wrong_calls_are_one_line(tmp_path):
         app, ["export", str(tmp_path / "no"), "--to", "csv", "--out", str(tmp_path / "x")]
     )
     assert result.exit_code == 2
+
+
+def test_text_shows_powers_as_they_are_printed():
+    told = "Cells (2×10^6) were lysed; p = 3.1×10^-5, and x^y stands."
+    passage = Passage(text=told, start=0, end=len(told), kind="body", section="results")
+    document = Document(doc_id="a", sha256="s", source="text", text=told, passages=(passage,))
+    assert render(document) == "Cells (2×10⁶) were lysed; p = 3.1×10⁻⁵, and x^y stands."
+    assert told in render(document, text_format="json")

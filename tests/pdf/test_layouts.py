@@ -85,3 +85,10 @@ def test_rules_of_a_table_printed_aside_part_its_rows():
 def test_foot_of_the_page_is_no_row_of_the_table_above_it():
     table = read_pdf(PDFS / "turned_table.pdf").tables[1]
     assert [c.text for c in list(table.rows())[-1]] == ["Limonium", "7.3", "8.8"]
+
+
+def test_heading_of_a_section_ends_the_table_above_it():
+    document = read_pdf(PDFS / "turned_table.pdf")
+    assert document.tables[2].footnotes == ("Counts are means of two.",)
+    conclusion = [p for p in body(document) if p.heading == "Conclusion"]
+    assert [p.text for p in conclusion] == ["Flowers were fewer by the end."]

@@ -82,3 +82,13 @@ def test_small_headings_of_the_examples(name, heading):
 def test_a_sentence_cut_behind_a_decimal_goes_on_below_figure_and_table():
     document = read_pdf(EXAMPLES / "example-review.pdf")
     assert "(OR 0.42, 95% CI 0.20–0.88; p = 0.022)" in document.text
+
+
+def test_a_full_line_of_names_behind_a_colon_is_no_heading():
+    block = printed(
+        plain("The genus is divided by all of them in three:"),
+        ("Crithmum (Ocymus Able), Salsola Baker, and Suaeda", 250, 10.0, ITALIC, ITALIC, ITALIC),
+        plain("Baker. The first was again divided in two by"),
+        plain("those who came later.", 140),
+    )
+    assert [kind for kind, _ in kinds(block)] == ["text"]
