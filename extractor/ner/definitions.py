@@ -56,6 +56,8 @@ def resolve_definitions(
         if sense is None and short not in vocabulary.homonyms:
             sense = coined_sense(short, long)
             senses.update({long: sense} if sense is not None else {})
+        elif sense is not None and sense.label == "GENE" and " " in long:
+            senses.setdefault(long, sense)
         known = senses.get(short)
         if known is not None and sense is not None and known.row != sense.row:
             torn.add(short)

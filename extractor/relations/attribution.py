@@ -77,12 +77,33 @@ _REPORT = re.compile(
 
 def _keys_before(context: Context, sentence: Sentence) -> tuple[str, ...]:
     """Return the keys cited last before a sentence that goes on about the same authors."""
-    if not _THEY.match(sentence.text) or not _REPORT.search(sentence.text):
-        return ()
     floor = context.passage(sentence).start
     before = [c for c in context.callouts if floor <= c.start < sentence.start]
-    near = [c for c in before if sentence.start - c.start <= _BACK]
-    return near[-1].keys if near else ()
+    if _THEY.match(sentence.text) and _REPORT.search(sentence.text):
+        near = [c for c in before if sentence.start - c.start <= _BACK]
+        return near[-1].keys if near else ()
+    return before[-1].keys if before and _is_retold(context, sentence, before[-1]) else ()
+
+
+# "Lind et al. examined X in 80 patients [5]. High X had shorter OS.": their study is told on.
+_STUDIED = re.compile(
+    r"\b(?:et al\b\.?|colleagues|co-?workers|authors|investigators|researchers)"
+    r"(?:\s*[(\[][^()\[\]]*[)\]])?,?\s+(?:\w+ly\s+|also\s+|have\s+)?"
+    r"(?:conducted|performed|carried out|investigated|examined"
+    r"|evaluated|assessed|studied|analy[sz]ed|measured|determined|stained|compared|reviewed)\b"
+    r"[^.]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_retold(context: Context, sentence: Sentence, last: Callout) -> bool:
+    """Tell whether the sentence before the last callout told what others studied, and all since."""
+    text = context.document.text
+    floor = context.passage(sentence).start
+    lead = re.split(r"(?<=[\w)\]])\.\s+(?=[A-Z])(?<!al\.\s)", text[floor : last.start])[-1]
+    since = text[last.end : sentence.end]
+    far = sentence.start - last.end > 2 * _BACK
+    return bool(_STUDIED.search(lead)) and not far and not matching(OWN, since)
 
 
 _COMPARED = re.compile(

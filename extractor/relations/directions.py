@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
-from ..types import Statistic
 from .items import OutcomeArgument, Side
 from .rule import Cue
 
@@ -82,7 +80,8 @@ _RISK = re.compile(
 _PROGNOSTIC = re.compile(
     r"(?<![\w-])(?:(?P<bad>poor|adverse|unfavou?rable|negative|bad|worse|deleterious)"
     r"|(?P<good>good|favou?rable|positive|better|protective|beneficial))"
-    r"\s+(?:(?:and|independent|independently|significant|significantly|strong|clinical)\s+)*"
+    r"\s+(?!predictive (?:value|power|ability|accuracy|performance))"
+    r"(?:(?:and|independent|independently|significant|significantly|strong|clinical)\s+)*"
     r"(?:prognos\w+|predict\w+|outcome|risk)\s*(?:\w+\s+)?(?:factors?|(?:bio)?markers?"
     r"|indicators?|predictors?|parameters?|variables?|signs?|features?|impact|effect|value|significance"
     r"|role|influence|implications?|relevance|importance)\b"
@@ -96,7 +95,7 @@ _PROGNOSTIC = re.compile(
     re.IGNORECASE,
 )
 _INVERSE = re.compile(
-    r"\b(?:inverse(?:ly)?|negative(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat"
+    r"\b(?:inverse(?:ly)?|reverse(?:ly)?|negative(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat"
     r"|link|relationship)|\b(?:associat|correlat|relat)\w+\s+(?:inversely|negatively)\b",
     re.IGNORECASE,
 )
@@ -106,8 +105,6 @@ _DIRECT = re.compile(
     r"|relationship)|\b(?:associat|correlat|relat)\w+\s+(?:positively|directly)\b",
     re.IGNORECASE,
 )
-_ONE = Decimal(1)
-_SIGNIFICANT = Decimal("0.05")
 
 DIRECTION_CUES = (
     Cue(
@@ -177,6 +174,10 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
         event = outcome.event or _is_risk(before[0], outcome)
         at = outcome.start - len(window) + before.start()
         return replace(outcome, side=_side(before, outcome, event), side_start=at)
+    risk = _RISK_OF.search(window) if before is None else None
+    if risk is not None and outcome.code != "RESPONSE":
+        at = outcome.start - len(window) + risk.start()
+        return replace(outcome, side="worse" if risk["more"] else "better", side_start=at)
     noun = AFTER_NOUN.match(canvas[outcome.end : ceiling])
     if noun is not None:
         return replace(outcome, side="better" if noun["up"] else "worse", side_start=outcome.end)
@@ -191,6 +192,13 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
 _WELL = re.compile(
     r"\b(?:well|good|high(?:er)? degrees? of)(?:\s?(?:[-/,]|to|and|or)\s?moderate(?:ly)?)?"
     r"[\s-]*(?:tumou?r\s+|histolog\w+\s+|cell\s+)?differentiat",
+    re.IGNORECASE,
+)
+# "A lower risk of grade 3-5 upper gastrointestinal (UGI) mucositis".
+_RISK_OF = re.compile(
+    r"\b(?:(?P<more>higher|increased|elevated|greater)|(?P<less>lower|reduced|decreased))\s+"
+    r"(?:risks?|odds|likelihood|incidence|probability)\s+(?:of|for)\s+"
+    r"(?:[\w/–-]+\s+|\([^()ⓂⓄⓈ]*\)\s+){1,8}$",
     re.IGNORECASE,
 )
 # "Where X was high, OS was shorter": the word before the comma is the marker's.
@@ -261,36 +269,3 @@ def is_inverse(canvas: str, outcome: OutcomeArgument) -> bool:
     before = [r for r in relations if r.start() < outcome.start]
     last = before[-1] if before else relations[0]
     return any(f.start() <= last.start() < f.end() for f in found)
-
-
-def effect_side(
-    effect: Statistic | None, p_value: Statistic | None, event: bool, *, told: bool = False
-) -> Side | None:
-    """Return the side of a ratio whose interval, p-value or words (``told``) say it is not one."""
-    if effect is None or effect.value is None or effect.value == _ONE:
-        return None
-    if not (told or significant(effect, p_value)):
-        return None
-    above = effect.value > _ONE
-    ratio_of_events = event or (effect.measure or "HR").upper().endswith(("HR", "RR"))
-    return "worse" if above == ratio_of_events else "better"
-
-
-def significant(effect: Statistic | None, p_value: Statistic | None) -> bool | None:
-    """Tell whether a result is significant by its p-value, else its interval; None: unknown."""
-    if p_value is not None and p_value.comparator is not None:
-        return _p_significant(p_value)
-    if effect is not None and effect.low is not None and effect.high is not None:
-        return effect.low > _ONE or effect.high < _ONE
-    return None
-
-
-def _p_significant(p_value: Statistic) -> bool | None:
-    if p_value.comparator == "ns":
-        return False
-    bound = p_value.value if p_value.value is not None else p_value.high
-    if bound is None:
-        return None
-    if p_value.comparator in {">", ">="}:
-        return None if bound < _SIGNIFICANT else False
-    return bound <= _SIGNIFICANT

@@ -14,6 +14,7 @@ from .clauses import IMPLIED, Clause, split_clauses
 from .context import Context
 from .directions import read_sides
 from .distribute import Assignment, distribute
+from .firing import firing
 from .gates import CLAUSE_GATES, SENTENCE_GATES
 from .implied import imply_outcome
 from .items import (
@@ -31,12 +32,12 @@ from .outcomes import canvas_of, read_outcomes
 from .reach import beyond, outside
 from .rule import RelationRule
 from .sides import level_in_group, negated, read_clause_sides
-from .subject import continued_markers, inherited_markers, stands_in
+from .subject import continued_markers, inherited_markers
 from .triple import add_triple_negative
 from .weak import too_weak
 
+_IDLE = 1  # sentences without an outcome over which one is remembered
 _SKIPPED_SECTIONS = frozenset({"methods", "references", "back_matter"})
-_REACH = 160  # characters between marker and outcome when no statistic ties them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class Before:
     markers: tuple[Marker, ...] = ()
     cancer: Mention | None = None
     outcomes: tuple[OutcomeArgument, ...] = ()
+    idle: int = 0  # sentences since the one that named the outcomes
 
 
 def find_in_sentences(
@@ -92,7 +94,8 @@ def hand_on(view: View, before: Before) -> Before:
         passage=before.passage,
         markers=subjects or before.markers,
         cancer=named[-1] if named else before.cancer,
-        outcomes=outcomes or before.outcomes,
+        outcomes=outcomes or (before.outcomes if before.idle < _IDLE else ()),
+        idle=0 if outcomes else before.idle + 1,
     )
 
 
@@ -212,70 +215,6 @@ def each_cancer(clause: Clause, assignments: Sequence[Assignment]) -> Iterator[A
 _COORDINATED = re.compile(
     r"^[^\wⓂ]*(?:(?:and|or|as well as|both|in|primary|metastatic|advanced|recurrent|early|invasive"
     r"|resected|human|Ⓜ+[-\s]?(?:positive|negative))(?!\w)[^\wⓂ]*)*$",
-    re.IGNORECASE,
-)
-
-
-def firing(
-    rules: Sequence[RelationRule], clause: Clause, assignment: Assignment, denied: bool
-) -> RelationRule | None:
-    """Return the first rule that an assignment satisfies."""
-    return next((r for r in rules if satisfies(r, clause, assignment, denied)), None)
-
-
-def satisfies(rule: RelationRule, clause: Clause, assignment: Assignment, denied: bool) -> bool:
-    """Tell whether a rule holds for an assignment."""
-    if rule.says_none and not denied:
-        return False
-    if assignment.result is None and (
-        rule.needs_statistic or (rule.needs_state and assignment.marker.state == "unspecified")
-    ):
-        return False
-    plain = assignment.result is None
-    if plain and rule.needs_direction and assignment.outcome.side is None and not denied:
-        return False
-    found = rule.cue.search(clause.canvas)
-    if found is None:
-        return False
-    if assignment.result is not None:
-        return True
-    gap = clause.canvas[assignment.outcome.end : assignment.marker.start]
-    listed = gap and _ONE_LIST.match(gap)
-    if listed and not _BETWEEN.search(clause.canvas[: assignment.outcome.start]):
-        return False  # "stage, grade or PSA did not influence …": fellows, not marker and outcome
-    return near(assignment) and (rule.place == "anywhere" or between(rule, clause, assignment))
-
-
-# "No correlation between stage, metastasis and X": the list holds both sides of it.
-_BETWEEN = re.compile(r"\bbetween\b[^;.]*$", re.IGNORECASE)
-_ONE_LIST = re.compile(r"^[\s,()ⓄⓇ]*(?:(?:and|or|the)\b[\s,()ⓄⓇ]*)*$")
-
-
-def near(assignment: Assignment) -> bool:
-    """Tell whether marker and outcome stand close enough to need no statistic."""
-    marker, outcome = assignment.marker, assignment.outcome
-    return max(outcome.start - marker.end, marker.start - outcome.end) <= _REACH
-
-
-def between(rule: RelationRule, clause: Clause, assignment: Assignment) -> bool:
-    """Tell whether the cue stands between marker and outcome, or right at the outcome's word."""
-    marker, outcome = assignment.marker, assignment.outcome
-    if stands_in(marker):
-        return True
-    if outcome.end <= marker.start and _LISTS.search(clause.canvas[outcome.end : marker.start]):
-        return rule.cue.search(clause.canvas[: outcome.start]) is not None
-    first, last = sorted(((marker.start, marker.end), (outcome.start, outcome.end)))
-    return any(
-        first[1] - 1 <= found.start() <= last[0] for found in rule.cue.finditer(clause.canvas)
-    )
-
-
-# "Several genes are related to prognosis, including X": the list names the subject afterwards.
-# "Mutations associated with poor OS are those of A and B": so does the predicate.
-_LISTS = re.compile(
-    r"\b(?:including|such as|namely|like|for example|e\.g\.)"
-    r"|^[^;.,ⓂⓄ]{0,60}\b(?:are|were|include[sd]?)\s+(?:\w+\s+){0,3}(?:$|Ⓜ)"
-    r"|^[^;.,:ⓂⓄ]{0,40}:",
     re.IGNORECASE,
 )
 

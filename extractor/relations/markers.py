@@ -70,6 +70,8 @@ def _share_state(markers: list[Marker], canvas: str) -> tuple[Marker, ...]:
         listed = bool(shared) and _LIST_GAP.match(canvas[shared[-1].end : marker.start])
         if marker.state in _LEVELS and _OF.search(canvas[: marker.start]):
             state = marker.state
+        elif listed and marker.form == "unspecified" and shared[-1].form == "variant":
+            marker = replace(marker, form="variant")
         elif listed and marker.state == "unspecified":
             marker = replace(marker, state=state)
         else:
@@ -80,7 +82,7 @@ def _share_state(markers: list[Marker], canvas: str) -> tuple[Marker, ...]:
 
 # "SNPs in X associated with OS were rs1 (p = …) and rs2 (p = …)": both are variants of X.
 _SNPS_OF = re.compile(
-    r"\b(?:SNPs?|polymorphisms?|variants?|loci)\s+(?:(?:with)?in|of|at)\s+(?:the\s+)?$", _I
+    r"\b(?:SNPs?|polymorphisms?|variants?|loci)\)?\s+(?:(?:with)?in|of|at)\s+(?:the\s+)?$", _I
 )
 
 

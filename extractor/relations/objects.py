@@ -31,6 +31,12 @@ _ALONGSIDE = re.compile(
     r"\b(?:together with|along with|alongside|besides|in addition to)\s[^;()ⓈⓂ]{0,60}$",
     re.IGNORECASE,
 )
+# "The model was significant when X and disease stage were included (p = …)".
+_ENTERED = re.compile(
+    r"^\s*(?:was|were|are)\s+(?:\w+ly\s+|also\s+|both\s+)?(?:included|entered|combined|added|considered"
+    r"|incorporated|taken into account)\b",
+    re.IGNORECASE,
+)
 _OWN_FIGURE = re.compile(r"^[^;,Ⓞ]{0,20}Ⓢ")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?Ⓞ+\s+and\b", re.IGNORECASE)
 _PREDICATE = re.compile(
@@ -76,6 +82,8 @@ def _is_covariate(canvas: str, outcome: OutcomeArgument) -> bool:
     if _LISTED.search(before):
         return True
     fellow = outcome.code in _FELLOWS and outcome.side is None
+    if fellow and _ENTERED.match(after):
+        return True
     return fellow and bool(_ALONGSIDE.search(before)) and not _OWN_FIGURE.match(after)
 
 

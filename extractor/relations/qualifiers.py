@@ -39,7 +39,8 @@ NEGATIONS = (
     Cue(
         id="no_noun",
         pattern=re.compile(
-            r"^\W*(?:\w+:\s+)?none\b(?!\s+other)[^;]*\b(?:was|were|is|are|had|predict\w*|correlat\w*|show\w*)\b"
+            r"^\W*(?:\w+:\s+)?none\b(?!\s+other)[^;]*\b(?:was|were|is|are|had|predict\w*|correlat\w*|show\w*|affect\w*"
+            r"|influenc\w*)\b"
             r"|\b(?:no|without|lack of|neither|nor|any)\s+(?:\w+\s+|[ⓄⓂ]+\s*|,\s*){0,4}?"
             r"(?:associat\w+|correlat\w+|differen\w+|impact|effects?|influence"
             r"|relation\w*|prognostic|predictive|value|significan\w+|links?"

@@ -11,16 +11,9 @@ from ..codes import Certainty, Direction, State
 from ..types import Sentence
 from .arm_values import group_values
 from .clauses import Clause
-from .directions import (
-    correlation_side,
-    effect_side,
-    event_side,
-    is_inverse,
-    prognostic_side,
-    read_sides,
-    significant,
-)
+from .directions import correlation_side, event_side, is_inverse, prognostic_side, read_sides
 from .distribute import Assignment
+from .estimates import effect_side, significant
 from .items import Item, Marker, OutcomeArgument, Side
 from .qualifiers import HEDGES, NEGATIONS
 from .rule import matching
@@ -123,7 +116,7 @@ def level_in_group(canvas: str, assignment: Assignment) -> Assignment | None:
 
 # "Patients with metastases had higher levels of A and B": high A, high B with metastases.
 _GROUP_HAD = re.compile(
-    r"\b(?:patients?|those|cases|tumou?rs?|women|men|Ⓒ+)\s+(?:with|who\s+(?:had|developed|experienced)|having"
+    r"(?:\b(?:patients?|those|cases|tumou?rs?|women|men)|Ⓒ+)\s+(?:with|who\s+(?:had|developed|experienced)|having"
     r"|developing)\s+[^;,ⓂⓈ]{0,40}Ⓞ+[^;,ⓂⓄⓈ]{0,30}\b(?:had|have|showed|exhibited|displayed)\b"
     r"[^;ⓂⓄⓈ]{0,30}?\b(?P<state>higher|increased|elevated|greater|lower|reduced|decreased)\b[^;ⓄⓈ]{0,80}$",
     _I,
@@ -163,11 +156,18 @@ def direction_of(clause: Clause, assignment: Assignment, says_none: bool) -> Dir
     told = effect is not None and sure is None and _SIGNIFICANT.search(clause.canvas)
     return (
         effect_side(effect, p_value, outcome.event, told=bool(told))
-        or event_side(
-            clause.canvas, outcome, stated=assignment.marker.state not in {"unspecified", "mutated"}
-        )
+        or _event_side(clause, assignment)
         or "associated"
     )
+
+
+def _event_side(clause: Clause, assignment: Assignment) -> Side | None:
+    """Return the side of a bad event of a marker; a bare variant has no side that is more."""
+    marker = assignment.marker
+    if marker.form == "variant" and marker.state == "unspecified":
+        return None
+    stated = marker.state not in {"unspecified", "mutated"}
+    return event_side(clause.canvas, assignment.outcome, stated=stated)
 
 
 _SIGNIFICANT = re.compile(r"(?<!non)(?<!non-)\bsignificant(?:ly)?\b", _I)

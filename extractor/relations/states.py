@@ -224,7 +224,15 @@ def form_of(text: str, start: int, end: int) -> Form:
         for form, test in _FORM_TESTS:
             if test.search(window):
                 return form
-    return "unspecified"
+    found = _CHANGE_IN.search(text[max(0, start - _FORM_WINDOW) : start])
+    return "unspecified" if found is None else ("mutation" if found["mutation"] else "variant")
+
+
+_CHANGE_IN = re.compile(
+    r"\b(?:(?P<mutation>mutations?)|variations?|variants?|polymorphisms?|SNPs?\)?|haplotypes?)\s+"
+    r"(?:with)?in\s+(?:the\s+|both\s+)?$",
+    re.IGNORECASE,
+)
 
 
 _MEASURED: frozenset[Form] = frozenset(

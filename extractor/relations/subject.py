@@ -20,7 +20,8 @@ STAND_INS: tuple[Cue, ...] = (
         pattern=re.compile(
             r"\b(?:its|their|this|that|these|the|such)\s+(?:\w+\s+)?(?P<word>expression"
             r"|overexpression|markers?|biomarkers?|genes?|proteins?|ratio|levels?"
-            r"|mutations?|polymorphism|status|positivity)\b",
+            r"|mutations?|polymorphisms?|genotypes?|alleles?|SNPs?|haplotypes?|variants?|status"
+            r"|signature|positivity)\b",
             _I,
         ),
         hits=("Its expression was associated", "the marker predicted"),

@@ -223,3 +223,15 @@ def test_markers_that_are_no_gene_and_one_that_is(text, marker, genes):
 def test_a_recombinant_protein_is_a_drug():
     text = "Survival was longer in the rh-endostatin group than in the control group (p = 0.01)."
     assert not extract_text(text, "Breast cancer").associations
+
+
+def test_a_study_of_others_is_told_on():
+    """The sentences after "Lind et al. examined … [5]" are theirs, until "our" or a callout."""
+    text = (
+        "Lind et al. examined TRPM7 in 80 patients with osteosarcoma [5]. High TRPM7 expression was"
+        " associated with shorter overall survival. In our cohort high TRPM7 expression was"
+        " associated with metastasis."
+    )
+    found = {r.outcome.code: r.attribution for r in extract_text(text, None).associations}
+    assert found["OS"].source == "cited"
+    assert found["METASTASIS"].source == "own"

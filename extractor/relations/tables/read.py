@@ -15,7 +15,7 @@ from ...types import (
     Table,
 )
 from ..context import Context
-from ..directions import significant
+from ..estimates import significant
 from ..items import Marker, OutcomeArgument
 from .columns import are_genotypes, event_columns
 from .grid import Grid, read_grid

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...codes import Analysis, Form, State
 from ...types import Statistic
-from ..directions import effect_side, is_event, significant
+from ..directions import is_event
+from ..estimates import effect_side, significant
 from ..items import Marker, OutcomeArgument, Side
 from ..states import OPPOSITE
 from .analysis import analysis_of
