@@ -27,7 +27,6 @@ _CLINICAL = re.compile(
     r"disease|surgery|response|\brisk|scan|tomograph|assay|reaction|inhibitors?$|antibod",
     re.IGNORECASE,
 )
-_LIST = re.compile(r",|/|\+|\band\b|\bplus\b", re.IGNORECASE)
 _CANCER_LIKE = re.compile(
     r"cancer|carcinoma|tumou?r|leuka?emia|lymphoma|sarcoma|melanoma|myeloma|glioma|neoplas|blastoma",
     re.IGNORECASE,
@@ -115,6 +114,4 @@ def _may_agree(sense: Sense, long: str) -> bool:
         return gene_like and _CLINICAL.search(long) is None
     if sense.label == "MARKER":
         return True  # "carbohydrate antigen 72-4 (CA72-4)"
-    if sense.label == "OUTCOME" and _LIST.search(long) and not _CLINICAL.search(long):
-        return False  # "pentostatin, cyclophosphamide and rituximab (PCR)" is no response
     return sense.label in ("OUTCOME", "DRUG") and not gene_like

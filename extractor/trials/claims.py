@@ -100,17 +100,22 @@ def _labelled(
 
 
 _TOUCH = compiled(
-    r"\A\s*(?:an?\s+)?(?:(?:confirmed|overall|objective|any|grade\s+[\d\s/–-]+)\s+)?\Z"
+    r"\A\s*(?:(?:patients\s+|women\s+|men\s+|participants\s+)?(?:had|achieved|obtained|showed|experienced|reported|developed|exhibited|with)\s+)?(?:an?\s+)?(?:(?:confirmed|overall|objective|any|grade\s+[\d\s/–-]+)\s+)?\Z"
 )
 
 
 def _begins(one: Spotted, values: Sequence[Value], sentence: Sentence) -> int:
     """Return where an outcome's own stretch begins: at the value that touches it, if any."""
-    for value in values:
+    for n, value in enumerate(values):
         between = sentence.text[value.end - sentence.start : one.start - sentence.start]
         if value.end <= one.start and value.unit == "%" and _TOUCH.match(between):
-            return value.start
+            last = values[n - 1].end if n else sentence.start
+            before = sentence.text[last - sentence.start : value.start - sentence.start]
+            return one.end if n and _JOINS.match(before) else value.start
     return one.end
+
+
+_JOINS = compiled(r"\A\s*(?:[(\[][^()\[\]]*[)\]])?\s*(?:,|and|,\s*and|vs?\.?|versus|or)\s*\Z")
 
 
 def _turn_before(
@@ -246,12 +251,18 @@ def _taken_up(claims: Sequence[Claim]) -> Iterator[Claim]:
         yield held
 
 
+def _bare_name(spotted: Spotted) -> str:
+    """Return an outcome's name to compare; of responses there are several kinds."""
+    text = (spotted.outcome.text or "").lower()
+    return text.removeprefix("median ") if spotted.code == "RESPONSE" else text.split(" ")[-1]
+
+
 def _same_again(one: Claim, other: Claim) -> bool:
     """Tell whether two claims give one value each of the same outcome, the first untested."""
     first, second = one.bundle, other.bundle
     single = len(first.values) == 1 == len(second.values)
     untested = first.p_value is None and first.effect is None
-    names = {(c.outcome.outcome.text or "").lower().split(" ")[-1] for c in (one, other)}
+    names = {_bare_name(c.outcome) for c in (one, other)}
     same = one.outcome.code == other.outcome.code and len(names) == 1
     return single and untested and same and first.values[0].unit == second.values[0].unit != ""
 

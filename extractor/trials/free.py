@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..records import OutcomeRef
 from ..types import Sentence, Statistic
@@ -11,7 +13,7 @@ from .pattern import SlotPattern, compiled
 from .spotted import Spotted
 from .values import RATIOS
 
-_WORD = r"[a-zA-Z][\w/'’-]*"
+_WORD = r"(?:(?:day|week|month)\s\d+|[a-zA-Z][\w/'’-]*)"
 _NOUNS = (
     r"(?P<name>(?!(?:whereas|while|but|although|though|and|or|however|also)\b)"
     rf"(?:{_WORD}\s+){{0,6}}?{_WORD})"
@@ -23,7 +25,7 @@ _VERB = (
 # "readmission within 90 days was": a moment or a bound with a number.
 _WHEN = (
     r"(?:\s+(?:within|at|after|below|above|under|over)\s+(?:the\s+)?(?:first\s+|last\s+)?"
-    r"\d[^,;()]{0,25}?)?"
+    r"\d[^,;()]{0,25}?|\s+at\s+(?:the\s+)?(?:end\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+|follow-?up|discharge|end-?point))?"
 )
 _HAVE = (
     r"(?:had|have|develop(?:ed)?|experienced?|receiv(?:e|ed)|requir(?:e|ed)|achiev(?:e|ed)"
@@ -49,7 +51,7 @@ FREE: tuple[SlotPattern, ...] = (
     SlotPattern(
         "subject",
         compiled(
-            r"(?:\A(?:(?:after|at|by|during|following|over)\s+(?:[\w-]+\s+){1,4}?(?=(?:the|mean|median)\s))?|[,;:]\s+|\b(?:whereas|while|but|although|though|that)\s+)(?:however,\s+|similarly,\s+|in\s+addition,\s+)?(?:the\s+|a\s+)?(?:mean\s+|median\s+|average\s+|overall\s+|total\s+)*"
+            r"(?:\A(?:(?:after|at|by|during|following|over)\s+(?:[\w-]+\s+){1,4}?(?=(?:the|mean|median)\s))?|[,;:]\s+|\b(?:whereas|while|but|although|though|that)\s+)(?:however,\s+|similarly,\s+|in\s+addition,\s+)?(?:the\s+|a\s+)?(?:mean\s+|median\s+|average\s+|overall\s+|total\s+|±\s?S[DE]M?\s+|\((?:S[DE]M?|IQR)\)\s+)*"
             rf"{_NOUNS}(?:\s*\([^()\d]{{1,30}}\))?{_WHEN}\s+{_VERB}\b"
         ),
         (
@@ -173,3 +175,25 @@ def _before_tests(sentence: Sentence, found: Sequence[Spotted]) -> Iterator[Spot
         spot = spot or _named_in(sentence, start, test.start)
         if spot is not None:
             yield spot
+            yield from _listed_after(sentence, spot, test.start)
+
+
+_PARTED = compiled(r"\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor|as\s+well\s+as)\s+")
+_LIST_ENDS = compiled(r"[(\[;:.]|\b(?:between|among|at|after|during|with|than|was|were|did|when)\b")
+_LONGEST = 7  # words
+
+
+def _listed_after(sentence: Sentence, first: Spotted, stop: int) -> Iterator[Spotted]:
+    """Yield what a list goes on with: "no differences in grip strength, balance or gait (P"."""
+    text = sentence.text[first.end - sentence.start : stop - sentence.start]
+    cut = _LIST_ENDS.search(text)
+    text = text[: cut.start()] if cut else text
+    if not text.lstrip().startswith(",") and not re.match(r"\s+(?:or|nor)\s", text):
+        return
+    edges = [*((m.start(), m.end()) for m in _PARTED.finditer(text)), (len(text), len(text))]
+    for (_, begin), (end, _) in pairwise(edges):
+        name = text[begin:end].strip()
+        if 0 < len(name.split()) <= _LONGEST and name[0].isalpha():
+            spot = _spot(name, first.end + begin, sentence)
+            if spot is not None:
+                yield spot

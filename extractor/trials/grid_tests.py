@@ -23,21 +23,40 @@ def find_test(cell: Sentence | None, kind: str) -> Statistic | None:
     return None
 
 
+_P_CELL = re.compile(
+    r"\A\s*(?:[pP]\s*)?(?P<op>[<>=≤≥]?)\s*(?P<value>0?\.\d+|1(?:\.0+)?)\s*[*†‡§a-d]*\s*\Z"
+)
+_COMPARATORS = {"": "=", "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">="}
+
+
+def p_in(cell: Cell | Sentence | None) -> Statistic | None:
+    """Return the p-value that a cell prints as a bare number, where its heading calls it one."""
+    match = _P_CELL.match(cell.text) if cell is not None else None
+    if match is None or cell is None:
+        return None
+    comparator = _COMPARATORS[match["op"]]
+    return Statistic(
+        kind="P_VALUE", text=cell.text.strip(), start=cell.start, end=cell.end,
+        comparator=comparator, value=Decimal(match["value"]), p_kind="plain",  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
 _DIFFERENCE = compiled(r"\b(?:differences?|effect)\b")
 _ESTIMATE = re.compile(
     r"(?P<value>[-−–]?\d+(?:[.·]\d+)?)\s*[(\[]\s*(?:95\s?%\s?CI:?\s*)?(?P<low>[-−–]?\d+(?:[.·]\d+)?)\s*(?:to|,|;|–|-)\s*(?P<high>[-−–]?\d+(?:[.·]\d+)?)\s*[)\]]"
 )
 
 
-def difference_in(cell: Sentence | None, heading: str) -> Statistic | None:
-    """Return the difference of two arms with its interval, where the heading calls it one."""
-    match = _ESTIMATE.search(cell.text) if cell and _DIFFERENCE.search(heading) else None
-    if match is None or cell is None:
+def estimate_in(cell: Sentence | None, heading: str) -> Statistic | None:
+    """Return the ratio or difference with its interval that a cell prints under such a heading."""
+    measure = next((m for m, p in _MEASURES if p.search(heading)), None)
+    match = _ESTIMATE.search(cell.text) if cell and measure else None
+    if match is None or cell is None or measure is None:
         return None
     value, low, high = (_decimal(match[g]) for g in ("value", "low", "high"))
     return Statistic(
         kind="EFFECT", text=match.group(), start=cell.start + match.start(),
-        end=cell.start + match.end(), measure="MD", value=value, low=low, high=high,
+        end=cell.start + match.end(), measure=measure, value=value, low=low, high=high,
     )  # fmt: skip
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ..types import Cell, Sentence, Statistic, Table
-from .grid_tests import INTERVAL, difference_in, estimate_apart, find_test
+from .grid_tests import INTERVAL, estimate_apart, estimate_in, find_test, p_in
 from .pattern import SlotPattern, compiled
 
 ColumnKind = Literal["label", "arm", "p", "effect", "other"]
@@ -200,15 +200,30 @@ def grid_rows(
     width = 1 + max((c.column + c.column_span - 1 for c in table.cells), default=0)
     columns = columns_of(heads, width)
     place = {(c.row, c.column): sentences.get(n) for n, c in enumerate(table.cells)}
+    columns = tuple(_by_cells(c, body, place) for c in columns)
     rows = tuple(_rows(body, columns, place))
     return columns, rows
+
+
+def _by_cells(
+    column: Column,
+    body: Sequence[Mapping[int, Cell]],
+    place: Mapping[tuple[int, int], Sentence | None],
+) -> Column:
+    """Return a column without a heading as one of p-values, where most of its cells print one."""
+    filled = [c for r in body if (c := r.get(column.index)) is not None and c.text.strip()]
+    found = sum(find_test(place.get((c.row, c.column)), "p") is not None for c in filled)
+    unnamed = column.kind == "arm" and not column.heading
+    return replace(column, kind="p") if unnamed and found * 2 > len(filled) else column
 
 
 def _take_tests(held: GridRow | RowTest, column: Column, cell: Sentence | None) -> None:
     """Put the tests of a cell to its row; a cell may print an estimate with its p-value."""
     if column.kind == "effect" and held.effect is None:
-        held.effect = find_test(cell, "effect") or difference_in(cell, column.heading)
+        held.effect = find_test(cell, "effect") or estimate_in(cell, column.heading)
     held.p_value = held.p_value or find_test(cell, "p")
+    if column.kind == "p" and held.p_value is None:
+        held.p_value = p_in(cell)
 
 
 def test_numbers(columns: Sequence[Column]) -> dict[int, int]:

@@ -185,10 +185,23 @@ def _folded(results: Sequence[TrialResult]) -> list[TrialResult]:
             homes = [
                 k for k in kept if _tested(k) and not k.arm_values and _same_outcome(k, result)
             ]
-            if len(homes) == 1 and result in kept:
+            if len(homes) == 1 and result in kept and _alone(result, kind, results):
                 kept[kept.index(homes[0])] = _joined(homes[0], result)
                 kept.remove(result)
     return kept
+
+
+def _alone(result: TrialResult, kind: str, results: Sequence[TrialResult]) -> bool:
+    """Tell whether no other values of the kind, at another moment, could go with the same test."""
+    same = [
+        r
+        for r in results
+        if not _tested(r)
+        and _measure(r) == kind
+        and _same_outcome(r, result)
+        and len(r.arm_values) > 1
+    ]
+    return len(same) == 1
 
 
 def _completed(results: Sequence[TrialResult]) -> list[TrialResult]:

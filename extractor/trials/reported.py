@@ -68,10 +68,10 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "RESPONSE",
         compiled(
-            r"\bt?pCR\b|\b(?:complete|partial|pathologic(?:al)?)\s+(?:tumou?r\s+)?regressions?\b|\bresponses?\s+lasted\b|\btechnique\s+efficacy(?:\s+rates?)?\b|\b(?:metabolic|molecular|cytogenetic|virologic(?:al)?|biochemical)\s+responses?\b|\btumou?r\s+regression\b"
+            r"\b(?-i:[tT]?pCR)\b|\b(?:complete|partial|pathologic(?:al)?)\s+(?:tumou?r\s+)?regressions?\b|\bresponses?\s+lasted\b|\btechnique\s+efficacy(?:\s+rates?)?\b|\b(?:metabolic|molecular|cytogenetic|virologic(?:al)?|biochemical)\s+responses?\b|\btumou?r\s+regression\b"
         ),
-        ("TpCR", "technique efficacy rate"),
-        ("efficacy",),
+        ("TpCR", "technique efficacy rate", "complete regression"),
+        ("efficacy", "on PCR"),
     ),
     SlotPattern(
         "LRFS",
@@ -89,7 +89,7 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
             r"|γ-glutamyl\s?transferase|transaminases?|bilirubin|creatinine)\s+(?:increases?|elevations?)|(?:increased|elevated)\s+(?:ALT|AST|ALP|transaminases?|bilirubin)"
             r"|hyperbilirubin(?:a)?emia|xerostomia|dysphagia|epistaxis|dry\s+skin|decreased\s+appetite|weight\s+loss|flu-like\s+symptoms|injection[-\s]site\s+reactions?"
             r"|treatment[-\s]related\s+(?:deaths?|mortality)|toxic\s+deaths?|thrombo-?embolism|pulmonary\s+embolism|cardiotoxicity|hepatotoxicity|nephrotoxicity|neurotoxicity"
-            r"|deep[-\s](?:vein|venous)\s+thrombos[ie]s|(?:symptomatic\s+|venous\s+)?thrombo-?embolic\s+events?|hiccups?|bruising|sepsis|seromas?|wound\s+dehiscence|(?:renal|kidney|hepatic|liver)\s+(?:dysfunction|impairment|failure)|cardiac\s+events?|re-?operations?|reinterventions?|ileus|delirium|(?:pancreatic|biliary|anastomotic|digestive)\s+(?:fistulas?|leaks?)|delayed\s+gastric\s+emptying|(?:discontinu\w+|withdr[ae]w\w*)\s+(?:[\w-]+\s+){0,2}?(?:due\s+to|because\s+of|for)\s+(?:toxicit\w+|adverse\s+events?)|acute\s+coronary\s+syndrome|stroke|hepatitis|colitis|hypothyroidism|steatohepatitis|dose\s+reductions?|anastomotic\s+leak(?:age)?s?|(?:post-?operative\s+|surgical\s+|wound\s+)?complications?)\b"
+            r"|deep[-\s](?:vein|venous)\s+thrombos[ie]s|(?:symptomatic\s+|venous\s+)?thrombo-?embolic\s+events?|hiccups?|bruising|sepsis|seromas?|wound\s+dehiscence|(?:renal|kidney|hepatic|liver)\s+(?:dysfunction|impairment|failure)|cardiac\s+events?|re-?operations?|reinterventions?|ileus|delirium|grade\s+[1-5]\+?(?:\s?(?:[-–/]|or|to|and)\s?[1-5])?(?:\s+or\s+(?:higher|more|above|worse|greater))?\s+(?:events?|toxic\w+|reactions?)|(?:pancreatic|biliary|anastomotic|digestive)\s+(?:fistulas?|leaks?)|delayed\s+gastric\s+emptying|(?:discontinu\w+|withdr[ae]w\w*)\s+(?:[\w-]+\s+){0,2}?(?:due\s+to|because\s+of|for)\s+(?:toxicit\w+|adverse\s+events?)|acute\s+coronary\s+syndrome|stroke|hepatitis|colitis|hypothyroidism|steatohepatitis|dose\s+reductions?|anastomotic\s+leak(?:age)?s?|(?:post-?operative\s+|surgical\s+|wound\s+)?complications?)\b"
         ),
         ("hot flashes", "ALT increase", "postoperative complications"),
         ("complicated",),

@@ -280,7 +280,7 @@ def find_results(
 
 
 _ON = compiled(
-    r"\A\s*(?:[^,;]{1,40},\s+)?(?:it|this|they|the\s+(?:corresponding\s+|respective\s+)?(?:rates?|figures?|values?|proportions?|percentages?|estimates?))\s+(?:was|were|had)\b"
+    r"\A\s*(?:(?:(?:during|in|at|after|by|within|for)\s+)?[^,;]{1,40},\s+|(?:during|in|at|after|by|within|for)\s+[^,;]{1,40}?\s)?(?:it|this|they|the\s+(?:corresponding\s+|respective\s+)?(?:rates?|figures?|values?|proportions?|percentages?|estimates?))\s+(?:was|were|had)\b"
     r"|\A\s*(?:the|this|these|no|there\s+(?:was|were))\s+(?:[\w-]+\s+){0,3}?(?:difference|hazard\s+ratio|HR|odds\s+ratio|effect|improvement|benefit|p[\s-]values?|curves?)\b"
 )
 

@@ -74,12 +74,20 @@ def label_outcome(text: str, where: Sentence) -> OutcomeRef | None:
     return found[0].outcome.model_copy(update={"text": clean})
 
 
+# Fatigue on a questionnaire is a score, no side effect.
+_SCALES = compiled(
+    r"\bquality\s+of\s+life\b|\bQo?L\b|\bHRQo?L\b|\bQLQ\b|\bFA(?:CT|CIT)\b|\bSF-?36\b|\bquestionnaires?\b|\b(?:sub)?scales?\b|\bscores?\b|\bpatient[-\s]reported\b"
+)
+
+
 def outcome_of_row(row: GridRow, table: Table, where: Sentence | None) -> OutcomeRef | None:
     """Return what a row is of: of its label, the heading above it, or the table's caption."""
     label = row.label or row.group
     if not label or where is None:
         return None
     named = label_outcome(label, where)
+    if named and named.code == "TOXICITY" and _SCALES.search(table.caption):
+        named = named.model_copy(update={"code": "OTHER"})
     head = label_outcome(row.group, replace(where, mentions=())) if row.group else None
     full = f"{row.group} {label}".strip() if row.group and row.group != label else label
     if named and (named.code != "OTHER" or head is None):
@@ -116,3 +124,13 @@ def named_outcome(text: str) -> OutcomeRef | None:
 def _kept(pattern: re.Pattern[str]) -> Callable[[re.Match[str]], str]:
     """Return what blanks a "-free survival" that a pattern has claimed, and keeps the others."""
     return lambda match: " " if pattern.search(match.group()) else match.group()
+
+
+_STRATA = compiled(
+    r"\bsub-?\s?groups?\b|\bstratifi\w+\b|\b(?:according\s+to|by)\s+(?:[\w-]+\s+){0,3}?(?:characteristics|factors|stage|status|histology|subtype|age|sex)\b"
+)
+
+
+def outcome_by_strata(table: Table) -> OutcomeRef | None:
+    """Return the one outcome of a table whose caption says that its rows are subgroups."""
+    return named_outcome(table.caption) if _STRATA.search(table.caption) else None

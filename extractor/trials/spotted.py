@@ -64,12 +64,20 @@ def _named(sentence: Sentence) -> Iterator[Spotted]:
                 ref = OutcomeRef.model_validate({"text": match.group(), "code": entry.value})
                 yield Spotted(at, at + len(match.group()), ref)
                 break
-    for entry in (*OTHER_OUTCOMES, *RESULT_OUTCOMES):
-        for match in entry.pattern.finditer(sentence.text):
-            ref = OutcomeRef.model_validate({"text": match.group(), "code": entry.value})
-            yield Spotted(sentence.start + match.start(), sentence.start + match.end(), ref)
+    yield from _worded(sentence)
     for mention in sentence.labelled("OUTCOME"):
         yield Spotted(mention.start, mention.end, outcome_of(mention))
+
+
+def _worded(sentence: Sentence) -> Iterator[Spotted]:
+    """Yield outcomes that words of our own name; a regimen's name is none."""
+    drugs = sentence.labelled("DRUG")
+    for entry in (*OTHER_OUTCOMES, *RESULT_OUTCOMES):
+        for match in entry.pattern.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if not any(m.start <= start and end <= m.end for m in drugs):
+                ref = OutcomeRef.model_validate({"text": match.group(), "code": entry.value})
+                yield Spotted(start, end, ref)
 
 
 def _apart(sentence: Sentence) -> list[Spotted]:

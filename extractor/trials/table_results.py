@@ -15,7 +15,7 @@ from .blocks import blocks_of, test_of
 from .directions import disagree, from_numbers, more_is
 from .grids import Column, GridRow, grid_rows, headings_of, is_outcome_table
 from .pattern import compiled
-from .row_outcomes import outcome_of_row
+from .row_outcomes import outcome_by_strata, outcome_of_row
 from .sides import names_arm, side_of_text
 from .turned import TurnedResult, turned_results
 
@@ -98,7 +98,7 @@ def _of_markers(rows: Sequence[GridRow], sentences: dict[int, Sentence]) -> bool
     """Tell whether the rows are markers, and the columns their states."""
     labels = [s for s in sentences.values() if s.mentions and not s.statistics]
     marked = sum(bool(s.labelled("GENE", "MARKER", "VARIANT")) for s in labels)
-    return marked * 4 > len(rows)
+    return marked > 1 and marked * 4 > len(rows)
 
 
 def _of_turned(
@@ -120,6 +120,21 @@ def _of_turned(
             yield _result(row, outcome, tuple(v for v, _ in pairs))
 
 
+_WHOLE = compiled(r"\A(?:all|overall|total|entire|whole)\b")
+
+
+def _of_strata(
+    rows: Sequence[GridRow], outcome: OutcomeRef, columns: Sequence[Column], arms: Sequence[Arm]
+) -> Iterator[TrialResult]:
+    """Yield the results of one outcome in the subgroups that the rows of a table are."""
+    sides = [c for c in columns if c.kind == "arm"]
+    for row in rows:
+        if row.tested:
+            label = f"{row.group} {row.label}".strip()
+            part = None if _WHOLE.search(row.label) else label
+            yield _result(row, outcome, _ordered(row, sides, arms), part)
+
+
 def _of_table(
     table: Table, sentences: dict[int, Sentence], arms: Sequence[Arm], said: str
 ) -> Iterator[TrialResult]:
@@ -128,6 +143,10 @@ def _of_table(
         yield from _of_turned(turned, table, sentences, arms)
         return
     columns, rows = grid_rows(table, sentences)
+    strata = outcome_by_strata(table)
+    if strata is not None and _compares(columns, arms):
+        yield from _of_strata(rows, strata, columns, arms)
+        return
     compared = _compares(columns, arms) and not _of_markers(rows, sentences)
     if not compared or not is_outcome_table(table, rows):
         return
@@ -195,7 +214,26 @@ def _spoken_of(row: GridRow, said: str) -> bool:
         *(k for k, v in _SHORT.items() if v == name),
         *(v for k, v in _SHORT.items() if k in name),
     }
-    return any(re.search(rf"\b{re.escape(form)}\b", said) for form in forms)
+    told = [m.start() for f in forms for m in re.finditer(rf"\b{re.escape(f)}\b", said)]
+    return bool(told) and (_quoted(row, said) or any(_compared(said, at) for at in told))
+
+
+def _compared(said: str, at: int) -> bool:
+    """Tell whether the sentence around a place sets arms against each other."""
+    first, last = said.rfind(". ", 0, at) + 1, said.find(". ", at)
+    return bool(_SET_AGAINST.search(said, first, last if last > 0 else len(said)))
+
+
+def _quoted(row: GridRow, said: str) -> bool:
+    """Tell whether the running text gives a figure of a row."""
+    figures = {n for v in row.values for n in _FIGURES.findall(v.split("–")[0])}
+    return any(re.search(rf"(?<![\d.·]){re.escape(f)}(?!\d|[.·]\d)", said) for f in figures)
+
+
+_SET_AGAINST = compiled(
+    r"\b(?:similar(?:ly)?|differ\w*|comparable|more|less|higher|lower|fewer|increas\w+|reduc\w+)\b[^.;]{0,80}\b(?:arms?|groups?|than|with|between|after|on)\b"
+)
+_FIGURES = re.compile(r"\d+[.·]\d+|\d{2,}")
 
 
 def replace_label(row: GridRow) -> GridRow:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ..types import Cell, Statistic, Table
+from .grid_tests import p_in
 from .pattern import compiled
 
 _P_LABEL = compiled(r"\A\s*p(?:[-\s]?values?)?\s*[*†]?\s*\Z")
-_P_CELL = re.compile(
-    r"\A\s*(?:[pP]\s*)?(?P<op>[<>=≤≥]?)\s*(?P<value>0?\.\d+|1(?:\.0+)?)\s*[*†‡§a-d]*\s*\Z"
-)
 _BEFORE = compiled(r"\b(?:before|baseline|pre-?\w*)\b")
 _NUMERIC = re.compile(r"\d")
-_COMPARATORS = {"": "=", "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +25,6 @@ class TurnedResult:
     p_value: Statistic
     start: int
     end: int
-
-
-def _p_statistic(cell: Cell) -> Statistic | None:
-    match = _P_CELL.match(cell.text)
-    if match is None:
-        return None
-    comparator = _COMPARATORS[match["op"]]
-    return Statistic(
-        kind="P_VALUE", text=cell.text.strip(), start=cell.start, end=cell.end,
-        comparator=comparator, value=Decimal(match["value"]), p_kind="plain",  # type: ignore[arg-type]
-    )  # fmt: skip
 
 
 def _label(cells: Mapping[int, Cell], first: int) -> str:
@@ -99,7 +84,7 @@ def _of_block(
     first: int,
 ) -> Iterator[TurnedResult]:
     for column, cell in sorted(last.items()):
-        p_value = _p_statistic(cell) if column >= first else None
+        p_value = p_in(cell) if column >= first else None
         values = tuple(r[column].text.strip() for r in arms if column in r)
         numeric = len(values) == len(arms) and all(_NUMERIC.search(v) for v in values)
         name = " ".join(headings.get(column, ()))
