@@ -7,10 +7,11 @@ licences), SOURCES the unpacked tables that build_vocab.py reads, WORK the vecto
 in between. Four pipelines come out: ner_cancer (16 types of BioNLP13CG), ner_disease (Disease and
 Chemical of BC5CDR), ner_gene (GENE of BC2GM) and ner_ncbi (Disease of NCBI-disease);
 models/package.py puts them into models/. ner_cancer and ner_disease learn last from what at least
-two of three pipelines with other seeds agree on in further abstracts; ner_gene and ner_ncbi start
-from the encoder of one of these two and learn from their own corpus. Training is seeded; all of it
-takes about two hours on one core. --from-shipped keeps the vectors, the gazetteer and ner_cancer of
-models/ (with --only ner_gene or ner_ncbi ner_disease too) and trains the others only; --only one.
+two of three pipelines with other seeds agree on in further abstracts; ner_gene (a committee) and
+ner_ncbi start from the encoder of one of these two and learn from their own corpus. Training is
+seeded; all of it takes about two hours on one core. --from-shipped keeps the vectors, the gazetteer
+and ner_cancer of models/ (with --only ner_gene or ner_ncbi ner_disease too) and trains the others
+only; --only one.
 """
 
 from __future__ import annotations
@@ -64,17 +65,23 @@ OTHER_CORPORA = (("ner_disease", "BC5CDR"), ("ner_gene", "BC2GM"), ("ner_ncbi", 
 
 
 @dataclass(frozen=True, slots=True)
-class Grown:
-    """A pipeline that starts from the encoder of another: a seed a member, the first one leads."""
+class Member:
+    """How a member is trained: its seed, and whose encoder it starts from, if anybody's."""
 
-    source: str
-    seeds: tuple[int, ...]
-    training: dict[str, int]
+    seed: int
+    source: str | None
+    max_steps: int
+    eval_frequency: int = 300
+    patience: int = 0  # none: all steps are made, the best state is kept
 
 
 GROWN = {
-    "ner_gene": Grown("ner_cancer", (1, 0), {"max_steps": 2100, "eval_frequency": 300}),
-    "ner_ncbi": Grown("ner_disease", (1,), {"max_steps": 1500, "eval_frequency": 150}),
+    "ner_gene": (
+        Member(0, None, 3600, patience=1600),
+        Member(1, "ner_cancer", 2100),
+        Member(0, "ner_cancer", 2100),
+    ),
+    "ner_ncbi": (Member(1, "ner_disease", 1500, eval_frequency=150),),
 }
 # The pathway corpus knows complexes; the cancer corpus calls them gene products.
 PATHWAY_LABELS = {"Complex": GENE}
@@ -226,8 +233,8 @@ def train_other(corpora: Path, work: Path, name: str, corpus: str) -> Path:
 
 
 def train_grown(corpora: Path, work: Path, name: str, corpus: str) -> Path:
-    """Train the members of a pipeline on one corpus, from the encoder of another pipeline."""
-    folder, grown = corpora / "ner" / corpus, GROWN[name]
+    """Train the members of a committee on one corpus and return the first."""
+    folder = corpora / "ner" / corpus
     gold, devel = list(read_iob(folder / "train.tsv")), list(read_iob(folder / "devel.tsv"))
     members = [
         fit(
@@ -235,12 +242,13 @@ def train_grown(corpora: Path, work: Path, name: str, corpus: str) -> Path:
             f"{name}-{MEMBER}{number}" if number else name,
             gold,
             devel,
-            seed=seed,
-            source=work / grown.source / "model-best",
-            patience=0,
-            **grown.training,
+            seed=member.seed,
+            source=work / member.source / "model-best" if member.source else None,
+            max_steps=member.max_steps,
+            eval_frequency=member.eval_frequency,
+            patience=member.patience,
         )
-        for number, seed in enumerate(grown.seeds)
+        for number, member in enumerate(GROWN[name])
     ]
     return members[0]
 

@@ -1,9 +1,9 @@
 """Make the entities of neighbouring sentences agree: an abbreviation is what its long form is.
 
 A recogniser guesses what "NTG" is from the words beside it; the sentence that defines it knows.
-Four rules, in this order: a definition inside one entity is two names; a short form is what its
+Five rules, in this order: a definition inside one entity is two names; a short form is what its
 long form is; one whose long form is no entity is none either, unless most of its places are; what
-is an entity in most places is one in the others.
+is an entity in most places is one in the others; brackets in an entity are whole.
 """
 
 from __future__ import annotations
@@ -61,9 +61,7 @@ class Passage:
     def places(self, name: str) -> Iterator[tuple[int, int]]:
         """Yield where a name stands as a whole word."""
         if name in self._tight:
-            for match in re.finditer(
-                rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])", self._tight
-            ):
+            for match in _whole(name).finditer(self._tight):
                 yield self._original(*match.span())
 
     def overlapping(self, start: int, end: int) -> list[Span]:
@@ -86,7 +84,7 @@ class Passage:
 
 
 def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])")
+    return re.compile(rf"(?<![A-Za-z0-9])(?<!\d[-‐‑–]){re.escape(name)}(?![A-Za-z0-9]|[-‐‑–]\d)")
 
 
 def agree(
@@ -100,7 +98,30 @@ def agree(
     _spread(passages, reach)
     _withdraw(passages, reach)
     _repeat(passages)
+    for passage in passages:
+        _close_brackets(passage)
     return tuple(frozenset(passage.entities) for passage in passages)
+
+
+def _close_brackets(passage: Passage) -> None:
+    """End an entity before the bracket that has no other half in it."""
+    for entity in tuple(passage.entities):
+        end = _balanced_end(passage.text, entity[0], entity[1])
+        if entity[0] < end < entity[1]:
+            passage.entities.remove(entity)
+            passage.entities.add((entity[0], end, entity[2]))
+
+
+def _balanced_end(text: str, start: int, end: int) -> int:
+    """Return where an entity ends when its brackets are to be whole."""
+    inside = text[start:end]
+    for opening, closing in ("()", "[]"):
+        surplus = inside.count(opening) - inside.count(closing)
+        if surplus > 0:
+            return start + len(inside[: inside.rfind(opening)].rstrip())
+        if surplus < 0 and inside.endswith(closing):
+            return start + len(inside[:-1].rstrip())
+    return end
 
 
 def _part_names(passage: Passage) -> None:

@@ -105,6 +105,27 @@ def test_longer_entity_around_a_short_form_stays():
     assert (1, "ZRN", "Chemical") not in found
 
 
+def test_number_makes_another_name():
+    texts = ("Hip tension (HT) rose.", "Then 5-HT fell, HT-2 rose.")
+    found = agreed(texts, (0, "Hip tension", "Disease"))
+    assert [f for f in found if f[0] == 1] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        ("kinase 7 (residue 21", "kinase 7"),
+        ("gelorin-8)", "gelorin-8"),
+        ("benz(a)ringene", "benz(a)ringene"),
+        ("poly [b", "poly"),
+        ("(zorin", "(zorin"),
+    ],
+)
+def test_brackets_are_whole(printed, whole):
+    texts = (f"We saw {printed} there.",)
+    assert agreed(texts, (0, printed, "Gene")) == [(0, whole, "Gene")]
+
+
 @pytest.fixture
 def pipeline():
     """Return a pipeline that knows one name and makes entities agree."""
