@@ -70,7 +70,7 @@ def load_pipeline(path: Path) -> Language:
     except (OSError, ValueError, KeyError) as error:
         raise ResourceError(f"{path}: holds no pipeline that loads ({error})") from error
     if others:
-        nlp.disable_pipes(*_MEMBER_PIPES)
+        nlp.select_pipes(disable=_MEMBER_PIPES)
         committee = nlp.add_pipe(components.COMMITTEE)
         committee.seat([nlp, *others])  # type: ignore[attr-defined]
     nlp.add_pipe(components.AGREEMENT, last=True)
