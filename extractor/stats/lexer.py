@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import repeat
-from typing import NamedTuple, cast
+from typing import cast
 
 from .lexemes import CASED, COMPARATORS, WORDS, Lexeme
 from .phrases import PHRASES
@@ -86,17 +86,27 @@ _SAYING = _HEADS | _MEANINGS.keys()
 class Tokens:
     """A text as class letters, one a token; where a token stands is worked out when it is asked.
 
-    Most tokens are words of a run, joined by single blanks: only where the run starts is kept.
+    A piece is a token, or a run of words joined by single blanks: only where it ends is kept.
     """
 
-    __slots__ = ("_ends", "_firsts", "_meanings", "_pieces", "_places", "canvas", "letters")
+    __slots__ = (
+        "_behind",
+        "_ends",
+        "_firsts",
+        "_meanings",
+        "_places",
+        "_texts",
+        "canvas",
+        "letters",
+    )
 
     def __init__(self, canvas: str) -> None:
         """Begin with no token."""
         self.canvas = canvas  # the text in one form, character by character
         self.letters = ""
-        self._pieces: list[_Piece] = []
+        self._texts: list[str] = []  # by place
         self._firsts: list[int] = []  # the place of each piece's first token
+        self._behind: list[int] = []  # where each piece ends on the canvas
         self._places: list[int] | None = None  # those left when phrases have been joined
         self._meanings: dict[int, str] = {}  # by place, where there is one
         self._ends: dict[int, int] = {}  # of phrases
@@ -108,11 +118,14 @@ class Tokens:
     def end(self, i: int) -> int:
         """Return where the character behind a token stands."""
         place = self._place(i)
-        return self._ends.get(place) or self._span(place)[1]
+        return self._ends[place] if place in self._ends else self._span(place)[1]
 
     def text(self, i: int) -> str:
         """Return the token as it stands on the canvas."""
-        return self.canvas[self.start(i) : self.end(i)]
+        place = self._place(i)
+        if place in self._ends:
+            return self.canvas[self._span(place)[0] : self._ends[place]]
+        return self._texts[place]
 
     def meaning(self, i: int) -> str:
         """Return what the token means within its class."""
@@ -123,12 +136,12 @@ class Tokens:
 
     def _span(self, place: int) -> tuple[int, int]:
         piece = bisect_right(self._firsts, place) - 1
-        start, end, words = self._pieces[piece]
-        if words is None:
-            return start, end
-        before = words[: place - self._firsts[piece]]
-        start += sum(map(len, before)) + len(before)
-        return start, start + len(words[len(before)])
+        end = self._behind[piece]
+        following = self._firsts[piece + 1] if piece + 1 < len(self._firsts) else len(self._texts)
+        if following > place + 1:
+            after = self._texts[place + 1 : following]
+            end -= sum(map(len, after)) + len(after)
+        return end - len(self._texts[place]), end
 
     def read(self, start: int, end: int) -> None:
         """Take the tokens of a stretch of the canvas."""
@@ -136,26 +149,37 @@ class Tokens:
         heads: list[int] = []
         for match in _TOKEN.finditer(self.canvas, start, end):
             group = match.lastindex or 0
+            text = match[group]
             count = len(letters)
-            words: list[str] | None = None
             if group == 1:
-                words = match[1].split(" ")
+                words = text.split(" ")
                 letters += map(_LETTERS.get, words, repeat("w"))
+                self._texts += words
                 if not _SAYING.isdisjoint(words):
                     heads += self._say(words, count)
             else:
-                token = _see(group, match[group])
-                if token is None:
+                letter = _PLAIN.get(text)
+                if letter is None:
+                    letter = self._see(group, text, count, heads)
+                if not letter:
                     continue
-                letters.append(token.letter)
-                if token.meaning:
-                    self._meanings[count] = token.meaning
-                if token.head:
-                    heads.append(count)
-            self._pieces.append((*match.span(group), words))
+                letters.append(letter)
+                self._texts.append(text)
+            self._behind.append(match.end())
             self._firsts.append(count)
         self._join_phrases(letters, heads)
         self.letters = "".join(letters)
+
+    def _see(self, group: int, text: str, place: int, heads: list[int]) -> str:
+        """Return the letter of a token, "" for none; keep its meaning and phrases."""
+        letter, meaning, head = _see(group, text)
+        if meaning:
+            self._meanings[place] = meaning
+        if head:
+            heads.append(place)
+        if not (meaning or head) and len(_PLAIN) < _MOST_PLAIN:
+            _PLAIN[text] = letter
+        return letter
 
     def _say(self, words: list[str], first: int) -> list[int]:
         """Keep what the words of a run mean; return those with which a phrase may begin."""
@@ -190,28 +214,31 @@ class Tokens:
 
     def _phrase_at(self, letters: list[str], i: int) -> tuple[Lexeme, int] | None:
         """Return the phrase that begins with a token, and the token behind it."""
-        for rest, lexeme in PHRASES.get(self._lower(i), ()):
-            behind = self._behind_words(letters, i + 1, rest)
-            if behind:
-                return lexeme, behind
-        return None
+        seconds = PHRASES.get(self._texts[i].lower(), {})
+        place = self._next_word(letters, i + 1)
+        if place < len(letters):
+            for rest, lexeme in seconds.get(self._texts[place].lower(), ()):
+                behind = self._behind_words(letters, place + 1, rest)
+                if behind:
+                    return lexeme, behind
+        alone = seconds.get("")
+        return (alone[0][1], i + 1) if alone else None
 
     def _behind_words(self, letters: list[str], i: int, words: tuple[str, ...]) -> int:
         """Return the token behind words that follow, each after a hyphen or none; else 0."""
         for word in words:
-            if i < len(letters) and letters[i] == "-":
-                i += 1
-            if i >= len(letters) or self._lower(i) != word:
+            i = self._next_word(letters, i)
+            if i >= len(letters) or self._texts[i].lower() != word:
                 return 0
             i += 1
         return i
 
-    def _lower(self, place: int) -> str:
-        start, end = self._span(place)
-        return self.canvas[start:end].lower()
+    def _next_word(self, letters: list[str], i: int) -> int:
+        return i + 1 if i < len(letters) and letters[i] == "-" else i
 
 
-_Piece = tuple[int, int, list[str] | None]  # a token alone, or the words of a run
+_PLAIN: dict[str, str] = {}  # tokens met that say no more than their letter
+_MOST_PLAIN = 50_000
 
 
 def canvas_of(text: str) -> str:
@@ -233,21 +260,14 @@ def tokenize(canvas: str, start: int, end: int) -> Tokens:
     return tokens
 
 
-class _Seen(NamedTuple):
-    """What a token is, wherever it stands."""
-
-    letter: str
-    meaning: str
-    head: bool  # a phrase may begin with it
-
-
 @lru_cache(maxsize=50_000)  # running text repeats itself: most tokens have been seen
-def _see(group: int, text: str) -> _Seen | None:
-    """Return what a token is; None when it is a mark that says nothing."""
-    token = _classify(_GROUPS[group], text)
-    if token is None:
-        return None
-    return _Seen(token[0], token[1], text.lower() in _HEADS)
+def _see(group: int, text: str) -> tuple[str, str, bool]:
+    """Return letter and meaning of a token, and whether a phrase may begin with it.
+
+    The letter is empty when it is a mark that says nothing.
+    """
+    letter, meaning = _classify(_GROUPS[group], text) or ("", "")
+    return letter, meaning, bool(letter) and text.lower() in _HEADS
 
 
 def _classify(group: str, text: str) -> tuple[str, str] | None:

@@ -75,14 +75,21 @@ _PHRASES_BY_CLASS: tuple[tuple[Lexeme, tuple[str, ...]], ...] = (
 )
 
 
-def _phrase_table() -> dict[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]:
-    """Return the phrases by their first word, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
+_Phrase = tuple[tuple[str, ...], Lexeme]  # the words behind the second, and what it means
+
+
+def _phrase_table() -> dict[str, dict[str, tuple[_Phrase, ...]]]:
+    """Return the phrases by their first and second word ("" for none), longest first."""
+    table: dict[str, dict[str, list[_Phrase]]] = {}
     for lexeme, phrases in _PHRASES_BY_CLASS:
         for phrase in phrases:
-            first, *rest = phrase.split()
-            table.setdefault(first, []).append((tuple(rest), lexeme))
-    return {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in table.items()}
+            first, second, *rest = *phrase.split(), ""
+            end = len(rest) - 1 if rest else 0
+            table.setdefault(first, {}).setdefault(second, []).append((tuple(rest[:end]), lexeme))
+    return {
+        first: {k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in seconds.items()}
+        for first, seconds in table.items()
+    }
 
 
 PHRASES = _phrase_table()
