@@ -266,22 +266,32 @@ def widen(line: Sequence[Placed], columns: Sequence[Column], rules: Sequence[Rul
 
 
 def _cut(piece: Sequence[Word], columns: Sequence[Column], gap: float) -> list[list[Word]]:
-    """Cut a piece where a gap between columns shows in it."""
+    """Cut a piece where a gap between columns shows in it.
+
+    A word over no column belongs to the word right before it: "ORR (%)" over a narrow column.
+    """
     parts = [[piece[0]]]
+    reached = _over(piece[0].x0, piece[0].x1, columns)[-1]
     for before, word in pairwise(piece):
-        height = max(before.bottom - before.top, word.bottom - word.top)
-        a, b = _over(before.x0, before.x1, columns)[-1], _over(word.x0, word.x1, columns)[0]
-        if b > a and word.x0 - before.x1 > gap * height:
+        wide = word.x0 - before.x1 > gap * max(before.bottom - before.top, word.bottom - word.top)
+        beside = not wide and not _touched(word.x0, word.x1, columns)
+        over = [reached] if beside else _over(word.x0, word.x1, columns)
+        if wide and over[0] > reached:
             parts.append([word])
         else:
             parts[-1].append(word)
+        reached = over[-1]
     return parts
+
+
+def _touched(x0: float, x1: float, columns: Sequence[Column]) -> list[int]:
+    """Return the columns that a stretch reaches into."""
+    return [i for i, (a, b) in enumerate(columns) if min(b, x1) - max(a, x0) > 0.5]
 
 
 def _over(x0: float, x1: float, columns: Sequence[Column]) -> list[int]:
     """Return the columns that a stretch reaches into, or the nearest one."""
-    over = [i for i, (a, b) in enumerate(columns) if min(b, x1) - max(a, x0) > 0.5]
-    if over:
+    if over := _touched(x0, x1, columns):
         return over
     middle = (x0 + x1) / 2
     away = [max(a - middle, middle - b) for a, b in columns]

@@ -10,6 +10,7 @@ from .grid_rows import Row, middle
 from .table_words import Word
 
 _SHIFT = 0.7  # of the height: a label printed no further off its values stands in their row
+_IN_LINE = 0.2  # of the height: so far off the middle of a line a label still stands in it
 _OFF_CENTRE = 0.4  # of the height: so far off the middle of its rows a label may stand
 _WRAPPED = 1.35  # of the height: lines of one label stand no further apart
 _MOST_LINES = 3  # of a label that names several rows
@@ -38,11 +39,28 @@ def settle_labels(lines: Sequence[Row]) -> list[Row]:
     pieces = [word for row in joined for c, span, word in row if c == 0 and span == 1]
     if any(c == 0 and span > 1 for row in joined for c, span, _ in row):
         return joined
+    if bands and pieces and _each_in_its_line(pieces, bands):
+        return joined
     for labels in ([(piece, 1) for piece in pieces], _unwrapped(pieces)):
         starts = _starts(labels, bands)
         if starts is not None and len(labels) < len(bands):
             return _moved(labels, starts, bands)
     return joined
+
+
+def _each_in_its_line(pieces: Sequence[Word], bands: Sequence[_Band]) -> bool:
+    """Tell whether every label stands in a line of values, the first one in the first.
+
+    Labels in the middle of their rows stand between lines wherever the rows are even in number.
+    """
+    centres = [(band.top + band.bottom) / 2 for band in bands]
+    near = _IN_LINE * (bands[0].bottom - bands[0].top)
+    beside = [
+        any(abs((piece.top + piece.bottom) / 2 - centre) <= near for centre in centres)
+        for piece in pieces
+    ]
+    first = abs((pieces[0].top + pieces[0].bottom) / 2 - centres[0]) <= near
+    return first and all(beside)
 
 
 def _join_overlapping(lines: Sequence[Row]) -> list[Row]:

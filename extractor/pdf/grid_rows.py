@@ -20,6 +20,10 @@ _VALUE = re.compile(r"[<>≤≥=~−-]?\s?[\d.]")
 _CATEGORY = re.compile(
     r"^(?:yes|no|positive|negative|present|absent|high|low|male|female|\++|[−–-])$", re.I
 )
+# A phase or an id of a trial fills its cell: another one below it is of the next row.
+_WHOLE = re.compile(
+    r"(?:NCT\d{8}|ISRCTN\d{8}|(?:phase\s*)?(?:I{1,3}|IV)[ab]?(?:\s?/\s?(?:I{1,3}|IV)[ab]?)?)$", re.I
+)
 _JUMP = 1.15  # between the distances of lines in one row, and of rows
 _MIN_UPPER = 0.25  # share of the distances that part rows
 _MAX_CONFLICTS = 0.12
@@ -135,8 +139,11 @@ def _conflict(above: Sequence[Placed], below: Sequence[Placed]) -> bool:
         if c > 0 and is_numeric(w.text) and not _OPEN_END.search(w.text)
     }  # fmt: skip
     classes = {c for c, _, w in above if c > 0 and _CATEGORY.match(w.text)}
+    whole = {c for c, _, w in above if c > 0 and _WHOLE.match(w.text)}
     return any(
-        (c in values and _VALUE.match(w.text)) or (c in classes and _CATEGORY.match(w.text))
+        (c in values and _VALUE.match(w.text))
+        or (c in classes and _CATEGORY.match(w.text))
+        or (c in whole and _WHOLE.match(w.text))
         for c, _, w in below
     )
 
@@ -147,6 +154,8 @@ def _continues(row: Sequence[Placed], last: Sequence[Placed], line: Sequence[Pla
     if _distance(last, line) > 1.7 * height:
         return False
     above = {column: word.text for column, _, word in row}
+    if any(_WHOLE.match(above.get(c, "")) and _WHOLE.match(w.text) for c, _, w in line):
+        return False
     if any(column not in above for column, _, _ in line):
         return False
     values = [(above[column], word.text) for column, _, word in line if column > 0]

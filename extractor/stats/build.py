@@ -208,6 +208,21 @@ def _one_sided_unit(match: Hit) -> bool:
     return "/" in (match.get("unit1") or "") and not (match.get("unit2") or match.get("unit5"))
 
 
+_AMOUNT = re.compile(r"(?:mg|µg|μg|mcg|g|IU|Gy|cGy|MBq|GBq)(?:/.*)?$")
+_ANOTHER = re.compile(
+    r"\b(?:versus|vs)\b\.?[\s,]*(?:(?:of|with|to|the|about)\s+)*[a-z]{4}", re.IGNORECASE
+)
+
+
+def _of_doses(tokens: Tokens, match: Hit) -> bool:
+    """Say whether two treatments are set side by side: "A 20 mg daily vs B 60 mg", "… vs 40 Gy"."""
+    first, second = (unit_of(tokens, match, *u) for u in (("unit1", "unit4"), ("unit2", "unit5")))
+    if second is None or not _AMOUNT.match(second):
+        return False
+    between = tokens.canvas[tokens.end(match.start("first")) : tokens.start(match.start("second"))]
+    return (first or "") != second or bool(_ANOTHER.search(between))
+
+
 def _in_a_name(tokens: Tokens, match: Hit) -> bool:
     """Say whether letters run on from a side: "IFNB-1b vs IFNB-1a"."""
     for name in ("first", "second"):
@@ -221,6 +236,8 @@ def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> 
     names = ("first", "second", "third")
     values = tuple(v for n in names if (v := number_at(tokens, match, n)) is not None)
     if len(values) < 2 or _one_sided_unit(match) or _in_a_name(tokens, match):
+        return None
+    if _of_doses(tokens, match):
         return None
     unit = unit_of(tokens, match, "unit2", "unit1", "unit3", "unit5", "unit4", "unit6")
     return replace(base, values=values, unit=unit, low=None, high=None)

@@ -65,7 +65,7 @@ def _decimal(text: str) -> Decimal:
 
 
 INTERVAL = compiled(r"\b95\s?%|\bCI\b|confidence")
-_RANGE = re.compile(
+RANGE = re.compile(
     r"(?P<low>[-−–]?\d+(?:[.·]\d+)?)\s*(?:to|,|;|–|-|−)\s*(?P<high>[-−–]?\d+(?:[.·]\d+)?)"
 )
 _MEASURES = (
@@ -79,7 +79,7 @@ _MEASURES = (
 def estimate_apart(shown: Sequence[tuple[str, Cell]]) -> Statistic | None:
     """Return an estimate whose interval stands in a column of its own."""
     bounds = next(
-        ((h, x, m) for h, x in shown if INTERVAL.search(h) and (m := _RANGE.search(x.text))), None
+        ((h, x, m) for h, x in shown if INTERVAL.search(h) and (m := RANGE.search(x.text))), None
     )
     if bounds is None:
         return None

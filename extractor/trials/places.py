@@ -83,7 +83,8 @@ def next_drug(sentence: Sentence, after: int) -> int:
         m.start for m in sentence.labelled("DRUG") if m.start > after and not stands_in(sentence, m)
     ]
     start = min([*later, sentence.end, after + REACH])
-    before = dose_before(sentence, start)
+    # A dose at the end of a cell stands before no other drug.
+    before = dose_before(sentence, start) if start in later else None
     return max(after, before.start) if before is not None and before.start >= after else start
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..records import OutcomeRef
 from ..types import Table
+from .participants import PEOPLE
 from .pattern import compiled
 from .review_heads import HEADS, OUTCOME_HEADS, PLANNED, Role
 from .row_outcomes import ROW_OUTCOMES, named_outcome
@@ -23,6 +24,13 @@ _TOXIC = compiled(r"\btoxicit\w*|\badverse|\bsafety\b|\bAEs?\b|\bDLTs?\b|\bgrade
 _NUMERIC = re.compile(r"^\W*\d[\d,\s]*(?:\W|$)")
 _PHASES = re.compile(
     r"\W*(?:phase\s*)?(?:I{1,3}|IV)[ab]?(?:\s*[/–-]\s*(?:I{1,3}|IV)[ab]?)?\W*\Z", re.IGNORECASE
+)
+_RATE = re.compile(r"\W*\d{1,3}(?:[.·]\d+)?\s*%|\W*\d{2}(?:[.·]\d+)?\s*\Z")
+_ONLY_RATE = compiled(r"\A\W*(?:RR|OR)\b[\s,(%)]*\Z")
+_NO_PHASE = compiled(r"\bstage|\bFIGO\b|\bgrade|\bclass\b|\bline\b|\bECOG\b|\bTNM\b")
+_COUNTS = re.compile(
+    rf"\W*\d[\d,\s]*(?:\W*\Z|\s*(?:/|vs\.?|\+|\()|\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\b)",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\W{0,2}[\[(]\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\])]\s*\Z")
 _MOSTLY = 0.6
@@ -81,12 +89,14 @@ def outcome_named(text: str) -> OutcomeRef | None:
     return named if named is not None and named.code in _CODES else None
 
 
-def _role(text: str) -> Role:
+def role_of(text: str) -> Role:
+    """Return what a head says that its column is about."""
     clean = text.strip(" .:*†‡§")
     found = (e.value for e in HEADS if e.pattern.search(clean))
     return next(found, "other")  # type: ignore[arg-type]
 
 
+_PLAIN = frozenset({"name", "other", "population"})
 _KEPT = frozenset({"follow_up", "primary", "secondary", "effect", "p", "id", "status"})
 
 
@@ -96,13 +106,15 @@ def _share(pattern: re.Pattern[str], cells: Sequence[str]) -> float:
 
 
 def _head(column: int, text: str, cells: Sequence[str]) -> Head:
-    role = _role(text)
+    role = role_of(text)
     figures = _share(_NUMERIC, cells) >= _MOSTLY
+    if role == "effect" and _ONLY_RATE.match(text) and _share(_RATE, cells) >= _MOSTLY:
+        role = "value"  # "RR 26%": a rate of response
     if role == "other" and _share(_BRACKETED, cells) >= _MOSTLY:
         role = "reference"
-    elif role in {"name", "other", "population"} and _share(_PHASES, cells) >= _MOSTLY:
+    elif role in _PLAIN and _share(_PHASES, cells) >= _MOSTLY and not _NO_PHASE.search(text):
         role = "phase"
-    elif role == "population" and figures and "%" not in text:
+    elif role == "population" and _share(_COUNTS, cells) >= _MOSTLY and "%" not in text:
         role = "people"
     elif role == "people" and not figures:
         role = "population"

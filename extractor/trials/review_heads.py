@@ -210,10 +210,23 @@ OUTCOME_HEADS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "RESPONSE",
         compiled(
-            r"\bO?RR\b|\bp?CR\b(?!\w)|\bOR\b|\bDCR\b|\bCBR\b|\b(?:complete|partial|objective|overall|tumou?r|clinical|PSA|pathologic\w*)\s+(?:response|remission)|\bresponses?(?:\s+rate)?\b|\bremissions?\b|\bdisease\s+control\b|\bclinical\s+benefit\b|\bVGPR\b|\bMRD\b"
+            r"\bORR\b|\b(?:RR|OR)\b(?!\s*[=:,]?\s*\d*[.·]\d)(?!.*\bCI\b)|\bt?p?CR\b(?!\w)|\bDCR\b|\bCBR\b|\b(?:complete|partial|objective|overall|tumou?r|clinical|PSA|pathologic\w*)\s+(?:response|remission)|\bresponses?(?:\s+rate)?\b|\bremissions?\b|\bdisease\s+control\b|\bclinical\s+benefit\b|\bVGPR\b|\bMRD\b"
         ),
         ("ORR (%)", "RR (%)", "PSA response", "pCR"),
         ("CRC",),
     ),
-    SlotPattern("OS", compiled(r"\bmortality\b|\bdeaths?\b"), ("Mortality",)),
+    SlotPattern(
+        "OS",
+        compiled(r"\bmortality\b|\bdeaths?\b|(?-i:\bM(?:ST|S)\b)"),
+        ("Mortality", "MST (months)"),
+        ("multiple sclerosis",),
+    ),
+    SlotPattern(
+        "PFS",
+        compiled(
+            r"\b(?:TTP|FFS)\s*(?:/|or)\s*PFS\b|\bPFS\s*(?:/|or)\s*(?:TTP|FFS)\b|\bPFS[-\s]?\d"
+        ),
+        ("TTP/PFS", "PFS-6 (%)"),
+        ("TTP",),
+    ),
 )

@@ -31,6 +31,7 @@ class ReviewRow:
     heads: tuple[Head, ...]
     lines: tuple[Line, ...]
     group: Sentence | None = None
+    notes: tuple[str, ...] = ()  # below the table
 
     def cells(self, *roles: Role) -> tuple[Sentence, ...]:
         """Return the cells of the columns with one of the roles, line by line."""
@@ -108,6 +109,7 @@ class _Grouping:
 
     def __init__(self, table: Table, heads: Sequence[Head]) -> None:
         self.heads = tuple(heads)
+        self.notes = table.footnotes
         self.naming = _naming(heads)
         self.figures = {h.column for h in heads if h.role in _FIGURES} | _numeric(table)
         self.figures -= self.naming
@@ -120,7 +122,7 @@ class _Grouping:
     def close(self) -> Iterator[ReviewRow]:
         """Yield the trial that is open, if any."""
         if self.open:
-            yield ReviewRow(self.heads, tuple(self.open), self.group)
+            yield ReviewRow(self.heads, tuple(self.open), self.group, self.notes)
         self.open = []
 
     def add(self, row: int, line: Line) -> Iterator[ReviewRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..records import Arm, Intervention
 from ..types import Sentence
@@ -15,6 +15,7 @@ from .phrases import phrase_of
 from .review_columns import Head
 from .review_rows import ReviewRow
 from .schedules import find_schedule
+from .short_drugs import SHORT, explained
 from .split import roled
 from .stretch import cut
 
@@ -24,6 +25,7 @@ _TURN = compiled(
     r"|\s*[;,]?\s*(?<![\w-])(?:arm|group|cohort|regimen)\s+(?:[A-E]|[1-5]|I{1,3})(?=\s*[:=–)-])\s*[:=–)-]"
     r"|\s*[;,]?\s*(?<![\w-])(?:experimental|intervention|control|comparator|treatment|test)(?:\s+(?:arm|group))?\s*(?::|=(?!\s*\d))"
     r"|(?<!\w)\(?(?:[1-4]|[a-d]|[A-D]|i{1,3})\)\s(?=[A-Za-z])"
+    r"|\s*;\s*(?=(?:placebo|observation|salvage|standard|conventional|best\s|usual|no\s)\b)"
     r"|\s/\s(?=(?:placebo|observation|control|no\s|usual|standard)\b)"
 )
 _JOINS = compiled(r"\s*(?:\+|→|➔|\bplus\b|\bfollowed\s+by\b|\bthen\b(?=\s+[a-z]{4}))\s*")
@@ -85,11 +87,28 @@ def _phrase(side: Sentence) -> tuple[Intervention, ...]:
 
 
 _LONG = 8  # words
+_DOSED = re.compile(r"\s+[\d(].*\Z")
+_STANDARD = compiled(r"\Astandard\s+(?:care|treatment|therapy)\Z")
 
 
-def _part(part: Sentence) -> tuple[Intervention, ...]:
+def _shortened(part: Sentence, names: Mapping[str, str]) -> tuple[Intervention, ...]:
+    """Return the drugs of "Gem/Cis 1000 mg/m2", where each part is a short form that is known."""
+    words = _CLAUSE.sub("", part.text.strip())
+    words = _DOSED.sub("", words).strip(" ()")
+    shorts = [s.strip() for s in re.split(r"[/&]|\band\b", words)]
+    if not all(s in names for s in shorts):
+        return ()
+    return tuple(Intervention(name=names[s], text=s) for s in shorts)
+
+
+def _part(part: Sentence, names: Mapping[str, str]) -> tuple[Intervention, ...]:
     """Return what one member of a combination names."""
-    found = find_interventions(part)
+    if shortened := _shortened(part, names):
+        return shortened
+    found = tuple(
+        i.model_copy(update={"name": "standard of care"}) if _STANDARD.match(i.name) else i
+        for i in find_interventions(part)
+    )
     known = {m.text.casefold() for m in part.labelled("DRUG")}
     sure = [
         i for i in found if i.id or (i.text or "").casefold() in known or COMPARATORS.match(i.name)
@@ -99,8 +118,8 @@ def _part(part: Sentence) -> tuple[Intervention, ...]:
     return _phrase(part) or found
 
 
-def given_in(side: Sentence) -> tuple[Intervention, ...]:
-    """Return what an arm's words name, each with its dosing."""
+def given_in(side: Sentence, names: Mapping[str, str] = SHORT) -> tuple[Intervention, ...]:
+    """Return what an arm's words name, each with its dosing; ``names`` are known short forms."""
     if _NO_CONTROL.match(side.text):
         return (Intervention(name="no treatment", text=side.text.strip()),)
     if _NOTHING.match(side.text):
@@ -114,8 +133,9 @@ def given_in(side: Sentence) -> tuple[Intervention, ...]:
     edges.append((at, len(side.text)))
     parts = [cut(side, side.start + a, side.start + b) for a, b in edges if side.text[a:b].strip()]
     whole = find_interventions(side)
-    named = [i for p in parts for i in _part(p)]
+    named = [i for p in parts for i in _part(p, names)]
     items = unique(named) if len(named) >= len(whole) else whole
+    items = tuple(i.model_copy(update={"name": names.get(i.name, i.name)}) for i in items)
     return tuple(_scheduled(dose_of(i, (side,)), side, alone=len(items) == 1) for i in items)
 
 
@@ -126,24 +146,24 @@ def _scheduled(item: Intervention, side: Sentence, *, alone: bool) -> Interventi
     return item.model_copy(update={"schedule": find_schedule(side.text)})
 
 
-def _both(cell: Sentence) -> tuple[Arm, ...]:
+def _both(cell: Sentence, names: Mapping[str, str]) -> tuple[Arm, ...]:
     """Return the two arms of "A ± B"."""
     match = _WITHOUT.search(cell.text)
     if match is None:
         return ()
-    base = given_in(cut(cell, cell.start, cell.start + match.start()))
-    added = given_in(cut(cell, cell.start + match.end(), cell.end))
+    base = given_in(cut(cell, cell.start, cell.start + match.start()), names)
+    added = given_in(cut(cell, cell.start + match.end(), cell.end), names)
     if not base or not added:
         return ()
     return (Arm(interventions=unique((*base, *added))), Arm(role="comparator", interventions=base))
 
 
-def arms_of_cell(cell: Sentence) -> tuple[Arm, ...]:
+def arms_of_cell(cell: Sentence, names: Mapping[str, str] = SHORT) -> tuple[Arm, ...]:
     """Return the arms that one cell sets side by side, or the one that it names."""
     sides = _sides(cell)
-    if len(sides) == 1 and (both := _both(cell)):
+    if len(sides) == 1 and (both := _both(cell, names)):
         return both
-    arms = [Arm(n=size_of(s.text), interventions=given_in(s)) for s in sides]
+    arms = [Arm(n=size_of(s.text), interventions=given_in(s, names)) for s in sides]
     return tuple(a for a in arms if a.interventions)
 
 
@@ -194,13 +214,13 @@ def _dosed(item: Intervention, cells: Sequence[Sentence]) -> Intervention:
     return item.model_copy(update=update)
 
 
-def _line_arms(row: ReviewRow, heads: Sequence[Head]) -> list[Arm]:
+def _line_arms(row: ReviewRow, heads: Sequence[Head], names: Mapping[str, str]) -> list[Arm]:
     """Return one arm a line, where several lines say what was given."""
     people = next((h for h in row.heads if h.role == "people" and not h.planned), None)
     arms: list[Arm] = []
     for line in row.lines:
         cells = [line[h.column] for h in heads if h.column in line]
-        items = unique(i for c in cells for a in arms_of_cell(c) for i in a.interventions)
+        items = unique(i for c in cells for a in arms_of_cell(c, names) for i in a.interventions)
         count = line.get(people.column) if people else None
         size = size_of(" ".join(c.text for c in cells))
         if count is not None and (match := re.match(r"\W*(\d[\d,]*)\s*\Z", count.text)):
@@ -226,7 +246,7 @@ def _radiotherapy(row: ReviewRow) -> tuple[Arm, ...]:
     return tuple(arms)
 
 
-def arms_of_row(row: ReviewRow, common: Intervention | None = None) -> tuple[Arm, ...]:
+def arms_of_row(row: ReviewRow, common: Sequence[Arm] = ()) -> tuple[Arm, ...]:
     """Return the arms of a trial that a row of a table tells.
 
     Args:
@@ -235,14 +255,14 @@ def arms_of_row(row: ReviewRow, common: Intervention | None = None) -> tuple[Arm
     """
     heads = _treatment_heads(row)
     controls = row.cells("control")
-    arms = _columns_or_cell(row, heads)
+    names = {**SHORT, **explained(row.notes)}
+    arms = _columns_or_cell(row, heads, names)
     if controls and len(arms) < _PAIR:
-        other = [a for c in controls for a in arms_of_cell(c)]
+        other = [a for c in controls for a in arms_of_cell(c, names)]
         arms = [*arms, *(a.model_copy(update={"role": "comparator"}) for a in other)]
     if not any(a.interventions for a in arms):
         arms = list(_radiotherapy(row))
-    if not arms and common is not None:
-        arms = [Arm(interventions=(common,))]
+    arms = arms or list(common)
     told = _with_columns(row, tuple(arms))
     known = [
         a.model_copy(update={"role": "comparator"}) if is_comparator(a.interventions) else a
@@ -255,16 +275,14 @@ _PAIR = 2
 _GRAY = re.compile(r"(\d+(?:[.·]\d+)?)\s?Gy\b")
 
 
-def _columns_or_cell(row: ReviewRow, heads: Sequence[Head]) -> list[Arm]:
+def _columns_or_cell(row: ReviewRow, heads: Sequence[Head], names: Mapping[str, str]) -> list[Arm]:
     """Return the arms of lines, of columns that are an arm each, or of the one cell."""
-    lines = _line_arms(row, heads) if len(row.lines) > 1 else []
+    lines = _line_arms(row, heads, names) if len(row.lines) > 1 else []
     if len(lines) > 1:
         return lines
-    cells = _first_filled(row, heads)
+    cells = [arms_of_cell(c, names) for c in _first_filled(row, heads)]
     if len(cells) > 1 and not all(_NUMBERED.search(h.text) for h in heads):
-        sides = [a for c in cells for a in arms_of_cell(c)]
-        compared = next((a for c in cells if len(a := arms_of_cell(c)) > 1), ())
-        return list(compared) or [
-            Arm(interventions=unique(i for a in sides for i in a.interventions))
-        ]
-    return [a for c in cells for a in arms_of_cell(c)]
+        compared = next((arms for arms in cells if len(arms) > 1), ())
+        together = unique(i for arms in cells for a in arms for i in a.interventions)
+        return list(compared) or [Arm(interventions=together)]
+    return [a for arms in cells for a in arms]

@@ -77,6 +77,9 @@ def _blanked(cell: Sentence, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
+_RUN = re.compile(r"\s*\d{1,4}(?:[.·]\d+)?%?(?:\s+\d{1,4}(?:[.·]\d+)?%?){1,3}\s*")
+
+
 def _values(cell: Sentence, head: str, tests: Sequence[Statistic | None]) -> tuple[str, ...]:
     """Return the values of the arms that a cell prints, in its order."""
     spans = [(t.start - cell.start, t.end - cell.start) for t in tests if t is not None]
@@ -85,6 +88,8 @@ def _values(cell: Sentence, head: str, tests: Sequence[Statistic | None]) -> tup
     unit = next((u for u, p in _UNITS if p.search(head)), "")
     bare = _ASIDE.sub(lambda m: " " * len(m.group()), text)
     sides = [s for s in _VERSUS.split(bare) if s and s.strip()]
+    if _RUN.fullmatch(bare):
+        sides = bare.split()  # a line for each arm
     found = [m for s in sides if (m := _VALUE.search(s))]
     if len(found) != len(sides) or len(found) > _MOST_ARMS:
         found = found[:1] if len(sides) == 1 else []

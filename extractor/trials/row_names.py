@@ -28,6 +28,9 @@ def is_row_name(text: str) -> str | None:
     name = " ".join(_BESIDE_NAME.sub(" ", text).split()).strip(" ,;:.")
     for group, _, _ in find_group_trials(name):
         return group
+    first, comma, _ = name.partition(",")
+    if comma and first.strip() != name:
+        return is_row_name(first)  # "LUMO-3, Japan"
     raised = _RAISED.sub("", name)
     if _SURNAME.fullmatch(raised.split(" ")[0]) and raised != name:
         return None  # "Smith12": an author with the number of a reference

@@ -11,6 +11,8 @@ from ..printed import effect_of, p_value_of
 from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Sentence
 from .directions import disagree, from_numbers, from_words, more_is
+from .grid_tests import INTERVAL, RANGE
+from .pattern import compiled
 from .results import results_of
 from .review_columns import Head, outcome_named
 from .review_rows import ReviewRow
@@ -43,16 +45,47 @@ class _Collector:
         filled = [c for c in cells if c is not None]
         if not filled:
             return
+        if INTERVAL.search(head.text) and head.role not in {"p", "value"} and self._bounded(filled):
+            return
         figures = self._by_line(head, cells) if len(filled) > 1 else figures_of(filled[0], head)
         if not figures:
             return
         span = (filled[0].start, filled[-1].end)
         home = self._home(head, figures)
+        self._take(head, figures, span, home)
+        if len(filled) > 1:
+            self._further(head, filled)
+
+    def _take(self, head: Head, figures: Figures, span: tuple[int, int], home: int | None) -> None:
+        """Add figures to the result that they belong to, else as a new one."""
         if home is not None:
             self.found[home] = self._joined(self.found[home], figures, span)
         else:
             outcome = head.outcome or self.topic or OutcomeRef(text=head.text, code="OTHER")
             self.found.append(_Open(outcome, figures, span, head.outcome is not None))
+
+    def _bounded(self, cells: Sequence[Sentence]) -> bool:
+        """Give the last estimate the interval that stands in a column of its own."""
+        bounds = RANGE.fullmatch(cells[0].text.strip(" ()[]"))
+        last = self.found[-1] if self.found else None
+        if bounds is None or last is None or last.figures.effect is None:
+            return False
+        if last.figures.effect.low is not None:
+            return False
+        low, high = (Decimal(bounds[g].replace("·", ".")) for g in ("low", "high"))
+        effect = replace(last.figures.effect, low=low, high=high)
+        last.figures = replace(last.figures, effect=effect)
+        return True
+
+    def _further(self, head: Head, cells: Sequence[Sentence]) -> None:
+        """Take the tests of further lines: each arm may be compared with the first."""
+        tests = [f for c in cells if (f := figures_of(c, head)).p_value or f.effect]
+        if len(tests) < _PAIR or head.role not in {"p", "effect"} or not self.found:
+            return
+        outcome = self.found[-1].outcome
+        for figures, cell in zip(tests[1:], cells[-len(tests) + 1 :], strict=False):
+            only = Figures((), figures.effect, figures.p_value)
+            self.found.append(_Open(outcome, only, (cell.start, cell.end)))
 
     def _by_line(self, head: Head, cells: Sequence[Sentence | None]) -> Figures:
         """Return the values of arms that stand in lines of their own."""
@@ -129,6 +162,7 @@ def _ordered(values: tuple[str, ...], arms: Sequence[Arm]) -> tuple[str, ...]:
 
 
 _PAIR = 2
+_TOXIC = compiled(r"toxicit|adverse|side\s+effect|safety")
 _OUTCOME_ROLES = frozenset({"value", "effect", "p"})
 _LEADING_WORDS = re.compile(r"[A-Za-z][A-Za-z\s/-]{2,60}")
 
@@ -187,6 +221,22 @@ def results_of_row(row: ReviewRow, arms: Sequence[Arm], caption: str) -> tuple[T
     topic = _topic(row, caption)
     collector = _Collector(row, arms, topic)
     for head in row.heads:
-        if head.role in _OUTCOME_ROLES:
+        if head.role in _OUTCOME_ROLES or INTERVAL.search(head.text):
             collector.add(head)
-    return (*collector.results(), *_free(row, arms, topic))
+    found = (*collector.results(), *_free(row, arms, topic))
+    return tuple(_complaint(r, arms) for r in found)
+
+
+def _complaint(result: TrialResult, arms: Sequence[Arm]) -> TrialResult:
+    """Return what exercise or talks did to fatigue as no toxicity: they treat the complaint."""
+    drugs = any(i.id for a in arms for i in a.interventions)
+    if (
+        result.outcome.code != "TOXICITY"
+        or drugs
+        or not arms
+        or _TOXIC.search(result.outcome.text or "")
+    ):
+        return result
+    return result.model_copy(
+        update={"outcome": result.outcome.model_copy(update={"code": "OTHER"})}
+    )

@@ -14,10 +14,10 @@ from ..records import (
     Endpoint,
     Evidence,
     FollowUp,
-    Intervention,
     Participants,
 )
 from ..types import Sentence, TrialFinding
+from .arms import compared_arms
 from .conditions import find_condition
 from .designs import DESIGNS
 from .followup import find_follow_up
@@ -55,6 +55,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {"y": "years", "m": "months", "w": "weeks", "d": "days"}
+_SIZES = re.compile(r"\s*\d{1,5}(?:\s+\d{1,5})+\s*")
 _ROUNDED = compiled(r"\b(?:median|mean|minimum)\b")
 _FEWEST = 5
 
@@ -84,16 +85,20 @@ def _design(row: ReviewRow, caption: str, arms: Sequence[Arm]) -> tuple[str, ...
         found.pop("randomised", None)
     elif _RANDOM.search(text) or (_RANDOM.search(caption) and not _NOT_ALL.search(caption)):
         found = {"randomised": None, **found}
-    if any(i.name == "placebo" for a in arms for i in a.interventions):
+    against = any(i.name == "placebo" for a in arms for i in a.interventions)
+    whole = "placebo_controlled" in values(DESIGNS, caption) and not _NOT_ALL.search(caption)
+    if against or whole:
         found["placebo_controlled"] = None
     if "double_blind" in found:
         found.pop("open_label", None)
     return tuple(found)
 
 
-def _count(cell: Sentence) -> int | None:
+def _count(cell: Sentence, arms: int) -> int | None:
     """Return the people that a cell counts: one number, or the sum of the arms'."""
     text = _NOT_PEOPLE.sub(" ", cell.text)
+    if arms > 1 and _SIZES.fullmatch(text) and len(text.split()) == arms:
+        return sum(map(int, text.split()))  # a line for each arm
     numbers = [n for m in _NUMBER.finditer(text) if (n := to_int(m[1])) is not None]
     if len(numbers) > 1 and _SUM.search(text):
         return sum(numbers)
@@ -110,7 +115,9 @@ def _participants(row: ReviewRow, arms: Sequence[Arm], status: TrialStatus) -> P
         return None
     total: int | None = None
     for head in heads[:1]:
-        counts = [n for c in row.column(head.column) if c and (n := _count(c)) is not None]
+        counts = [
+            n for c in row.column(head.column) if c and (n := _count(c, len(arms))) is not None
+        ]
         total = sum(counts) if counts else None
     if total is None:
         told = (
@@ -128,9 +135,25 @@ def _participants(row: ReviewRow, arms: Sequence[Arm], status: TrialStatus) -> P
     return Participants(value=total, text=str(total)) if total and total >= _FEWEST else None
 
 
+_ORGAN = compiled(
+    r"(breast|lung|prostate|prostatic|colorectal|colorectum|colon|rectal|rectum|gastric|stomach|o?esophageal|o?esophagus|pancreatic|pancreas|ovarian|ovary|cervical|cervix|endometrial|bladder|kidney|renal|liver|thyroid|head\s+and\s+neck|brain|skin)(?:\s+(?:cancers?|ca\.?))?"
+)
+_ADJECTIVES = {
+    "prostatic": "prostate", "colorectum": "colorectal", "rectum": "rectal", "stomach": "gastric",
+    "esophagus": "esophageal", "oesophagus": "esophageal", "oesophageal": "esophageal",
+    "pancreas": "pancreatic", "ovary": "ovarian", "cervix": "cervical", "renal": "kidney",
+}  # fmt: skip
+
+
 def _condition(
     row: ReviewRow, caption: Sequence[Sentence], paper: Sequence[Sentence]
 ) -> ConditionRef | None:
+    for cell in row.cells("condition"):
+        organ = _ORGAN.fullmatch(cell.text.strip())
+        if organ:  # a column of cancers says "Breast"
+            word = organ[1].lower()
+            name = f"{_ADJECTIVES.get(word, word)} cancer"
+            return ConditionRef(text=cell.text.strip(), name=name)
     group = (row.group,) if row.group else ()
     places = (
         row.cells("condition"), row.cells("population", "people"), row.cells("design"), group,
@@ -180,14 +203,15 @@ def _unit(head: str) -> str:
     return found.group() if found else ""
 
 
-def common_treatment(trial: TrialRow, caption: Sequence[Sentence]) -> Intervention | None:
-    """Return the one treatment that a caption names, for tables without a column of treatments."""
+def common_arms(trial: TrialRow, caption: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """Return what a caption says all trials tested, for tables without a column of treatments."""
     if trial.row.has("treatment"):
-        return None
+        return ()
+    compared = compared_arms(caption)
+    if compared:
+        return compared
     found = [i for s in caption for i in find_interventions(s)]
-    if len(found) == 1:
-        return found[0]
-    return None
+    return (Arm(interventions=tuple(found)),) if len(found) == 1 else ()
 
 
 def finding_of_row(
@@ -201,7 +225,7 @@ def finding_of_row(
         paper: title and abstract, which say what disease the paper is about.
     """
     row, title = trial.row, trial.table.caption
-    arms = arms_of_row(row, common_treatment(trial, caption))
+    arms = arms_of_row(row, common_arms(trial, caption))
     status = status_of_row(row, title)
     results = () if status in OPEN else results_of_row(row, arms, title)
     start, end = row.span

@@ -13,6 +13,7 @@ from .pattern import SlotPattern, compiled
 from .registries import find_ids
 from .review_rows import ReviewRow, review_rows
 from .row_names import is_row_name
+from .turned_reviews import upright
 from .works import WorkKind, kinds_of_works
 
 CAPTION = SlotPattern(
@@ -168,7 +169,7 @@ def _of_table(
     works = kinds_of_works(document)
     told = CAPTION.pattern.search(table.caption) is not None
     found: list[TrialRow] = []
-    for row in review_rows(table, cells):
+    for row in review_rows(upright(table), cells):
         trial = TrialRow(row, table, _name(row), _ids(row), _keys(document, row, known))
         if _is_trial(trial, works, told=told, pooled=pooled):
             found.append(trial)
