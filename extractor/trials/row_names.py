@@ -9,7 +9,7 @@ from .names import is_name
 
 _NO_TRIALS = frozenset({"RCT", "RCTs", "CR", "OS", "PFS", "HR", "NR", "NA", "N/A"})
 _BESIDE_NAME = re.compile(
-    r"\s*(?:[\[(]\s*(?:refs?\.?\s*)?[\d,;\s–-]+[\])]|\([^()]*(?:NCT|et\s+al)[^()]*\)|\b(?:trial|study)\b|[*†‡§¶]|,?\s*\(?(?:19|20)\d\d\)?\s*\Z)",
+    r"\s*(?:[\[(]\s*(?:refs?\.?\s*)?[\d,;\s–-]+[\])]|\([^()]*(?:NCT|et\s+al)[^()]*\)|\b(?:trial|study)\b|\bNCT\s?\d{8}\b|\bISRCTN\s?\d{8}\b|[*†‡§¶]|,?\s*\(?(?:19|20)\d\d\)?\s*\Z)",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(r"\bet\s+al\b|\band\s+colleagues\b", re.IGNORECASE)

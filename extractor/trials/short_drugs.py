@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterable, Mapping
 
 _SHORT = """
-5FU 5-fluorouracil; ADM doxorubicin; ADR doxorubicin; BEV bevacizumab; Bev bevacizumab; Bor bortezomib; BTZ bortezomib; CAP capecitabine; Cape capecitabine; CBDCA carboplatin; Carbo carboplatin;
-CDDP cisplatin; Cet cetuximab; Cis cisplatin; CPA cyclophosphamide; CPM cyclophosphamide; CPT-11 irinotecan; CTX cyclophosphamide; DDP cisplatin; Dex dexamethasone; Doc docetaxel; DOC docetaxel; Dox doxorubicin;
-DTIC dacarbazine; DTX docetaxel; EPI epirubicin; Epi epirubicin; ERL erlotinib; Eto etoposide; Gem gemcitabine; GEM gemcitabine; Gef gefitinib; IFO ifosfamide; Iri irinotecan; Lap lapatinib;
-Len lenalidomide; LEN lenalidomide; LET letrozole; L-OHP oxaliplatin; LV leucovorin; MMC mitomycin; MTX methotrexate; NVB vinorelbine; Ox oxaliplatin; OXA oxaliplatin; Pac paclitaxel; PAC paclitaxel; Pan panitumumab;
-Pem pemetrexed; PEM pemetrexed; Pred prednisone; PTX paclitaxel; Ram ramucirumab; Rit rituximab; RTX rituximab; Sor sorafenib; TAM tamoxifen; Tem temozolomide; Thal thalidomide; TMZ temozolomide; Tras trastuzumab;
-VBL vinblastine; VCR vincristine; VDS vindesine; VNR vinorelbine; VP-16 etoposide; VRL vinorelbine; ZOL zoledronic acid
+5FU 5-fluorouracil; ADM doxorubicin; ADR doxorubicin; BEV bevacizumab; Bev bevacizumab;
+Bor bortezomib; BTZ bortezomib; CAP capecitabine; Cape capecitabine; CBDCA carboplatin;
+Carbo carboplatin; CDDP cisplatin; Cet cetuximab; Cis cisplatin; CPA cyclophosphamide;
+CPM cyclophosphamide; CPT-11 irinotecan; CTX cyclophosphamide; DDP cisplatin;
+Dex dexamethasone; Doc docetaxel; DOC docetaxel; Dox doxorubicin; DTIC dacarbazine;
+DTX docetaxel; EPI epirubicin; Epi epirubicin; ERL erlotinib; Eto etoposide; Gem gemcitabine;
+GEM gemcitabine; Gef gefitinib; IFO ifosfamide; Iri irinotecan; Lap lapatinib;
+Len lenalidomide; LEN lenalidomide; LET letrozole; L-OHP oxaliplatin; LV leucovorin;
+MMC mitomycin; MTX methotrexate; NVB vinorelbine; Ox oxaliplatin; OXA oxaliplatin;
+Pac paclitaxel; PAC paclitaxel; Pan panitumumab; Pem pemetrexed; PEM pemetrexed;
+Pred prednisone; PTX paclitaxel; Ram ramucirumab; Rit rituximab; RTX rituximab; Sor sorafenib;
+TAM tamoxifen; Tem temozolomide; Thal thalidomide; TMZ temozolomide; Tras trastuzumab;
+VBL vinblastine; VCR vincristine; VDS vindesine; VNR vinorelbine; VP-16 etoposide;
+VRL vinorelbine; ZOL zoledronic acid
 """
 SHORT: Mapping[str, str] = {
     short: name
