@@ -1,4 +1,4 @@
-"""Tables of trials: phases and ids below each other, labels beside their first line, narrow heads."""
+"""Tables of trials: phases and ids below each other, labels in their line, narrow heads."""
 
 from test_tables import line, texts
 
@@ -37,10 +37,10 @@ def test_labels_that_stand_in_a_line_of_values_are_not_moved_up():
 
 
 NARROW = [
-    *line(0, (0, "Drug"), (100, "n"), (140, "ORR (%)"), (176, "Median PFS")),
-    *line(16, (0, "Alphamab"), (100, "54"), (140, "72"), (176, "15.8")),
-    *line(28, (0, "Betamab"), (100, "125"), (140, "57"), (176, "11.0")),
-    *line(40, (0, "Gammamab"), (100, "55"), (140, "56"), (176, "15.7")),
+    *line(0, (0, "Drug"), (100, "n"), (140, "ORR (%)"), (171, "Median PFS")),
+    *line(16, (0, "Alphamab"), (100, "54"), (140, "72"), (171, "15.8")),
+    *line(28, (0, "Betamab"), (100, "125"), (140, "57"), (171, "11.0")),
+    *line(40, (0, "Gammamab"), (100, "55"), (140, "56"), (171, "15.7")),
 ]
 
 
