@@ -9,6 +9,7 @@ from ..records import Arm, Intervention
 from ..types import Sentence, Statistic
 from .amounts import amount, is_amount
 from .cycles import CYCLE
+from .dosing import dose_of
 from .pattern import SlotPattern, compiled
 from .places import dose_before, places, same_drug
 from .schedules import SCHEDULE, find_schedule
@@ -35,6 +36,9 @@ _NO_PLAN = compiled(
 # A drug given both ways in one cycle: "400 mg/m2 bolus and 2,400 mg/m2 over 46 h".
 _BOLUS = compiled(r"\bbolus\b|\bpush\b|\brapid\b")
 _INFUSED = compiled(r"\b(?:continuous|infusion|infused|over\s+\d+)\b")
+_LOWERED = compiled(
+    r"\b(?:reduc|de-?escalat|lower|toxicit|tolera|delay|median|mean|grade|neutrop|if)\w*\b"
+)
 _DAYS = compiled(r"\b(?:days?|weeks?|cycles?)\s+\d")
 _REACH = 160  # characters from one dose to the next
 
@@ -134,7 +138,42 @@ def with_changes(arms: Sequence[Arm], sentences: Sequence[Sentence]) -> tuple[Ar
     )
 
 
+LATER = SlotPattern(
+    "later",
+    compiled(
+        r"\b(?:during|in|from|for|after)\s+(?:the\s+)?(?:cycles?|courses?)\s+(?:[2-9]|1\d|two|three|four|five|six)\b"
+        r"|\b(?:from|in)\s+(?:the\s+)?(?:second|third|fourth|fifth)\s+(?:cycle|course)|\b(?:subsequent|later|following)\s+(?:cycles|courses|doses)\b"
+    ),
+    ("During cycles 5 through 10,", "from the second cycle", "in subsequent cycles"),
+    ("during cycles 1-4", "for six cycles"),
+)
+
+
+def _later(item: Intervention, sentence: Sentence) -> Iterator[tuple[Intervention, Intervention]]:
+    """Yield a drug with the dose that a sentence plans for its later cycles."""
+    if not LATER.pattern.search(sentence.text) or _LOWERED.search(sentence.text):
+        return
+    plain = item.model_copy(update={"dose": None, "unit": None, "schedule": None})
+    found = dose_of(plain.model_copy(update={"duration": None}), (sentence,))
+    first = {s for s, _ in _doses_told(sentence)}
+    if (
+        found.dose
+        and found.unit == item.unit
+        and found.dose != item.dose
+        and item.dose not in first
+    ):
+        yield item, found
+
+
+def _doses_told(sentence: Sentence) -> Iterator[tuple[str, str | None]]:
+    return (amount(s, _after(sentence, s)) for s in sentence.statistics if is_amount(s))
+
+
+_WORD = compiled(r"[a-z]{6,}")  # drugs that an abbreviation stands for get their ids later
+
+
 def _parts(item: Intervention, sentences: Sequence[Sentence]) -> tuple[Intervention, ...]:
-    if item.dose is None or not item.id:
+    if item.dose is None or not (item.id or _WORD.fullmatch(item.name)):
         return (item,)
-    return next((pair for s in sentences for pair in _next(s, item)), (item,))
+    pairs = (*(_next(s, item) for s in sentences), *(_later(item, s) for s in sentences))
+    return next((pair for found in pairs for pair in found), (item,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..types import Mention, Sentence
 from .pattern import SlotPattern
 
 # Investigational drugs go by their makers' codes: ABC-1234, XY0123456.
@@ -22,3 +23,12 @@ NUMBERED = SlotPattern(
     ("FOLFOX7 for six cycles", "mFOLFOX6", "CHOP-14"),
     ("FOLFOX", "ECOG 1"),
 )
+
+
+_FORM = re.compile(r"\s(?:alfa|alpha|beta|gamma|delta|theta|zeta)(?:-\d[a-z]?)?\b")
+
+
+def with_form(sentence: Sentence, mention: Mention) -> str:
+    """Return a drug with the Greek letter that follows it: "epoetin alfa"."""
+    form = _FORM.match(sentence.text, mention.end - sentence.start)
+    return mention.text + form.group() if form else mention.text

@@ -61,6 +61,39 @@ def _schedule(text: str) -> str | None:
     return f"{first} {days}" if days and _ON_DAYS.match(days) else first
 
 
+_TIMES_MORE = 4  # a total is many fractions
+
+
+def _total(inside: Sequence[Statistic], dose: Statistic | None) -> Statistic | None:
+    """Return the total of "2 Gy a day, to a total of 50 Gy", None where the first dose is it."""
+    if dose is None or not (dose.unit or "").endswith("Gy"):
+        return None
+    size = dose.value or dose.high or 0
+    more = [s for s in inside if s.start >= dose.end and s.unit == dose.unit]
+    return next((s for s in more if (s.value or s.low or 0) >= _TIMES_MORE * size), None)
+
+
+def _by_fractions(
+    sentence: Sentence, whole: Statistic, dose: Statistic | None, stop: int
+) -> Dosing:
+    """Return radiotherapy whose fractions are told before its total."""
+    start = dose.start - len("fractions of ") if dose else whole.start
+    told = sentence.text[max(0, start - sentence.start) : whole.start - sentence.start]
+    behind = sentence.text[whole.end - sentence.start : stop - sentence.start]
+    schedule = find_schedule(told)
+    if schedule and dose and dose.text not in schedule:
+        schedule = f"{dose.text} {schedule}"
+    printed, unit = amount(whole, behind)
+    upto = re.match(rf"\s*(?:to|[-–])\s*(\d[\d.]*)\s?{unit}\b", behind)
+    printed = f"{printed}-{upto[1]}" if upto else printed
+    return Dosing(
+        dose=printed,
+        unit=unit,
+        schedule=schedule or find_schedule(behind),
+        duration=find_duration(behind),
+    )
+
+
 def _own_words(text: str) -> str:
     """Return what follows a drug without the schedule that stands right before the next one."""
     match = RIGHT_BEFORE.pattern.search(text)
@@ -82,6 +115,9 @@ def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
     dose = dose_before(sentence, start) or next(filter(is_amount, inside), None)
     if dose is not None and not _planned(sentence, dose):
         dose = next((s for s in inside if is_amount(s) and _planned(sentence, s)), None)
+    whole = _total(inside, dose)
+    if whole is not None:
+        return _by_fractions(sentence, whole, dose, stop)
     text = sentence.text[end - sentence.start : stop - sentence.start]
     after = sentence.text[
         max(end, dose.end if dose else end) - sentence.start : stop - sentence.start
@@ -190,10 +226,15 @@ def _better(
             "dose": read.dose or best.dose,
             "unit": read.unit or best.unit,
             "route": read.route or best.route,
-            "schedule": read.schedule or best.schedule,
+            "schedule": _longer(read.schedule, best.schedule),
             "duration": read.duration or best.duration,
         }
     )
+
+
+def _longer(new: str | None, old: str | None) -> str | None:
+    """Return the new schedule, or the old one where that says the same and goes on."""
+    return old if old and (new is None or old.startswith(new)) else new
 
 
 def _lists(sentence: Sentence, end: int, dose: str) -> bool:

@@ -13,9 +13,13 @@ from .pattern import SlotPattern
 DEFINED = SlotPattern(
     "defined",
     re.compile(
-        r"(?<![\w-])(?P<long>(?:[A-Za-z][\w-]{0,60}+[\s-]++){0,7}[\w-]{1,60}+)\s*\((?P<short>[A-Z][A-Za-z-]{1,9})\)"
+        r"(?<![\w-])(?P<long>(?:[A-Za-z][\w-]{0,60}+[\s-]++){0,7}[\w-]{1,60}+)\s*\((?P<short>(?:[A-Z]|rh-?)[A-Za-z-]{1,11})\)"
     ),
-    ("hyperthermic intraperitoneal chemotherapy (HIPEC)",),
+    (
+        "hyperthermic intraperitoneal chemotherapy (HIPEC)",
+        "Abcabcab (ABC)",
+        "recombinant human endostatin (rh-endostatin)",
+    ),
     ("a drug (given orally)",),
 )
 # A regimen stays one name: the drugs it stands for are no name of it.

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..records import Intervention
 from ..types import Mention, Sentence
-from .codes import CODE, NUMBERED
+from .codes import CODE, NUMBERED, with_form
+from .kinds import without_kinds
 from .pattern import SlotPattern, compiled
 
 OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
@@ -46,9 +47,9 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "no treatment",
         compiled(
-            r"\bno\s+(?:further\s+|adjuvant\s+|additional\s+|endocrine\s+|systemic\s+)*(?:treatment|therapy|intervention|prophylaxis)\b"
+            r"\bno\s+(?:further\s+|adjuvant\s+|additional\s+|endocrine\s+|systemic\s+|maintenance\s+)*(?:treatment|(?:chemo|radio)?therapy|intervention|prophylaxis)\b"
         ),
-        ("or no further treatment", "no adjuvant endocrine treatment"),
+        ("or no further treatment", "no adjuvant endocrine treatment", "or no chemotherapy"),
         ("no difference",),
     ),
     SlotPattern(
@@ -92,7 +93,7 @@ _NOT_AFTER = re.compile(
     r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)"
 )
 COMPARATORS = re.compile(
-    r"^(?:placebo|usual care|observation|no treatment|control|standard of care|"
+    r"^(?:placebo|usual care|observation|no \w+|control|standard of care|"
     r"best supportive care|surgery alone|waiting list)"
 )
 
@@ -216,7 +217,9 @@ def _known(sentence: Sentence, first: int, last: int) -> list[_Found]:
             m.start,
             m.end,
             Intervention(
-                name=name_of(m), id=(m.concept.id or None) if m.concept else None, text=m.text
+                name=name_of(m),
+                id=(m.concept.id or None) if m.concept else None,
+                text=with_form(sentence, m),
             ),
         )
         for m in sentence.labelled("DRUG")
@@ -247,7 +250,7 @@ def find_interventions(
     for entry in OTHER_INTERVENTIONS:
         for match in entry.pattern.finditer(inside):
             a, b = first + match.start(), first + match.end()
-            if entry.value == "surgery alone":
+            if entry.value in {"surgery alone", "no treatment"}:
                 # "surgery alone" is an arm of its own, the bare word no second treatment.
                 found = [f for f in found if not (f[0] < b and a < f[1])]
             if not _usable(sentence, a, b) or any(s < b and a < e for s, e, _ in found):
@@ -255,14 +258,13 @@ def find_interventions(
             text = match.group()
             name = (
                 text.lower()
-                if entry.value in {"text", "exercise"}
+                if entry.value in {"text", "exercise", "no treatment"}
                 else _NAMES.get(entry.value, entry.value)
             )
             found.append((a, b, Intervention(name=name, text=text)))
-    found = _without_components(sentence, sorted(found, key=lambda f: f[:2]))
-    items = unique(
-        part for _, _, item in sorted(found, key=lambda f: f[:2]) for part in _parted(item)
-    )
+    found.sort(key=lambda f: f[:2])
+    found = without_kinds(sentence, _without_components(sentence, found))
+    items = unique(part for _, _, item in found for part in _parted(item))
     specific = tuple(i for i in items if i.id or not _CLASS.search(i.name))
     # "the MEK inhibitor A": the class explains the drug, it is no second one.
     return tuple(i for i in specific if not _CLASS.search(i.name)) or specific or items

@@ -12,13 +12,19 @@ from .schedules import find_schedule
 
 _NUMBER = r"\d{1,4}(?:[.,·]\d{1,3})?"
 _UNIT = r"(?:mg|µg|μg|mcg|g|MBq|Gy|cGy|IU|U|MU)(?:/(?:m[2²]|kg|day|d|dose|week))*"
+_LABEL = r"(?:\s*\([^()\d]{1,20}\))?"  # "10 mg (arm A), 20 mg (arm B) or 40 mg"
 LEVELS = SlotPattern(
     "levels",
     compiled(
-        rf"(?<![\d.,–-])(?P<list>(?:{_NUMBER}\s*(?:{_UNIT})?\s*,\s+)*{_NUMBER}\s*(?:{_UNIT})?,?\s+(?:and|or)\s+"
+        rf"(?<![\d.,–-])(?P<list>(?:{_NUMBER}\s*(?:{_UNIT})?{_LABEL}\s*,\s+)*{_NUMBER}\s*(?:{_UNIT})?{_LABEL},?\s+(?:and|or)\s+"
         rf"{_NUMBER})\s*(?P<unit>{_UNIT})(?![\w])"
     ),
-    ("100, 200, 400 or 600 mg", "5 and 10 mg/kg", "175, 210, or 250 mg/m2"),
+    (
+        "100, 200, 400 or 600 mg",
+        "5 and 10 mg/kg",
+        "1 mg (arm A), 2 mg (arm B) or 4 mg",
+        "175, 210, or 250 mg/m2",
+    ),
     ("100 mg of A and 200 mg of B", "on days 1, 8 and 15"),
 )
 _ESCALATES = re.compile(
@@ -38,7 +44,7 @@ def level_arms(arm: Arm, sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
         found = LEVELS.pattern.search(sentence.text)
         if found is None or not _ESCALATES.search(sentence.text):
             continue
-        numbers = re.findall(_NUMBER, found["list"])
+        numbers = re.findall(rf"(?<!m)(?<![\w.]){_NUMBER}", found["list"])
         other = [m for m in sentence.labelled("DRUG") if m.text not in {drug.text, drug.name}]
         mine = (drug.text or drug.name).lower() in sentence.text.lower() or not other
         if len(set(numbers)) < _FEWEST or not mine:

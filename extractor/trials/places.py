@@ -20,7 +20,10 @@ _OR_PLACEBO = compiled(
     r"(?:\bor|/|\()\s*(?:an?\s+)?(?:or\s+)?(?:matching\s+|matched\s+|identical\s+)?$"
 )
 # "1000 mg plus drug B": the dose is of the drug before.
-_JOINS = compiled(r",|\b(?:and|plus|with|or|versus|vs|then|followed|alone|both)\b|\+")
+_JOINS = compiled(
+    r",|\b(?:and|plus|with|or|versus|vs|then|followed|alone|both|as|for|in|before|after|during)\b"
+    r"|\+"
+)
 _BEFORE = re.compile(
     r"^\s*(?:(?:per\s+day|daily|once\s+daily|twice\s+daily|weekly)\s+)?(?:of\s+|\(?)?(?:\w+\s+){0,1}$"
 )

@@ -148,6 +148,38 @@ def test_schedule_is_read_whole(text, schedule):
             "daily.",
             [{("folinic acid", "20 mg/m2", "weekly")}, {("vitamin D3", "1000 IU", "daily")}],
         ),
+        (  # "chemotherapy" beside the drug that it is, and beside one that it is not
+            "Fifty patients received docetaxel 75 mg/m2 weekly as neoadjuvant chemotherapy.",
+            [{("docetaxel", "75 mg/m2", "weekly")}],
+        ),
+        (
+            "Patients were randomised to bevacizumab plus chemotherapy or chemotherapy alone.",
+            [
+                {("bevacizumab", None, None), ("chemotherapy", None, None)},
+                {("chemotherapy", None, None)},
+            ],
+        ),
+        (  # a dose that is planned for later cycles
+            "Patients were randomised to docetaxel 75 mg/m2 every 3 weeks or observation. From the "
+            "second cycle on, docetaxel was given at 60 mg/m2.",
+            [
+                {("docetaxel", "75 mg/m2", "every 3 weeks"), ("docetaxel", "60 mg/m2", None)},
+                {("observation", None, None)},
+            ],
+        ),
+        (  # levels with a label each
+            "Patients were randomised to 10 mg (arm A), 20 mg (arm B) or 40 mg (arm C) of "
+            "simvastatin daily.",
+            [{("simvastatin", n, "daily")} for n in ("10 mg", "20 mg", "40 mg")],
+        ),
+        (  # fractions before the total
+            "Patients were randomised to observation or radiotherapy, delivered in fractions of "
+            "2 Gy, five days a week, to a total dose of 50 Gy.",
+            [
+                {("observation", None, None)},
+                {("radiotherapy", "50 Gy", "fractions of 2 Gy, five days a week")},
+            ],
+        ),
         (
             "Patients were randomised to 5-FU 400 mg/m2 weekly or observation.",
             [{("5-FU", "400 mg/m2", "weekly")}, {("observation", None, None)}],
