@@ -210,8 +210,23 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
     return any(ITS_DESIGN.pattern.search(t) for t in own) or _treats_groups(abstract, methods)
 
 
+# Groups told with what they get, in a list behind a colon or in brackets.
+LISTED = SlotPattern(
+    "groups in a list",
+    compiled(
+        r"\b(?:divided|assigned|allocated|separated)\s+(?:in)?to\s+(?:two|three|four|2|3|4)\s+(?:\w+\s+){0,2}?(?:groups|arms)\s*[:,(–-]"
+        r"[^.;]{0,160}\b(?:placebo|controls?|no\s+treatment|received?|daily|mg|treated|alone|plus)\b"
+    ),
+    ("Patients were assigned into two groups: A (10 mg daily) and control groups (placebo)",),
+    ("patients were divided into two groups: young and old",),
+)
+
+
 def _treats_groups(abstract: str, methods: list[str]) -> bool:
     """Tell whether groups of people were treated each in its own way."""
+    told = LISTED.pattern.search(abstract) and _PEOPLE.search(abstract)
+    if told and not _LOOKING_BACK.search(abstract):
+        return True
     text = " ".join((abstract, *methods))
     given = {" ".join(m.group().lower().split()[:2]) for m in GIVEN.pattern.finditer(text)}
     grouped = GROUPED.pattern.search(text) or len(given) > 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..codes import Where
+from ..records import Arm
 from ..types import Reason, Rejection, Sentence, TrialFinding
 from .conditions import find_condition
 from .followup import find_follow_up, find_population
@@ -28,6 +29,7 @@ _CLINICAL = re.compile(
 )
 
 
+_PLACEBO = "placebo"
 _BODY: Where = "body"
 _TABLE: Where = "table"
 
@@ -38,7 +40,7 @@ def fill_cited(
     """Fill the slots of a cited trial; without any fact about it there is no record."""
     sentences = text.sentences
     status = cited_status((*sentences, *text.whole))
-    arms = find_arms(sentences, sentences, sentences, own=False)
+    arms = parted(find_arms(sentences, sentences, sentences, own=False))
     places = [(s, _TABLE if s.table is not None else _BODY) for s in sentences]
     results = () if status in OPEN else find_results(places, arms, single=True)
     finding = replace(
@@ -70,3 +72,16 @@ def fill_cited(
             start=first.start, end=first.end, detail="named, and nothing said about it",
         )  # fmt: skip
     return finding
+
+
+def parted(arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
+    """Part the placebo of the only arm from the drugs that a sentence names beside it."""
+    if len(arms) != 1:
+        return arms
+    items = arms[0].interventions
+    given = tuple(i for i in items if i.name != _PLACEBO)
+    control = tuple(i for i in items if i.name == _PLACEBO)
+    if not given or not control:
+        return arms
+    tested = arms[0].model_copy(update={"interventions": given})
+    return (tested, Arm(role="comparator", interventions=control))

@@ -16,6 +16,7 @@ from .dosing import lone_dose
 from .followup import find_follow_up, find_population
 from .fullnames import full_names, with_full_names
 from .interventions import find_interventions
+from .letters import with_letters
 from .naming import printed_in, with_printed_names
 from .own import own_texts
 from .ranks import find_endpoints, headed_endpoints, role_of_heading
@@ -49,7 +50,7 @@ def find_trials(
         document: the paper.
         sentences: its sentences and table cells with mentions and statistics.
     """
-    sentences = unmarked(document, sentences)
+    sentences = with_letters(unmarked(document, sentences))
     own = tuple(own_texts(document, sentences)) if has_own_trial(document, sentences) else ()
     # Of two trials reported together, no table tells which of them it is of.
     cells = tuple(s for s in sentences if s.table is not None) if len(own) == 1 else ()

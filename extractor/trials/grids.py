@@ -58,11 +58,11 @@ COVARIATE = SlotPattern(
     "covariate",
     compiled(
         r"\A\s*(?:median\s+age|mean\s+age|age\b|sex\b|gender\b|m(?:ale|en)s?\b|females?\b|women\b|race\b|ethnic\w*|education|marital|employ\w+|smok\w+|menopaus\w+|(?:pre|post)menopaus\w+|ECOG"
-        r"|WHO\s+PS|performance\s+status|karnofsky|KPS|(?:clinical\s+|tumou?r\s+|TNM\s+|disease\s+)?stage\b|histolog\w+|(?:o?estrogen|progesterone|hormone)\s+receptor|ER\b|PR\b|PgR\b|HER2\b|prior\b|previous\b"
+        r"|WHO\s+PS|performance\s+status|karnofsky|KPS|(?:clinical\s+|tumou?r\s+|TNM\s+|disease\s+)?stage\b|histolog\w+|(?:o?estrogen|progesterone|hormone)\s+receptor|(?:ER|PR|PgR|HER2)\b(?!\s?[+–-]\s*\Z)|prior\b|previous\b"
         r"|primary\s+(?:tumou?r|site)|tumou?r\s+(?:site|location|grade|type)|number\s+of\s+metast\w+|BMI\b|height\b|weight\b|comorbid\w*|ASA\b|nodal\s+status|no\.\s+of\s+metast\w+)"
     ),
     ("Age (years)", "Sex", "ECOG performance status"),
-    ("Overall survival", "Stable disease"),
+    ("Overall survival", "Stable disease", "ER+"),
 )
 _FIGURE = re.compile(r"\s*[(<>≤≥±−–-]?\s?\d")  # "Grade 1-2" is none
 _FEW = 2

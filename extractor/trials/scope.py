@@ -32,6 +32,7 @@ _PUBLISHED = compiled(
     r"\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.*\b(?:described|reported|published|presented|given|detailed)\b.*\b(?:previously|earlier|before|elsewhere|in\s+detail)\b"
     r"|\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.*\b(?:previously|earlier|already)\s+(?:been\s+)?(?:described|reported|published|presented)\b"
 )
+_BY_OTHERS = compiled(r"\bet\s+al\b|\band\s+(?:colleagues|co-?workers|associates)\b")
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
 _FOLLOWING = 4  # sentences after the one that names a cited trial
 
@@ -163,7 +164,8 @@ def cited_texts(
             continue
         seeds = seeds_in(sentence, names, keys)
         # "our earlier randomised trial" is not another's.
-        if own and (_OWN_TRIAL.search(sentence.text) or (keys and published.issuperset(keys))):
+        mine_too = _OWN_TRIAL.search(sentence.text) and not _BY_OTHERS.search(sentence.text)
+        if own and (mine_too or (keys and published.issuperset(keys))):
             seeds = [s for s in seeds if s.name or s.ids]
         seeds = [_with_keys(document, sentence, s) for s in seeds]
         for seed, stretch in stretches_in(sentence, seeds):

@@ -61,12 +61,14 @@ UNNAMED: tuple[SlotPattern, ...] = (
             rf"\b(?:{_ARTICLE}\s+(?:[\w-]+\s+){{0,4}}?(?:trial|study)\b|\bet\s+al\.?,?|\band\s+(?:colleagues|co-?workers|associates))(?:(?!\bretrospectiv)[^.;]){{0,60}}?\b(?:randomi[sz]ed|randomly\s+(?:assigned|allocated)|enrol+ed|recruited|allocated|treated)\s+"
             rf"(?:a\s+total\s+of\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,6}}?{PEOPLE}\b"
             rf"|\bet\s+al\.?(?:(?!\bretrospectiv)[^;]){{0,160}}?\b(?:{COUNT}|in)\s+(?:[\w-]+\s+){{0,6}}?{PEOPLE}\s+(?:who\s+)?(?:received|treated|were\s+(?:treated|given|randomi[sz]ed)|receiving|randomi[sz]ed|undergoing)\b"
+            rf"|\bet\s+al\b(?:(?!\bretrospectiv)[^;]){{0,160}}?\b{COUNT}\s+(?:[\w-]+\s+){{0,2}}?randomi[sz]ed\s+{PEOPLE}\b"
             rf"|\b(?:trial|study)\b[^.;]{{0,12}}\bof\s+(?:{COUNT}\s+)?(?:[\w-]+\s+){{0,4}}?{PEOPLE}\s+(?:who\s+were\s+)?randomly\s+assigned\b"
         ),
         (
             "Another study randomised 913 patients to A or B",
             "Doe et al. reported responses for 47 lung cancer patients who received alphamab",
             "in a group trial of patients randomly assigned to A",
+            "Doe et al noted 109 events in a population of 494 randomized patients",
         ),
         ("Doe et al. reviewed 47 charts", "the study of patients"),
     ),
@@ -99,21 +101,22 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 CLAIM = SlotPattern(
     "claim",
     compiled(
-        r"\b(?:improv(?:e[sd]?|ing|ements?)|prolong(?:s|ed|ing|ation)?|extend(?:s|ed|ing)?|increas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|superior(?:ity)?|inferior|enhanc(?:e[sd]?|ing)|longer|shorter|"
-        r"no\s+(?:significant\s+)?(?:difference|benefit|improvement|advantage)|(?:did|was|were)\s+not\s+(?:significantly\s+)?differ(?:ent)?|"
+        r"\b(?:improv(?:e[sd]?|ing|ements?)|prolong(?:s|ed|ing|ation)?|extend(?:s|ed|ing)?|increas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|superior(?:ity)?|inferior|enhanc(?:e[sd]?|ing)|halv(?:e[sd]?|ing)|longer|shorter|"
+        r"no\s+(?:significant\s+)?(?:difference|benefit|improvement|advantage|influence|effect|impact)|(?:did|was|were)\s+not\s+(?:significantly\s+)?differ(?:ent)?|"
         r"failed\s+to|failure\s+of|benefit|as\s+effective\s+as|higher|lower)\b"
     ),
     ("alphamab prolongs PFS over placebo", "survival did not differ between the groups"),
     ("alphamab binds to its target",),
 )
 _AGAINST = compiled(
-    r"\b(?:versus|vs\.?|compar(?:ed|ing)|over|than|(?:the\s+)?addition\s+of|added\s+to|adding|plus|in\s+combination\s+with|(?:in|for|with)\s+those)\b"
+    r"\b(?:versus|vs\.?|compar(?:ed|ing)|over|than|(?:the\s+)?addition\s+of|added\s+to|adding|plus|in\s+combination\s+with|(?:in|for|with)\s+those|in\s+the\s+(?:[\w-]+\s+)?(?:group|arm)|in\s+controls)\b"
 )
 # Arms told apart: by those who received each, or by their figures.
 _APART = compiled(
     r"\bcompared\b.*\d\s?%?\s*(?:months|years)?\s*(?:vs\.?|versus|and|against|compared\s+with)\s*\d|"
     rf"\b(?:{PEOPLE}|those)\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned|randomi[sz]ed)\b.*\b(?:those|(?:in|for)\s+(?:the\s+)?{PEOPLE})\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned)\b"
 )
+_IN_A_STUDY = compiled(r"\b(?:study|trial)\b")
 _LIVED = compiled(r"\b(?:lived|survived)\b")
 _NO_TRIAL = compiled(
     r"\b(?:meta-?analys\w+|reviews?|retrospective\w*|cohort|case\s+series|registry|in\s+vitro|mice|mouse|murine|rats?|xenograft\w*|cell\s+lines?|cells|"
@@ -223,9 +226,11 @@ def _claimed(sentence: Sentence, keys: tuple[str, ...], works: set[WorkKind | No
     if not claim or not 0 < len(keys) <= _FEW_KEYS or works == _OTHERS or _NO_TRIAL.search(text):
         return False
     compared, figures = _AGAINST.search(text), bool(sentence.statistics)
+    if "placebo" in text.lower():
+        works = works | {"trial"}
     enough = compared and figures
     if "trial" in works:
-        enough = figures or (compared and len(keys) == 1)
+        enough = figures or ((compared or _IN_A_STUDY.search(text)) and len(keys) == 1)
     return bool(enough and find_interventions(sentence))
 
 

@@ -123,3 +123,23 @@ def test_groups_treated_apart_are_a_trial(methods, count):
     )
     found = [f for f in find_trials(made, sentences) if isinstance(f, TrialFinding)]
     assert len(found) == count
+
+
+def test_own_words_beside_a_name_do_not_hide_a_trial():
+    told = (
+        "In a study comparable to the present trial, Doe et al. noted 30 events in 494 randomised "
+        "patients given [alphamab](DRUG) [7]."
+    )
+    (found,) = cited(told, "Doe J. Alphamab: a randomised trial. 2001")
+    assert found.participants is not None
+    assert found.participants.value == 494
+
+
+def test_a_placebo_named_beside_a_drug_is_an_arm_of_its_own():
+    told = (
+        "In a study [7], [alphamab](DRUG) had no influence on [overall survival](OUTCOME), with "
+        "more deaths in the placebo group."
+    )
+    (found,) = cited(told, "Doe J. Alphamab in lung cancer. 2001")
+    assert [[i.name for i in a.interventions] for a in found.arms] == [["alphamab"], ["placebo"]]
+    assert [r.direction for r in found.results] == ["no_difference"]

@@ -61,7 +61,7 @@ TABLES = {
     "not_a_trial": article.NOT_A_TRIAL,
     "title_cues": article.TITLE_CUES,
     "abstract_cues": article.ABSTRACT_CUES,
-    "grouped": (article.GROUPED, article.GIVEN),
+    "grouped": (article.GROUPED, article.GIVEN, article.LISTED),
     "participants": participants.PARTICIPANTS,
     "totals": participants.TOTALS,
     "interventions": interventions.OTHER_INTERVENTIONS,
