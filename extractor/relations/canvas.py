@@ -44,7 +44,7 @@ def figures_start(sentence: Sentence, statistic: Statistic) -> int:
 
     "HR of high RANK for OS was 1.5" is one statistic, and names a marker and an outcome.
     """
-    if statistic.kind not in {"EFFECT", "MEDIAN", "COMPARISON"}:
+    if statistic.kind not in {"P_VALUE", "EFFECT", "MEDIAN", "COMPARISON"}:
         return statistic.start
     ends = [
         m.end

@@ -22,6 +22,7 @@ _TIME_TEXT = re.compile(r"\bsurvival\b|\bfree\b|\btime\b|\binterval\b", re.IGNOR
 _BAD = (
     r"poor(?:er|est|ly)?|worse(?:ned|ning)?|worst|unfavou?rable|unfavou?rably"
     r"|adverse(?:ly)?|inferior|dismal|impaired"
+    r"|fail(?:ure|ed|ing)? to (?:achieve|attain|reach|obtain|have|show)"
     r"|negative(?:ly)?|detrimental|deteriorat\w+|bad|aggressive|compromised|grim"
 )
 _GOOD = r"better|best|improv(?:ed|es?|ing|ement)|favou?rabl[ey]|superior|good|beneficial|excellent"
@@ -85,6 +86,10 @@ _PROGNOSTIC = re.compile(
     r"(?:prognos\w+|predict\w+|outcome|risk)\s*(?:\w+\s+)?(?:factors?|(?:bio)?markers?"
     r"|indicators?|predictors?|parameters?|variables?|signs?|features?|impact|effect|value|significance"
     r"|role|influence|implications?|relevance|importance)\b"
+    r"|\b(?P<bad5>adverse|unfavou?rable|negative|detrimental)\s+(?:significance|impact|influence"
+    r"|effects?|bearing)\s+(?:for|on|in|upon)\b"
+    r"|\b(?P<good5>favou?rable|positive|beneficial)\s+(?:significance|impact|influence|effects?"
+    r"|bearing)\s+(?:for|on|in|upon)\b"
     r"|\b(?P<bad4>negative|adverse|poor|unfavou?rable)\s+prognosticators?\b"
     r"|\b(?P<good4>positive|favou?rable|good)\s+prognosticators?\b"
     r"|\b(?P<bad2>adverse|unfavou?rable|poor)\s+(?:\w+\s+)?(?:factors?|(?:bio)?markers?|indicators?|predictors?)\b"
@@ -96,7 +101,8 @@ _PROGNOSTIC = re.compile(
 )
 _INVERSE = re.compile(
     r"\b(?:inverse(?:ly)?|reverse(?:ly)?|negative(?:ly)?)\s+(?:\w+ly\s+)?(?:associat|correlat|relat"
-    r"|link|relationship)|\b(?:associat|correlat|relat)\w+\s+(?:inversely|negatively)\b",
+    r"|link|relationship)|\b(?:associat|correlat|relat)\w+\s+"
+    r"(?:(?:with|to)\s+(?:\w+\s+)?Ⓞ+\s+)?(?:inversely|negatively)\b",
     re.IGNORECASE,
 )
 _RELATION = re.compile(r"associat|correlat|relat(?:ed|ion)|link", re.IGNORECASE)
@@ -243,7 +249,7 @@ def prognostic_side(canvas: str) -> Side | None:
     found = _PROGNOSTIC.search(canvas)
     if found is None:
         return None
-    good = any(found[name] for name in ("good", "good2", "good3", "good4", "protects"))
+    good = any(found[name] for name in ("good", "good2", "good3", "good4", "good5", "protects"))
     return "better" if good else "worse"
 
 

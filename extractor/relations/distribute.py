@@ -73,6 +73,7 @@ def share_p(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
 
     "A (HR 1.8), B (HR 2.1) and C (HR 1.4) were linked to poor OS (p < 0.05)".
     """
+    segments = _with_listed_p(segments)
     told = [s for s in segments if s.cluster is not None]
     if len(told) < _LISTED or told[-1].markers or not all(_single_result(s) for s in told):
         return segments
@@ -94,6 +95,28 @@ def share_p(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         replace(s, cluster=shared_or_none[s.start]) if s.start in shared_or_none else s
         for s in segments
     )
+
+
+def _with_listed_p(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Give p-values listed at the end to as many estimates before them, in order.
+
+    "… with A (HR 1.6) and B (HR 1.5) overexpression, P = 0.01 and P = 0.04, respectively".
+    """
+    told = [s for s in segments if s.cluster is not None]
+    first, last = told[:-1], told[-1] if told else None
+    if last is None or last.cluster is None or last.markers or len(first) < _LISTED:
+        return segments
+    listed = last.cluster.results
+    if len(listed) != len(first) or any(r.effect or not r.p_value for r in listed):
+        return segments
+    made: dict[int, Segment] = {last.start: replace(last, cluster=None)}
+    for segment, p in zip(first, listed, strict=True):
+        cluster = segment.cluster
+        if cluster is None or len(cluster.results) > 1 or cluster.results[0].p_value:
+            return segments
+        result = replace(cluster.results[0], p_value=p.p_value)
+        made[segment.start] = replace(segment, cluster=replace(cluster, results=(result,)))
+    return tuple(made.get(s.start, s) for s in segments)
 
 
 _LISTED = 2  # one estimate or more, and their p-value

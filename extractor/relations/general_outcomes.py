@@ -58,12 +58,37 @@ _ELLIPTIC_CODES = {
 }
 
 
+# "Was related to stage, size and grade (P = …)": bare words that only such a list makes outcomes.
+_RELATED = re.compile(
+    r"\b(?:associat|correlat|relat)(?:ed|es|ions?|ionships?)\s+(?:\w+ly\s+)?(?:with|to|between)\s+"
+    r"(?P<list>(?:[^;.()]|\([^()]*\)|\.(?=\d))*?)"
+    r"(?=[;.](?!\d)|\b(?:was|were|is|are|but|whereas|while|which)\b|$)",
+    _I,
+)
+_BARE = re.compile(
+    r"(?<![\w-])(?P<code>stage|grade|size)(?![\w-])"
+    r"(?!\s+(?:[IVX\d]|of\b|disease|tumou?rs?|cancers?|patients|migration|at\b))",
+    _I,
+)
+_LIST_MOST = 160  # characters of such a list
+
+
+def _bare_features(text: str) -> list[tuple[int, str, str]]:
+    """Return the stages, grades and sizes of a list that something is said to be related to."""
+    return [
+        (found.start("list") + word.start(), word["code"], word["code"].upper())
+        for found in _RELATED.finditer(text)
+        for word in _BARE.finditer(found["list"][:_LIST_MOST])
+    ]
+
+
 def supplement(sentence: Sentence) -> list[Mention]:
     """Return elided and general outcomes: "overall and disease-free survival", "prognosis"."""
     made = [
         (m.start("first"), m["first"], _ELLIPTIC_CODES[m["first"].lower()])
         for m in _ELLIPSIS.finditer(sentence.text)
     ]
+    made += _bare_features(sentence.text)
     for found in _GENERIC.finditer(sentence.text):
         code = "OTHER" if found["prognosis"] or found["extent"] else "OS"
         if found["responders"] or found["responded"] or found["benefit"]:

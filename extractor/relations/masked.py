@@ -34,7 +34,7 @@ def add_masked_outcomes(sentence: Sentence) -> Sentence:
     spans = [
         (s.start, s.end)
         for s in sentence.statistics
-        if s.kind in {("EFFECT"), "MEDIAN", "COMPARISON"}
+        if s.kind in {"P_VALUE", "EFFECT", "MEDIAN", "COMPARISON"}
     ]
     if not spans:
         return sentence
@@ -71,7 +71,7 @@ def add_masked_names(sentence: Sentence, names: Mapping[str, Mention]) -> Senten
     spans = [
         (s.start, s.end)
         for s in sentence.statistics
-        if s.kind in {"EFFECT", "MEDIAN", "COMPARISON"} and _has_words(s.text)
+        if s.kind in {"P_VALUE", "EFFECT", "MEDIAN", "COMPARISON"} and _has_words(s.text)
     ]
     if not spans:
         return sentence

@@ -38,7 +38,10 @@ _ENTERED = re.compile(
     re.IGNORECASE,
 )
 _OWN_FIGURE = re.compile(r"^[^;,Ⓞ]{0,20}Ⓢ")
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?Ⓞ+\s+and\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:the\s+)?Ⓞ+\s+and\b(?!\s+(?:non-?|those without|without|no\b|not\b|poor))",
+    re.IGNORECASE,
+)
 _PREDICATE = re.compile(
     r"\b(?:associations|predictors|factors|variables|determinants)\b[^;ⓂⓈⓄ]{0,30}Ⓞ+[^;ⓂⓄⓈ]{0,60}?"
     r"\b(?:were|are|included)\s+(?!(?:\w+\s+)?(?:seen|found|observed|noted|significant"

@@ -68,7 +68,24 @@ def read_outcomes(sentence: Sentence, canvas: str) -> tuple[OutcomeArgument, ...
             continue
         if not _survives_only(mention, canvas[max(0, start - 60) : start], canvas[end:]):
             found.append(_outcome(mention, sentence))
+    found = [_of_cancer(o, canvas) for o in found]
     return tuple(_join_without(sorted(found, key=lambda o: o.start), canvas))
+
+
+_DEATH = re.compile(r"(?:deaths?|died|dying|mortality)$", _I)
+_FROM_CANCER = re.compile(
+    r"^\s+(?:from|due to|because of|attributable to)\s+(?:the\s+|their\s+|progressive\s+)*"
+    r"(?:Ⓒ|cancer\b|tumou?rs?\b|diseases?\b|malignanc|carcinomas?\b)",
+    _I,
+)
+
+
+def _of_cancer(outcome: OutcomeArgument, canvas: str) -> OutcomeArgument:
+    """Read "death from renal cancer" as a death of the cancer."""
+    named = outcome.code == "OS" and _DEATH.search(outcome.mention.text)
+    if not named or not _FROM_CANCER.match(canvas[outcome.end :]):
+        return outcome
+    return replace(outcome, code="CSS", mention=_renamed(outcome.mention, "CSS"))
 
 
 _NO_OUTCOME = re.compile(

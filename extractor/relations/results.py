@@ -51,7 +51,8 @@ def _usable(statistic: Statistic, sentence: Sentence) -> bool:
     worded = bool(re.search("p", statistic.text, re.IGNORECASE))  # "FDR P value" is a p-value
     if not worded and (_DISCOVERY_RATE.search(before) or _DISCOVERY_RATE.match(statistic.text)):
         return False
-    return not statistic.threshold and statistic.kind in {"P_VALUE", "EFFECT"}
+    ranged = statistic.kind == "P_VALUE" and statistic.value is None and statistic.low is not None
+    return not ranged and not statistic.threshold and statistic.kind in {"P_VALUE", "EFFECT"}
 
 
 _BETWEEN_RUN = re.compile(

@@ -48,7 +48,9 @@ def cut_segments(items: Sequence[Item], canvas: str, start: int, end: int) -> tu
         is_cluster = isinstance(item, ResultCluster)
         if is_cluster and first and any(isinstance(i, ResultCluster) for i in groups[-1]):
             groups.append([])
-        if isinstance(item, OutcomeArgument) and _has_own_figures(groups[-1], item, canvas):
+        if _has_own_figures(groups[-1], item, canvas) or (
+            first and _is_past_bracket(groups[-1], item, canvas)
+        ):
             groups.append([])
         groups[-1].append(item)
         if is_cluster and not first:
@@ -64,18 +66,26 @@ def cut_segments(items: Sequence[Item], canvas: str, start: int, end: int) -> tu
     return tuple(segments)
 
 
+def _is_past_bracket(group: list[Item], item: Item, canvas: str) -> bool:
+    """Tell whether a marker follows the bracket of another: "A (p for OS, p for DFS) and B (…)"."""
+    if not isinstance(item, Marker):
+        return False
+    last = next((i for i in group if isinstance(i, ResultCluster)), None)
+    return last is not None and ")" in canvas[last.end : item.start]
+
+
 _OWN_FIGURES = re.compile(
     r"^[^()ⓂⓄ]{0,20}\([^()ⓂⓄ]*Ⓢ[^()ⓂⓄ]*\)\s*(?:,|and|as well as|or|but)\s", re.I
 )
 
 
-def _has_own_figures(group: list[Item], item: OutcomeArgument, canvas: str) -> bool:
+def _has_own_figures(group: list[Item], item: Item, canvas: str) -> bool:
     """Tell whether the outcome before has a bracket of figures, so that the next begins anew.
 
     "A higher ORR (45 % vs 27 %) and longer PFS (p = 0.01)": the p-value is the second one's.
     """
     last = group[-1] if group else None
-    if not isinstance(last, OutcomeArgument):
+    if not isinstance(last, OutcomeArgument) or not isinstance(item, OutcomeArgument):
         return False
     return bool(_OWN_FIGURES.match(canvas[last.end : item.start]))
 

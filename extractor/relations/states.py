@@ -49,12 +49,13 @@ STATES: tuple[tuple[State, str], ...] = (
     ),
     (
         "decreased",
-        r"decreas(?:ed?|es|ing)|reduc(?:ed|tion)|down-?regulat(?:ed|ion)|diminished|declin(?:e|ing)"
+        r"(?:decreas(?:ed?|es|ing)|reduc(?:ed|tion))(?!\s+the\b|\s+risk)|down-?regulat(?:ed|ion)|diminished|declin(?:e|ing)"
         r"|hypo-?methylat(?:ed|ion)|suppressed",
     ),
     (
         "increased",
-        r"increas(?:ed?|es|ing)|up-?regulat(?:ed|ion)|enhanced|augmented|rising",
+        r"increas(?:ed?|es|ing)(?!\s+the\b|\s+risk)|up-?regulat(?:ed|ion)|enhanced|augmented"
+        r"|rising",
     ),
     (
         "low",

@@ -101,12 +101,16 @@ IT = Cue(
 BARE = Cue(
     id="bare",
     pattern=re.compile(
-        r"\b(?:no|the|an?) (?:\w+ )?(?P<word>association|correlation|relationship)"
+        r"^[^Ⓞ]*?\b(?:no|the|an?) (?:\w+ )?(?P<word>association|correlation|relationship)"
         r" with (?:\w+ ){0,2}Ⓞ[^;]*Ⓢ",
         _I,
     ),
     hits=("In the others no significant association with Ⓞ was found (Ⓢ)",),
-    misses=("no association of age with Ⓞ (Ⓢ)", "no association with Ⓞ was found"),
+    misses=(
+        "no association of age with Ⓞ (Ⓢ)",
+        "no association with Ⓞ was found",
+        "Ⓞ showed a correlation with Ⓞ (Ⓢ)",
+    ),
 )
 NOTHING = Cue(
     id="nothing",

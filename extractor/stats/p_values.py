@@ -14,6 +14,8 @@ from .numbers import power_of_ten
 from .reading import comparator_of
 
 _HUNDRED = Decimal(100)
+# "The P values of the log-rank test for A and B were 0.03 and 0.2": told of several, decimals.
+_SAID = re.compile(r"(?:log-?rank )?p[- ]?values\b.*?(?<!\d)0?\.\d+$", re.IGNORECASE | re.DOTALL)
 
 
 def p_value(
@@ -25,6 +27,8 @@ def p_value(
         kind = p_kind_of(tokens.canvas, base.start, base.end)
         return replace(base, comparator="ns", value=None, p_kind=kind)
     if not _is_p_value(base, production, tokens, match):
+        return None
+    if production.id == "p.said" and not _SAID.match(base.text):
         return None
     value, flags = _power(base, tokens, match, flags)
     if match.get("pct") and value is not None:

@@ -53,6 +53,16 @@ EFFECTS: tuple[Production, ...] = (
         counter_examples=("p53 = 0.4 fold", "page p. 23", "(p.9)", "p.V600E"),
     ),
     Production(
+        id="p.said",
+        kind="P_VALUE",
+        needs="P",
+        pattern=grammar(
+            r"(?P<head>P)[^.;:()_OLv]{2,30}?b(?P<op>[O~])?(?P<value>N)(?![%UucGnN+t-])"
+        ),
+        examples=("P values for the association of stage with survival and relapse were 0.012",),
+        counter_examples=("p53 in all of the tissues and cells was 0.4", "page p. 23"),
+    ),
+    Production(
         id="p.alpha",
         kind="P_VALUE",
         needs="L",
