@@ -23,7 +23,7 @@ BURDEN = SlotPattern(
     compiled(
         r"\b(?:deaths?|died|dead|mortality|progression(?![-\s]free)|progressive|relapse[ds]?(?![-\s]free)|recurrences?(?![-\s]free)|failure(?![-\s]free)|pain|fatigue"
         r"|anxiety|depress\w+|distress|stress|symptoms?|nausea|vomiting|(?:hospital|postoperative|ICU)\s+stay|blood\s+loss|costs?|incidence|complications?|morbidity|burden"
-        r"|infections?|fractures?|operati\w+\s+time|dose\s+reductions?|blood\s+pressure|HbA1c|LDL|cholesterol|weight|BMI|GVHD|graft-versus|cancers?|hazard|risk|severity)\b"
+        r"|infections?|insomnia|exacerbations?|falls?|re-?admissions?|(?:hospital|bed)[-\s]?days|infarctions?|bacter(?:a)?emias?|decisional\s+conflict|cigarettes|relapse[ds]?|fractures?|operati\w+\s+time|dose\s+reductions?|blood\s+pressure|HbA1c|LDL|cholesterol|weight|BMI|GVHD|graft-versus|cancers?|hazard|risk|severity)\b"
     ),
     ("death", "disease progression", "pain score", "hospital stay"),
     ("progression-free survival", "quality of life"),
@@ -31,7 +31,7 @@ BURDEN = SlotPattern(
 BENEFIT = SlotPattern(
     "more is better",
     compiled(
-        r"\b(?:quality\s+of\s+life|QoL|HRQoL|function\w*|adherence|compliance|knowledge|satisfaction|resections?|down-?staging|success|cure|survival|free|activity|fitness"
+        r"\b(?:quality\s+of\s+life|QoL|HRQoL|(?:global|general)\s+health|health\s+status|abstinence|continen(?:t|ce)|visual\s+acuity|FEV1|recall|recognition|satisf\w+|function\w*|adherence|compliance|knowledge|resections?|down-?staging|success|cure|survival|free|activity|fitness"
         r"|performance|efficacy|MVPA|PA|support|energy|happiness|relaxation|confidence|sociab\w+|uptake|attendance|completion|conserv\w+|pregnan\w+|births?|benefit|walk\w*|strength|alive|well-?being|seroconversion)\b"
     ),
     ("quality of life", "physical functioning", "R0 resection rate"),

@@ -67,7 +67,7 @@ FREE: tuple[SlotPattern, ...] = (
         "more of",
         compiled(
             r"\b(?:fewer|more|less|lower|higher|greater|shorter|longer|better|worse|larger|smaller|stronger|improved|reduced|increased|decreased)\s+"
-            r"(?!(?:in|than|with|at|after|for|by|from|to|on|among|and|or|frequent\w*|common\w*|often|likely|effective\w*|pronounced|marked\w*|severe|significant\w*|rapid\w*|when|as|compared)\b)"
+            r"(?!(?:was|were|is|are|had|did|in|than|with|at|after|for|by|from|to|on|among|and|or|frequent\w*|common\w*|often|likely|effective\w*|pronounced|marked\w*|severe|significant\w*|rapid\w*|when|as|compared)\b)"
             rf"{_NOUNS}(?=\s+(?:in|than|with|at|after|for|during|compared|between|among|from|over|when|on|was|were|by|vs|versus)\b|\s*[,(;.\[]|\s*\Z)"
         ),
         ("had shorter waiting times (P = 0.001)", "spent fewer days in hospital"),

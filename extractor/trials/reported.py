@@ -84,7 +84,7 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "TOXICITY",
         compiled(
-            r"\b(?:hot\s+flashes|hand[-\s]foot\s+syndrome|hypertension|dyspn(?:o)?ea|headache|dizziness|insomnia|oedema|edema|infections?|bleeding|ha?emorrhages?"
+            r"\b(?:nausea\s*(?:and|or|/|and/or)\s*vomiting|hot\s+flashes|hand[-\s]foot\s+syndrome|hypertension|dyspn(?:o)?ea|headache|dizziness|insomnia|oedema|edema|infections?|bleeding|ha?emorrhages?"
             r"|dehydration|hypokal(?:a)?emia|hyponatr(?:a)?emia|(?:ALT|AST|ALP|alanine\s+aminotransferase|aspartate\s+aminotransferase|(?:blood\s+)?alkaline\s+phosphatase"
             r"|γ-glutamyl\s?transferase|transaminases?|bilirubin|creatinine)\s+(?:increases?|elevations?)|(?:increased|elevated)\s+(?:ALT|AST|ALP|transaminases?|bilirubin)"
             r"|hyperbilirubin(?:a)?emia|xerostomia|dysphagia|epistaxis|dry\s+skin|decreased\s+appetite|weight\s+loss|flu-like\s+symptoms|injection[-\s]site\s+reactions?"

@@ -115,6 +115,27 @@ def side_of_text(text: str, arms: Sequence[Arm]) -> Side | None:
     return "experimental"
 
 
+_ADDS = compiled(r"\+|/|\b(?:plus|and|with|combined|followed\s+by)\b")
+_COUNT = re.compile(r"[(\[]\s*n\s*=.*|,.*", re.IGNORECASE | re.DOTALL)
+
+
+def sides_of_heads(heads: Sequence[str], arms: Sequence[Arm]) -> list[Side | None]:
+    """Return the sides of the arms that head the columns or rows of a table.
+
+    Of two, where one adds to the other ("A", "A plus B"), the longer is under test.
+    """
+    sides = [side_of_text(h, arms) for h in heads]
+    if len(heads) != 2 or len(set(sides) - {None}) == 2:
+        return sides
+    names = [_COUNT.sub("", h) for h in heads]
+    first, second = map(_stems, names)
+    if first and first < second and _ADDS.search(names[1]):
+        return ["comparator", "experimental"]
+    if second and second < first and _ADDS.search(names[0]):
+        return ["experimental", "comparator"]
+    return sides
+
+
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join drugs that are given together: "A plus B"; a plain "and" parts arms."""
     kept: list[tuple[int, int]] = []

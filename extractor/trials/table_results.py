@@ -16,16 +16,20 @@ from .directions import disagree, from_numbers, more_is
 from .grids import Column, GridRow, grid_rows, headings_of, is_outcome_table
 from .pattern import compiled
 from .row_outcomes import outcome_by_strata, outcome_of_row
-from .sides import names_arm, side_of_text
+from .sides import names_arm, sides_of_heads
 from .turned import TurnedResult, turned_results
 
 _NUMBER = re.compile(r"[-−–]?\d+(?:[.·]\d+)?")
 _IN_BRACKETS = re.compile(r"\((\d+(?:[.·]\d+)?)\s?%?\)")
+_OF_PATIENTS = re.compile(r"\d+\s*/\s*\d+")
 _LONG = 15  # rows; of a longer list the text names some for other reasons
 _MOST = 3  # arms whose columns can be told from time points
 
 
 def _number(text: str) -> Decimal | None:
+    # "154/195" are events of patients: which is better the outcome does not tell.
+    if _OF_PATIENTS.fullmatch(text.strip()):
+        return None
     inside = _IN_BRACKETS.search(text)
     match = _NUMBER.search(text)
     # "57 (83.8)" is a count with its percentage, "45.5 (0.5)" a mean with its spread.
@@ -53,7 +57,7 @@ def _ordered(row: GridRow, columns: Sequence[Column], arms: Sequence[Arm]) -> tu
     values = [row.shown[c.index] for c in shown if c.index in row.shown]
     if len(values) != len(shown) or not 1 < len(shown) <= _MOST:
         return ()
-    sides = [side_of_text(c.heading, arms) for c in shown]
+    sides = sides_of_heads([c.heading for c in shown], arms)
     ranked = sorted(zip(values, sides, strict=True), key=lambda pair: pair[1] == "comparator")
     return tuple(v for v, _ in ranked)
 
@@ -114,7 +118,7 @@ def _of_turned(
             label=one.outcome, group="", cells={}, start=one.start, end=one.end, p_value=one.p_value
         )
         outcome = outcome_of_row(row, table, replace(where, mentions=()) if where else None)
-        sides = [side_of_text(label, arms) for label in one.labels]
+        sides = sides_of_heads(one.labels, arms)
         pairs = sorted(zip(one.values, sides, strict=True), key=lambda p: p[1] == "comparator")
         if outcome is not None:
             yield _result(row, outcome, tuple(v for v, _ in pairs))

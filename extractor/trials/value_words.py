@@ -44,12 +44,18 @@ VALUES: tuple[SlotPattern, ...] = (
         ("29 of 142 patients, 95% CI",),
     ),
     SlotPattern(
+        "count %",
+        compiled(r"[(\[]n\s?=\s?\d{1,5}[,;]\s?(?P<value>\d{1,3}(?:[.·]\d{1,3})?)\s?%\s?(?=[)\];])"),
+        ("(n=132, 56%)",),
+        ("(n=132)",),
+    ),
+    SlotPattern(
         "%",
         compiled(
             r"(?<![\d.,·–-])(?P<value>\d{1,3}(?:[.·]\d{1,3})?)(?:\s?±\s?\d+(?:[.·]\d+)?)?\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
-            r"(?:\s?\(\d{1,5}\s?(?:/|of)\s?\d{1,5}(?:\s+\w+)?\))?"
+            r"(?:\s?[(\[]\d{1,5}\s?(?:/|of)\s?\d{1,5}(?:\s+\w+)?[)\]])?"
         ),
-        ("45.3%", "45% (9/20)", "12 percent", "18.8 ± 6.9%"),
+        ("45.3%", "45% (9/20)", "12.0% [6/50]", "12 percent", "18.8 ± 6.9%"),
         ("95% CI", "95% confidence interval"),
     ),
     SlotPattern(
@@ -92,10 +98,10 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "lone side",
         compiled(
-            rf"(?<![\w.,·–-])(?P<value>{_NUM})(?=\s*{_ASIDE}\s*,?\s*(?:vs\.?|versus|compared\s+(?:with|to))\s)"
-            rf"|(?<=vs\.\s)(?P<after>{_NUM})(?![\w%]|\.\d)|(?<=versus\s)(?P<then>{_NUM})(?![\w%]|\.\d)|(?<=vs\s)(?P<last>{_NUM})(?![\w%]|\.\d)"
+            rf"(?<![\w.,·–-])(?P<value>{_NUM})(?=\s*{_ASIDE}\s*,?\s*(?:vs?\.?|versus|compared\s+(?:with|to))\s)"
+            rf"|(?<=vs\.\s)(?P<after>{_NUM})(?![\w%]|\.\d)|(?<=versus\s)(?P<then>{_NUM})(?![\w%]|\.\d)|(?<=\sv\s)(?P<short>{_NUM})(?![\w%]|\.\d)|(?<=vs\s)(?P<last>{_NUM})(?![\w%]|\.\d)"
         ),
-        ("12.1 vs 8.3", "35.9 vs. 35.1", "0 versus 4"),
+        ("12.1 vs 8.3", "9.4 v 6.0", "35.9 vs. 35.1", "0 versus 4"),
         ("12.1 and 8.3",),
     ),
 )
@@ -126,7 +132,7 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         compiled(
             rf"\b\d+(?:[.·]\d+)?(?:\s?(?:,|and|or|to|–|-|versus|vs\.?)\s?\d+(?:[.·]\d+)?)*[\s-]?(?:{_TIME})\s+of\s+(?:[\w-]+\s+)?(?:therapy|treatment|chemotherapy|follow|observation|maintenance|surgery)"
             r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+\d+(?:[.·]\d+)?\s?%(?!\s+(?:and|vs|versus|compared)\b)|\bof\s+\d+\s?%\s+or\s+(?:more|greater|higher|less|lower)|\b(?:below|above)\s+\d+\s?%"
-            rf"|\b\d+[\s-](?:{_TIME})\s+(?:[\w-]+\s+)?(?:groups?|arms?|regimens?)\b"
+            rf"|\b\d+[\s-](?:{_TIME})\s+(?:(?!(?:in|for|with|of|to|per)\b)[\w-]+\s+)?(?:groups?|arms?|regimens?)\b"
             r"|\d+(?:[.·]\d+)?\s?(?:cm|mm|mg|Gy)(?:/m2|/kg)?\s+(?:[\w-]+\s+)?(?:margins?|groups?|arms?|excisions?|cohorts?|doses?)"
         ),
         (
@@ -137,7 +143,7 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
             "in the 3 cm group",
             "in the 2 year treatment group",
         ),
-        ("a PFS of 6 months",),
+        ("a PFS of 6 months", "6 months in arm A"),
     ),
     SlotPattern(
         "quantity",
@@ -146,7 +152,7 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
             r"|\b(?:standard\s+(?:error|deviation)|SE|SD|SEM)[:,=\s]*(?:of\s+)?\d+(?:[.·]\d+)?\s?%"
             r"|\b(?:rates?|survival|incidence|probability|control)\s+(?:of|at|after)\s+\d+(?:[.·]\d+)?(?:\s?(?:,|and|or|,\s?and|/|-)\s?\d+(?:[.·]\d+)?){1,6}[\s-]?(?:months?|years?|weeks?|days?)"
             r"|\bn\s?=\s?\d+\s?[(\[]\s?\d+(?:[.·]\d+)?\s?%\s?[)\]]"
-            r"|\b(?:range|IQR|interquartile\s+range|CI|n\s?=|N\s?=|aged?|follow-?up(?:\s+(?:of|was|period|time|duration))?)[:,\s]*(?:was\s+|of\s+)?"
+            r"|\b(?:range|IQR|interquartile\s+range|CI|[nN]\s?=(?!\s?\d+[,;]\s?\d+(?:[.·]\d+)?\s?%)|aged?|follow-?up(?:\s+(?:of|was|period|time|duration))?)[:,\s]*(?:was\s+|of\s+)?"
             r"(?:\d+(?:[.·]\d+)?\s?%?[\s,–;-]*(?:to|and)?\s*){1,3}(?:months?|years?|weeks?|days?|%)?|\bgrade\s+\d(?:\s?(?:[-–/]|or|and|to)\s?\d)?"
         ),
         (

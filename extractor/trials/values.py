@@ -17,7 +17,7 @@ _TAKEN = frozenset(
 )
 RATIOS = frozenset({"HR", "OR", "RR", "IRR", "SHR", "RD", "ARR", "SMD", "MD", "WMD", "RRR"})
 _JOIN = compiled(
-    r"\A\s*(?:[(\[][^()\[\]]*[)\]])?\s*(?:,|and|,\s*and|vs\.?|versus|compared\s+(?:with|to)|or|to|&|/)\s*\Z"
+    r"\A\s*(?:[(\[][^()\[\]]*[)\]])?\s*(?:,|and|,\s*and|vs?\.?|versus|compared\s+(?:with|to)|or|to|&|/)\s*\Z"
 )
 
 
