@@ -101,10 +101,11 @@ def _repeated(one: TrialResult, other: TrialResult) -> bool:
 def _plain(value: str) -> str | None:
     """Return the number of a printed value, its percentage where it has one."""
     found = _RATE.search(value) or _COUNTED.match(value)
-    if found:
-        return found[1].replace("·", ".")
-    number = _NUMBER.search(value)
-    return number[0].replace("·", ".") if number else None
+    number = found[1] if found else None
+    if number is None and (lone := _NUMBER.search(value)) is not None:
+        number = lone[0]
+    # "20.0 months" in one place is "20 months" in another.
+    return f"{Decimal(number.replace('·', '.')).normalize():f}" if number else None
 
 
 def _joined(first: TrialResult, second: TrialResult) -> TrialResult:

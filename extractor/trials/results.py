@@ -206,10 +206,16 @@ def _of_marker(sentence: Sentence, named: Sequence[Named]) -> bool:
     return bool(marked) and not (between or _BETWEEN.search(sentence.text))
 
 
+# "The intervention was associated with fewer deaths" compares arms.
+_BY_ARM = compiled(
+    r"\b(?:intervention|treatment|therapy|programme|supplementation|addition\s+of\s+[\w-]+|arm|group)\s+(?:was|were|is)\s+(?:\w+\s+)?associated\s+with\b"
+)
+
+
 def _of_cohorts(sentence: Sentence, claim: Claim, named: Sequence[Named]) -> bool:
     """Tell whether a claim compares kinds of patients or levels of a marker, and no arms."""
     at = claim.bundle.start if claim.position else claim.outcome.start
-    clause = _clause(sentence, at)
+    clause = _BY_ARM.sub(" ", _clause(sentence, at))
     return len({n.key for n in named}) < 2 and bool(COHORTS.pattern.search(clause))
 
 

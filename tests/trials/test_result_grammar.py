@@ -1,0 +1,77 @@
+"""Ways of telling a result that full texts use; every sentence is of our own writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.jats import document_from_text
+from extractor.pipeline import annotate, load_models
+from extractor.records import Arm, Intervention
+from extractor.trials.results import find_results
+
+ARMS = (
+    Arm(interventions=(Intervention(name="erlotinib"),)),
+    Arm(role="comparator", interventions=(Intervention(name="placebo"),)),
+)
+
+TOLD = {
+    "an outcome between its values": (
+        "Of the erlotinib group 40% had adverse events compared with 12% of the placebo group.",
+        [("TOXICITY", "40%/12%", None)],
+    ),
+    "what patients had": (
+        "Sixteen patients (32%) in the erlotinib group and 9 (18%) in the placebo group required "
+        "transfusions (P = 0.11).",
+        [("OTHER", "", 0.11)],
+    ),
+    "a rate with its spread": (
+        "The 5-year overall survival was 61.2 ± 5.1% in the erlotinib group and 52.4 ± 5.6% in the "
+        "placebo group (P = 0.21).",
+        [("OS", "61.2%/52.4%", 0.21)],
+    ),
+    "an arm associated with less": (
+        "The intervention was associated with a 30% reduction in the odds of mortality (OR 0.70, "
+        "95% CI 0.41-1.19, P = 0.19).",
+        [("OS", "", 0.19)],
+    ),
+    "one figure printed twice": (
+        "Median OS was 20.0 months with erlotinib and 25.3 months with placebo (P = 0.09). "
+        "Median OS was 20 months in the erlotinib group and 25.3 months in the placebo group "
+        "(P = 0.09).",
+        [("OS", "20.0 months/25.3 months", 0.09)],
+    ),
+    "a list of differences": (
+        "No differences were found between the erlotinib and placebo groups in grip strength, "
+        "balance or gait speed (P > 0.05).",
+        [("OTHER", "", 0.05)] * 3,
+    ),
+    "moments are no values": (
+        "The local control rate of 6, 12 and 24 months was 88% versus 79% (P = 0.02).",
+        [("LRFS", "88%/79%", 0.02)],
+    ),
+    "a cause of death is no overall survival": (
+        "Death without relapse occurred in 8% with erlotinib and 13% with placebo (P = 0.13).",
+        [("OTHER", "8%/13%", 0.13)],
+    ),
+    "ages at the start are no outcome": (
+        "The groups were balanced for age (median 61 vs 60 years; P = 0.55).",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_way_of_telling(name: str) -> None:
+    """Outcome, arms' values and p of a short passage."""
+    text, expected = TOLD[name]
+    places = [(s, "body") for s in annotate(document_from_text(text), load_models())]
+    found = [
+        (
+            r.outcome.code,
+            "/".join(r.arm_values),
+            float(r.p_value.value) if r.p_value and r.p_value.value is not None else None,
+        )
+        for r in find_results(places, ARMS, single=False)
+    ]
+    found = [(c, v if any(e[1] for e in expected) else "", p) for c, v, p in found]
+    assert found == expected
