@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..types import Sentence, Table
 from .pattern import compiled
+from .registries import find_ids
 from .review_columns import Head, head_rows, heads_of
 from .review_heads import Role
 
@@ -15,11 +16,12 @@ Line = Mapping[int, Sentence]  # by column
 _NAMING: tuple[Role, ...] = ("id", "name", "author", "reference")
 _FIGURES: frozenset[Role] = frozenset({"people", "value", "effect", "p"})
 _BLANK = re.compile(r"\A[\s–—−\-.…]*\Z")
-_UNFINISHED = compiled(r"(?:\b(?:vs\.?|versus|plus|and|or|with|of|for|in|to)|[+,/&(–-])\s*\Z")
+_UNFINISHED = compiled(r"(?:\b(?:vs\.?|versus|plus|and|or|with|of|for|in|to)|[+,;/&(<=–-])\s*\Z")
 _GOES_ON = compiled(r"\A\s*(?:[a-z(+,;/&)]|vs\.?\b|versus\b|plus\b|and\b|or\b)")
 _REST_OF_NAME = re.compile(
     r"\A\W*(?:(?:19|20)\d\d[a-d]?|\d{1,3}|et\s+al\.?,?)\W*(?:\[\d+\]|\(?(?:19|20)\d\d\)?)?\W*\Z"
 )
+_ONLY_ID = re.compile(r"\W*(?:NCT\s?\d{8}|ISRCTN\s?\d{8}|\d{4}-\d{6}-\d\d)\W*\Z")
 _CONTINUED = compiled(r"\bcont(?:inued|['’]?d)\b")
 _FIGURE = re.compile(r"\A\W*\d|\ANR\b|\Anot\s+reached", re.IGNORECASE)
 
@@ -156,19 +158,29 @@ class _Grouping:
         return any(c not in first or s.text != first[c].text for c, s in named.items())
 
     def _goes_on(self, line: Line) -> bool:
-        """Tell whether a line goes on with the cells of the line above, and holds no figures."""
+        """Tell whether a line goes on with the cells of the line above, and is no arm or trial."""
         if not self.open:
             return False
         last = self.open[-1]
-        if any(c in self.naming and not _REST_OF_NAME.match(s.text) for c, s in line.items()):
+        named = {c: s for c, s in line.items() if c in self.naming}
+        if any(_FIGURE.match(s.text) for c, s in line.items() if c in self.figures):
             return False
+        if named:
+            return all(self._rest_of_name(c, s) for c, s in named.items())
         if any(_FIGURE.match(s.text) for s in line.values()):
             return False
         return all(
-            c in self.naming
-            or (c in last and (_UNFINISHED.search(last[c].text) or _GOES_ON.match(s.text)))
+            c in last and (_UNFINISHED.search(last[c].text) or _GOES_ON.match(s.text))
             for c, s in line.items()
         )
+
+    def _rest_of_name(self, column: int, said: Sentence) -> bool:
+        """Tell whether a cell holds what is left of a name: year, reference, or its first id."""
+        if _REST_OF_NAME.match(said.text):
+            return True
+        above = self.open[0].get(column)
+        only = _ONLY_ID.match(said.text) is not None
+        return only and above is not None and next(find_ids(above.text), None) is None
 
     def _is_arm(self, row: int, line: Line) -> bool:
         """Tell whether a line is an arm of the open trial, and not the rest of its cells.

@@ -41,7 +41,7 @@ _WITHOUT_IT = compiled(r"\A\W*no\s+(?=\w)")
 _RADIOTHERAPY = compiled(r"\A(?:RT|XRT|EBRT|radiation)\Z")
 _NO_CONTROL = compiled(r"\A\W*no\s+(?:intervention|treatment|therapy)\W*\Z")
 _CLAUSE = compiled(
-    r"\s*(?:[,;:(]|\bfor\s+\d|\b\d+\s*(?:×|x|times|sessions|weeks?|months?|days?|min)\b|\bat\s+\d|\bwith\s+(?:daily|weekly|\d)).*\Z"
+    r"\s*(?:[,;:(]|\bfor\s+\d|\b\d+\s*(?:×|x|times|sessions|weeks?|months?|days?|min)\b|\bat\s+\d|\bwith\s+(?:daily|weekly|\d|an?\s|the\s)|(?<=\w\s)(?:moderated|integrated|delivered|provided|consisting|including|using|via|based\s+on)\b).*\Z"
 )
 _BETTER = (
     compiled(r"\b(?:experimental|arms?|regimens?|interventions?|treatments?)\b"),
@@ -74,6 +74,8 @@ def _phrase(side: Sentence) -> tuple[Intervention, ...]:
     if _RADIOTHERAPY.match(words):
         return (Intervention(name="radiotherapy", text=words),)
     found = phrase_of(words) if words else None
+    if found is not None and _OF_PEOPLE.fullmatch(words[len(found.text or "") :]):
+        found = found.model_copy(update={"name": words.lower(), "text": words})
     if (
         found is None
         and words
@@ -86,6 +88,7 @@ def _phrase(side: Sentence) -> tuple[Intervention, ...]:
     return (found,) if found else ()
 
 
+_OF_PEOPLE = compiled(r"\s+(?:groups?|meetings?|sessions?)")
 _LONG = 8  # words
 _DOSED = re.compile(r"\s+[\d(].*\Z")
 _STANDARD = compiled(r"\Astandard\s+(?:care|treatment|therapy)\Z")
@@ -136,7 +139,14 @@ def given_in(side: Sentence, names: Mapping[str, str] = SHORT) -> tuple[Interven
     named = [i for p in parts for i in _part(p, names)]
     items = unique(named) if len(named) >= len(whole) else whole
     items = tuple(i.model_copy(update={"name": names.get(i.name, i.name)}) for i in items)
-    return tuple(_scheduled(dose_of(i, (side,)), side, alone=len(items) == 1) for i in items)
+    dosed = (dose_of(i, (side,)) for i in items)
+    return tuple(_scheduled(i, side, alone=len(items) == 1) for i in map(_unshared, dosed))
+
+
+def _unshared(item: Intervention) -> Intervention:
+    """Return a drug dosed by the day without the schedule of the drug behind it."""
+    daily = (item.unit or "").endswith(("/d", "/day"))
+    return item.model_copy(update={"schedule": None}) if daily else item
 
 
 def _scheduled(item: Intervention, side: Sentence, *, alone: bool) -> Intervention:

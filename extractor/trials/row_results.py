@@ -177,18 +177,21 @@ def _topic(row: ReviewRow, caption: str) -> OutcomeRef | None:
 
 def _free(row: ReviewRow, arms: Sequence[Arm], topic: OutcomeRef | None) -> Iterator[TrialResult]:
     """Yield the results that cells tell in words."""
+    told = bool(row.cells("topic", "primary"))
     for cell in row.cells("result"):
         said = replace(cell, table=None, cell=None)
         parts = [*_clauses(said)]
         for part in parts:
             found = [*results_of(part, "table", arms=arms, single=True)]
-            tested = [r for r in found if r.p_value or r.effect or r.arm_values or r.direction]
-            if tested:
-                yield from tested
+            reported = [r for r in found if r.p_value or r.effect or r.arm_values or r.direction]
+            if reported:
+                yield from reported
                 continue
             figures = figures_of(part, Head(0, "result", ""))
             named = outcome_named(part.text)
-            if figures.p_value is None and figures.effect is None and not (named and figures):
+            tested = figures.p_value or figures.effect
+            known = named or (topic if topic and topic.code != "OTHER" and told else None)
+            if not tested and not (known and figures):
                 continue
             words = _LEADING_WORDS.search(part.text)
             name = (
@@ -199,12 +202,19 @@ def _free(row: ReviewRow, arms: Sequence[Arm], topic: OutcomeRef | None) -> Iter
             yield _result(name, figures, (part.start, part.end), arms, part.text)
 
 
+# "ORR 57%, CR 29%": another outcome begins.
+_NEXT = re.compile(
+    r"\s*(?:m?(?:OS|PFS|DFS|EFS|RFS|TTP)|[cp]?CR|PR|ORR|DCR)\b\s*(?:rate\s*)?[:=]?\s*\d"
+)
+
+
 def _clauses(cell: Sentence) -> Iterator[Sentence]:
     """Yield the parts of a cell between semicolons that stand outside brackets."""
     at, depth = 0, 0
     for n, char in enumerate(cell.text):
         depth += (char in "([") - (char in ")]")
-        if char == ";" and depth <= 0:
+        turns = char == "," and _NEXT.match(cell.text, n + 1)
+        if (char == ";" or turns) and depth <= 0:
             yield cut(cell, cell.start + at, cell.start + n)
             at = n + 1
     yield cut(cell, cell.start + at, cell.end)

@@ -40,6 +40,9 @@ _LABORATORY = compiled(r"\bin\s+vitro\b|\bmice\b|\bmouse\b|\brats?\b|\bcell\s+li
 _OTHER_TABLE = compiled(
     r"\bbaseline\b|\beligib|\bcharacteristics\s+of\s+(?:the\s+)?(?:patients|participants|subjects|study\s+population)|\binclusion\s+and\s+exclusion|\bquality\s+assessment|\brisk\s+of\s+bias|\bin\s+vitro\b|\bpre-?clinical\b|\banimal|\bpolymorphism|\bretrospective|\bcohort\s+studies|\bcase\s+(?:reports?|series)|\bmeta-analys[ei]s\b"
 )
+_OF_MARKERS = compiled(
+    r"\b(?:bio)?markers?\b|\bgenes?\b|\bmutations?\b|\bgenotypes?\b|\bproteins?\b"
+)
 _POOLED = compiled(r"\bmeta-?\s?analys[ei]s\b|\bpooled\s+analysis\b")
 _KEY = re.compile(r"^\W*(\d{1,3})\W*$")
 _ROUND = re.compile(r"[\[(]\s*(\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\s*[\])]")
@@ -163,7 +166,8 @@ def _is_trial(trial: TrialRow, works: Mapping[str, WorkKind], *, told: bool, poo
 def _of_table(
     document: Document, table: Table, cells: Mapping[int, Sentence], *, pooled: bool
 ) -> list[TrialRow]:
-    if _OTHER_TABLE.search(table.caption):
+    first = " ".join(c.text for c in table.cells if c.column == 0 and c.header)
+    if _OTHER_TABLE.search(table.caption) or _OF_MARKERS.search(first):
         return []
     known = {r.key for r in document.references}
     works = kinds_of_works(document)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 _SHORT = """
-5FU 5-fluorouracil; ADM doxorubicin; ADR doxorubicin; BEV bevacizumab; Bev bevacizumab;
+5-FU 5-fluorouracil; 5FU 5-fluorouracil; FU 5-fluorouracil;
+ ADM doxorubicin; ADR doxorubicin; BEV bevacizumab; Bev bevacizumab;
 Bor bortezomib; BTZ bortezomib; CAP capecitabine; Cape capecitabine; CBDCA carboplatin;
 Carbo carboplatin; CDDP cisplatin; Cet cetuximab; Cis cisplatin; CPA cyclophosphamide;
 CPM cyclophosphamide; CPT-11 irinotecan; CTX cyclophosphamide; DDP cisplatin;
