@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from .blocks import page_blocks, reading_order
 from .cleanup import vocabulary
 from .compose import Composed, Paper, Piece, compose, join_parts
 from .damage import lost_ligatures
-from .furniture import SortedLines, content_span, lift_furniture
+from .furniture import SortedLines, lift_furniture
 from .glyphs import RawPdf
 from .lines import Line, page_lines
 from .ocr import can_recognise, recognised, steadied
@@ -79,16 +79,15 @@ def _document(raw: RawPdf, read: Path, path: Path) -> Document:
         ligatures=lost_ligatures(body_lines),
     )
     pieces = _pieces(parts, sorted_lines, paper)
-    spans = {lines.page.number: content_span(lines) for lines in sorted_lines}
-    return _with_tables(_assemble(path, raw, pieces), raw, read, spans)
+    return _with_tables(_assemble(path, raw, pieces), raw, read, sorted_lines)
 
 
 def _with_tables(
-    document: Document, raw: RawPdf, path: Path, spans: Mapping[int, tuple[float, float]]
+    document: Document, raw: RawPdf, path: Path, printed: Iterable[SortedLines]
 ) -> Document:
     """Add the tables; in a damaged file that only pdfium can open, say that they are missing."""
     try:
-        return with_tables(document, raw.pages, path, spans)
+        return with_tables(document, raw.pages, path, {p.page.number: p for p in printed})
     except PdfminerException:
         note = "the file is damaged: its tables could not be read"
         return replace(document, warnings=(*document.warnings, note))

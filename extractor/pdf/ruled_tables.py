@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..types import Box, Document, Passage
-from .tables import LABEL, RawCell, RawTable
+from .table_captions import LABEL
+from .tables import RawCell, RawTable
 
 _FARTHEST = 60.0  # points between a caption and its table
 _LEAST_ROWS, _LEAST_COLUMNS = 2, 2

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from .cleanup import line_text
 from .glyphs import PageGlyphs
-from .lines import page_lines
+from .lines import Line
 
 _THICKNESS = 2.5  # points: thicker boxes are no rules
 _MIN_LENGTH = 6.0  # points
@@ -102,12 +102,12 @@ def turned_back(
     return box
 
 
-def page_words(page: PageGlyphs) -> tuple[tuple[Word, ...], ...]:
+def page_words(page: PageGlyphs, lines: Iterable[Line]) -> tuple[tuple[Word, ...], ...]:
     """Return the words of each printed line of a page."""
-    return tuple(tuple(_words(page, line)) for line in page_lines(page))
+    return tuple(tuple(_words(page, line)) for line in lines)
 
 
-def _words(page: PageGlyphs, line: Any) -> Iterable[Word]:
+def _words(page: PageGlyphs, line: Line) -> Iterable[Word]:
     made = line_text(page, line, {})
     start = 0
     for part in made.text.split(" "):

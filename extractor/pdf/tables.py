@@ -6,30 +6,25 @@ baseline, columns by the gaps that run through the rows, header rows by the rule
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..types import Box, Document, Passage
+from ..types import Box, Document
+from .furniture import SortedLines, content_span
 from .glyphs import PageGlyphs
 from .grid import Grid, make_grid
 from .grid_columns import Column
+from .lines import page_lines
+from .table_captions import (
+    MIN_ASIDE,
+    TableCaption,
+    aside_captions,
+    captions_on,
+    surroundings,
+)
 from .table_regions import Region, Surroundings, joined_rules, table_regions
 from .table_words import Drawn, Word, page_words, turned, turned_back, turned_rules
-from .units import names_section
 
-LABEL = re.compile(
-    r"^\W{0,2}(?:continued\s+)?"
-    r"((?:supplementa\w+\s+|additional\s+)?tab(?:le|\.)?[\s.–-]*(?:S?\d{1,3}|[IVX]{1,5}))\b"
-    r"[.:|]?\s*",
-    re.I,
-)
-_MAX_LABEL_LINE = 300  # characters of a line outside the running text that opens like a caption
-_PROSE_CHARS = 250  # shorter passages of body may be cells
-_MIN_ASIDE = 150  # glyphs printed aside that make a page worth looking at
-_MAX_ASIDE_LINES = 6
-_CLAIMED = 2.0  # times the height of its words: more is no box of a line
-_BESIDE = 60.0  # points: so near stand the other names of a row of heads
 _MOST_UPRIGHTS = 2000  # in a table; more are a drawing
 
 
@@ -59,61 +54,61 @@ class RawTable:
     footnotes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Caption:
-    label: str
-    text: str
-    box: Region
-
-
-def table_pages(document: Document, pages: Sequence[PageGlyphs]) -> tuple[int, ...]:
-    """Return the numbers of the pages that may hold a table."""
-    captioned = {
-        p.page for p in document.passages if p.page and LABEL.match(p.text) and _may_be_caption(p)
-    }
-    aside = {p.number for p in pages for turn in (1, 3) if (p.turn == turn).sum() > _MIN_ASIDE}
-    return tuple(sorted(captioned | aside))
-
-
 def find_tables(
     document: Document,
     pages: Sequence[PageGlyphs],
     rules: Mapping[int, Drawn],
-    spans: Mapping[int, tuple[float, float]],
+    printed: Mapping[int, SortedLines],
 ) -> tuple[RawTable, ...]:
     """Return the tables of a paper in order; parts continued on the next page are one table.
 
-    ``rules`` are those of the pages that :func:`table_pages` names, ``spans`` the heights between
-    running head and foot.
+    ``rules`` are those of the pages that :func:`table_pages` names, ``printed`` the lines of all.
     """
     found: list[RawTable] = []
     for page in pages:
         if page.number not in rules:
             continue
         for turn in (0, 1, 3):
-            if turn and (page.turn == turn).sum() <= _MIN_ASIDE:
+            if turn and (page.turn == turn).sum() <= MIN_ASIDE:
                 continue
-            span = spans.get(page.number, (0.0, page.height))
-            found += _on_page(document, page, turn, rules[page.number], span, found)
+            drawn = rules[page.number]
+            if turn:
+                found += _aside(page, turn, drawn, found)
+            else:
+                found += _upright(document, printed[page.number], drawn, found)
     return tuple(_continued(found))
 
 
-def _on_page(
-    document: Document,
+def _upright(
+    document: Document, printed: SortedLines, drawn: Drawn, before: Sequence[RawTable]
+) -> list[RawTable]:
+    """Return the tables of a page that run from left to right, between its head and its foot."""
+    page = printed.page
+    first, last = content_span(printed)
+    words = page_words(page, (*printed.body, *printed.running))
+    lines = tuple(line for line in words if line and first < _height(line) < last)
+    captions = captions_on(document, page.number, lines)
+    around = surroundings(document, page.number, lines)
+    return _below_captions(captions, lines, drawn, around, page, 0, before)
+
+
+def _aside(page: PageGlyphs, turn: int, drawn: Drawn, before: Sequence[RawTable]) -> list[RawTable]:
+    """Return the tables of a page that are printed aside."""
+    turned_page = turned(page, turn)
+    lines = page_words(turned_page, page_lines(turned_page))
+    rules = turned_rules(drawn, page, turn)
+    return _below_captions(aside_captions(lines), lines, rules, Surroundings(), page, turn, before)
+
+
+def _below_captions(
+    captions: Sequence[TableCaption],
+    lines: Sequence[Sequence[Word]],
+    drawn: Drawn,
+    around: Surroundings,
     page: PageGlyphs,
     turn: int,
-    drawn: Drawn,
-    span: tuple[float, float],
     before: Sequence[RawTable],
 ) -> list[RawTable]:
-    lines = page_words(turned(page, turn))
-    if turn:
-        captions, around = _aside_captions(lines), Surroundings()
-        drawn = turned_rules(drawn, page, turn)
-    else:
-        lines = tuple(line for line in lines if line and span[0] < _height(line) < span[1])
-        captions = _captions(document, page.number, lines)
-        around = _surroundings(document, page.number, lines)
     found = []
     for caption in captions:
         like = _columns_before(caption, before)
@@ -129,7 +124,7 @@ def _height(line: Sequence[Word]) -> float:
     return (line[0].top + line[0].bottom) / 2
 
 
-def _columns_before(caption: _Caption, tables: Sequence[RawTable]) -> tuple[Column, ...]:
+def _columns_before(caption: TableCaption, tables: Sequence[RawTable]) -> tuple[Column, ...]:
     """Return where the columns stood on the page before, for a table that goes on."""
     same = [t for t in tables if t.label.casefold() == caption.label.casefold()]
     if not same:
@@ -155,102 +150,9 @@ def _grid(
     return make_grid(words, joined_rules(inside), uprights, like)
 
 
-def _captions(document: Document, page: int, lines: Sequence[Sequence[Word]]) -> list[_Caption]:
-    """Return the captions of tables that stand on a page."""
-    found = []
-    for passage in document.passages:
-        label = LABEL.match(passage.text)
-        if passage.page != page or not label or not _may_be_caption(passage):
-            continue
-        boxes = [b for b in document.boxes(passage.start, passage.end) if b.page == page]
-        if boxes:
-            box = _union([_tight(b, lines) for b in boxes])
-            found.append(_Caption(label[1], passage.text[label.end() :], box))
-    return found
-
-
-def _tight(box: Box, lines: Sequence[Sequence[Word]]) -> Box:
-    """Return the box of a printed line no higher than its words: some fonts claim several lines."""
-    middle = (box.top + box.bottom) / 2
-    words = [
-        w
-        for line in lines
-        for w in line
-        if box.x0 - 1 <= w.x0 and w.x1 <= box.x1 + 1 and w.top <= middle <= w.bottom
-    ]
-    highest = max((w.bottom - w.top for w in words), default=0.0)
-    if not words or box.bottom - box.top < _CLAIMED * highest:
-        return box
-    top, bottom = min(w.top for w in words), max(w.bottom for w in words)
-    return replace(box, top=max(box.top, top), bottom=min(box.bottom, bottom))
-
-
-def _may_be_caption(passage: Passage) -> bool:
-    """Tell whether a passage that opens like a caption can be one ("Table 1 (continued)")."""
-    short = len(passage.text) <= _MAX_LABEL_LINE
-    return passage.kind == "caption" or (passage.kind == "furniture" and short)
-
-
-def _surroundings(document: Document, page: int, lines: Sequence[Sequence[Word]]) -> Surroundings:
-    prose, stops = [], []
-    for passage in document.passages:
-        if passage.kind not in {"body", "heading", "caption", "reference"}:
-            continue
-        if passage.page is None or not page - 2 <= passage.page <= page:
-            continue
-        boxes = [
-            _tight(b, lines) for b in document.boxes(passage.start, passage.end) if b.page == page
-        ]
-        if not boxes:
-            continue
-        if passage.kind == "caption" or _opens_section(passage, boxes, lines):
-            stops.append(_union(boxes))
-        elif passage.kind in {"reference", "body"} and len(passage.text) >= _PROSE_CHARS:
-            # A paragraph that runs over columns has a box in each.
-            prose += [(b.x0, b.top, b.x1, b.bottom) for b in boxes]
-    return Surroundings(tuple(prose), tuple(stops))
-
-
-def _opens_section(passage: Passage, boxes: Sequence[Box], lines: Sequence[Sequence[Word]]) -> bool:
-    """Tell the heading of a section from a column's: nothing stands beside it."""
-    if passage.kind != "heading" or not names_section(passage.text):
-        return False
-    x0, top, x1, bottom = _union(boxes)
-    return not any(
-        top < (w.top + w.bottom) / 2 < bottom
-        and (x1 < w.x0 < x1 + _BESIDE or x0 - _BESIDE < w.x1 < x0)
-        for line in lines
-        for w in line
-    )
-
-
-def _union(boxes: Sequence[Box]) -> Region:
-    return (
-        min(b.x0 for b in boxes),
-        min(b.top for b in boxes),
-        max(b.x1 for b in boxes),
-        max(b.bottom for b in boxes),
-    )
-
-
-def _aside_captions(lines: Sequence[Sequence[Word]]) -> list[_Caption]:
-    """Return captions on a page turned aside; the caption goes on while lines stay close."""
-    ordered = sorted(lines, key=lambda line: line[0].top if line else 0.0)
-    found = []
-    for i, line in enumerate(ordered):
-        text = " ".join(w.text for w in line)
-        label = LABEL.match(text)
-        if not label or not line:
-            continue
-        words = list(line)
-        box = Box(0, words[0].x0, words[0].top, words[-1].x1, words[0].bottom)
-        found.append(_Caption(label[1], text[label.end() :], _union([box])))
-        if i > _MAX_ASIDE_LINES:
-            break
-    return found
-
-
-def _table(grid: Grid, caption: _Caption, page: PageGlyphs, turn: int, region: Region) -> RawTable:
+def _table(
+    grid: Grid, caption: TableCaption, page: PageGlyphs, turn: int, region: Region
+) -> RawTable:
     cells = tuple(
         RawCell(
             row=cell.row,

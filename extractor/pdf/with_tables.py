@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..types import Cell, CharBoxes, Document, Passage, Table
+from .furniture import SortedLines
 from .glyphs import PageGlyphs
 from .ruled_tables import add_ruled_tables
+from .table_captions import table_pages
 from .table_words import read_rules
-from .tables import RawCell, RawTable, find_tables, table_pages
+from .tables import RawCell, RawTable, find_tables
 
 _BREAK = "\n\n"
 _INSIDE = 0.6  # of the printed lines of a passage: it is part of the table
@@ -44,16 +46,16 @@ def with_tables(
     document: Document,
     pages: Sequence[PageGlyphs],
     path: Path,
-    spans: Mapping[int, tuple[float, float]],
+    printed: Mapping[int, SortedLines],
 ) -> Document:
     """Return the document with the tables of its pages; what stood in them is no running text.
 
-    ``spans`` are the heights between running head and foot of each page.
+    ``printed`` are the lines of each page as the layout found them.
     """
     numbers = table_pages(document, pages)
     if not numbers or document.chars is None:
         return document
-    by_words = find_tables(document, pages, read_rules(path, numbers), spans)
+    by_words = find_tables(document, pages, read_rules(path, numbers), printed)
     tables = add_ruled_tables(document, path, by_words)
     if not tables:
         return document

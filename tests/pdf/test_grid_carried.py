@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractor.geometry import Box
 from extractor.pdf.grid_carried import as_before
 from extractor.pdf.grid_columns import Line
+from extractor.pdf.table_captions import tight
 from extractor.pdf.table_words import Word
-from extractor.pdf.tables import _tight
 
 LIKE = ((10.0, 60.0), (80.0, 120.0), (140.0, 200.0), (220.0, 240.0))
 
@@ -46,6 +46,6 @@ def test_a_line_is_no_higher_than_its_words() -> None:
         [Word("Trial", 10, 112, 30, 118)],
     ]
     tall = Box(1, 10, 82, 40, 126)
-    assert (_tight(tall, lines).top, _tight(tall, lines).bottom) == (100, 108)
+    assert (tight(tall, lines).top, tight(tall, lines).bottom) == (100, 108)
     usual = Box(1, 10, 98, 40, 110)
-    assert _tight(usual, lines) == usual
+    assert tight(usual, lines) == usual

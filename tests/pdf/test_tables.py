@@ -3,9 +3,9 @@
 import pytest
 
 from extractor.pdf.grid import make_grid
+from extractor.pdf.table_captions import LABEL
 from extractor.pdf.table_regions import Surroundings, joined_rules, table_regions
 from extractor.pdf.table_words import _LEADER, Rule, Word
-from extractor.pdf.tables import LABEL
 
 SIZE, PITCH = 8.0, 12.0
 
