@@ -164,7 +164,10 @@ def schema(
 @models_app.command("evaluate")
 def models_evaluate(
     pipeline: Annotated[
-        str, typer.Argument(help="'default' for the shipped pipeline, or a spaCy pipeline's path.")
+        str,
+        typer.Argument(
+            help="'default' for the shipped pipeline, or a spaCy pipeline's path or package."
+        ),
     ],
     file: Annotated[Path, typer.Argument(help="An IOB file: one token and its tag a line.")],
     types: Annotated[

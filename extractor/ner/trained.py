@@ -43,7 +43,7 @@ def pipeline_labels(path: Path) -> frozenset[str]:
 
 
 def load_pipeline(path: Path) -> Language:
-    """Load a trained pipeline, shipped or any other.
+    """Load a trained pipeline, shipped or any other: its folder, or the name of a package.
 
     A shipped one ends with ``extractor_agreement``: short forms are what their long forms are.
     Matrix products go to numpy's library: thinc's own is about half as fast on most machines.
@@ -61,7 +61,7 @@ def load_pipeline(path: Path) -> Language:
     shared = path.parent / SHARED
     try:
         if not (shared / VECTORS_FILE).is_file():
-            return spacy.load(path)
+            return spacy.load(path if path.exists() else str(path))
         vocab = spacy.blank("en").vocab
         vocab.vectors = read_vectors(shared / VECTORS_FILE)
         nlp, *others = (_load_member(member, vocab) for member in (path, *further_members(path)))

@@ -1,10 +1,13 @@
 """Several recognisers decide together."""
 
+from pathlib import Path
+
 import pytest
 import spacy
 from spacy.training import Example
 from spacy.util import fix_random_seed
 
+from extractor.errors import ResourceError
 from extractor.ner.committee import Committee
 from extractor.ner.evaluate import evaluate_iob
 from extractor.ner.trained import load_pipeline, trained_pipelines
@@ -71,6 +74,11 @@ def test_shipped_pipelines_load_and_know_their_types(tmp_path):
     assert {(e.text, e.label_) for e in doc.ents} >= {("Aspirin", "Chemical")}
     doc = known["ner_gene"]("Expression of the interleukin-2 gene rose.")
     assert any("interleukin-2" in e.text for e in doc.ents)
+
+
+def test_a_pipeline_that_is_not_there_is_named():
+    with pytest.raises(ResourceError, match="no_such_pipeline"):
+        load_pipeline(Path("no_such_pipeline"))
 
 
 def test_shipped_pipeline_is_chosen_by_its_types(tmp_path):
