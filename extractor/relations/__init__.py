@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..types import AssociationFinding, Document, Rejection, Sentence
+from ..types import AssociationFinding, Document, Reason, Rejection, Sentence
 from .context import read_context
 from .fill import fill_in
 from .find import find_in_sentences
@@ -27,6 +27,23 @@ def find_associations(
     context = read_context(document, sentences)
     made = list(find_in_sentences(context, sentences, ALL_RULES))
     made += find_in_tables(context, sentences)
+    if not context.oncology:
+        return tuple(_of_no_cancer(document, f) for f in made)
     findings = merge_findings(f for f in made if isinstance(f, AssociationFinding))
     findings = tuple(fill_in(findings, context.study))
     return (*findings, *(f for f in made if isinstance(f, Rejection)))
+
+
+def _of_no_cancer(document: Document, found: AssociationFinding | Rejection) -> Rejection:
+    """Turn a finding of a paper that is not about cancer into its rejection."""
+    if isinstance(found, Rejection):
+        return found
+    start, end = found.evidence[0].start or 0, found.evidence[0].end or 0
+    return Rejection(
+        rule_id=found.rule_id,
+        reason=Reason.NO_CANCER,
+        text=document.text[start:end],
+        start=start,
+        end=end,
+        detail="the paper is not about cancer",
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..types import Callout, Document, Mention, Passage, Sentence
+from .about import about_cancer
 from .arguments import is_general
 from .endpoints import Endpoints, read_endpoints
 from .implied_cancers import implied_cancer
@@ -35,6 +36,7 @@ class Context:
     names: Mapping[str, Mention]  # what the paper names anywhere, by its text
     endpoints: Endpoints = field(default_factory=Endpoints)
     study: Study = field(default_factory=Study)
+    oncology: bool = True  # the paper is about cancer
     announced: bool = False  # take aims and maybes too, as CIViCmine's annotation does
 
     def passage(self, sentence: Sentence) -> Passage:
@@ -59,6 +61,7 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
         names=known_names(prose),
         endpoints=read_endpoints(abstract, prose),
         study=read_study(document, prose),
+        oncology=about_cancer(document, prose),
         callouts=tuple(sorted(document.callouts, key=lambda c: c.start)),
     )
 

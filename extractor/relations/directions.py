@@ -20,7 +20,7 @@ _PROGRESSION = re.compile(r"\bprogression$", re.IGNORECASE)
 _TIME_TEXT = re.compile(r"\bsurvival\b|\bfree\b|\btime\b|\binterval\b", re.IGNORECASE)
 
 _BAD = (
-    r"poor(?:er|est|ly)?|worse(?:ned|ning)?|worst|unfavou?rable|unfavou?rably"
+    r"less\s+(?:favou?rable|good|beneficial)|poor(?:er|est|ly)?|worse(?:ned|ning)?|worst|unfavou?rable|unfavou?rably"
     r"|adverse(?:ly)?|inferior|dismal|impaired"
     r"|fail(?:ure|ed|ing)? to (?:achieve|attain|reach|obtain|have|show)"
     r"|negative(?:ly)?|detrimental|deteriorat\w+|bad|aggressive|compromised|grim"

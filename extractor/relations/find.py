@@ -32,10 +32,12 @@ from .outcomes import canvas_of, read_outcomes
 from .reach import beyond, outside
 from .rule import RelationRule
 from .sides import level_in_group, negated, read_clause_sides
+from .strangers import drop_cohorts, drop_listed
 from .subject import continued_markers, inherited_markers
 from .triple import add_triple_negative
 from .weak import too_weak
 
+_LONGEST = 2500  # characters of a sentence; what is longer is a list of names
 _IDLE = 1  # sentences without an outcome over which one is remembered
 _SKIPPED_SECTIONS = frozenset({"methods", "references", "back_matter"})
 
@@ -59,6 +61,8 @@ def find_in_sentences(
     for sentence in sentences:
         passage = context.passage(sentence)
         if sentence.table is not None or passage.kind not in {"body", "caption"}:
+            continue
+        if sentence.end - sentence.start > _LONGEST:
             continue
         if before.passage != sentence.passage:
             before = Before(passage=sentence.passage)
@@ -153,6 +157,7 @@ def read_clauses(
         clause = replace(clause, items=read_clause_sides(clause))
         clause = imply_outcome(view, clause)
         clause = drop_fellow_objects(drop_predictors(drop_examined(clause)))
+        clause = drop_cohorts(drop_listed(clause))
         clause = drop_objects(lean(clause, last))
         if tells:
             yield from read_clause(context, view, clause, rules)

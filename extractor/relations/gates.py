@@ -54,6 +54,22 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|attempt(?:ed)?) (?:\w+ ){0,2}to (?:\w+ly )?(?:investigate|evaluate"
                 r"|assess|examine|explore|determine|clarify|confirm|validate|identify"
                 r"|analy[sz]e|study|estimate|test|compare)\b|\bwhether\b(?! or not)(?!.*Ⓢ)"
+                r"|\b(?:future|further|larger|prospective|more) (?:\w+ )?(?:studies|trials|work"
+                r"|research|data)"
+                r" (?:should|must|will|(?:is|are|may be|would be) (?:\w+ )?(?:needed|required"
+                r"|necessary|warranted))\b"
+                r"|\b(?:needs?|has|have|remains?) to be (?:\w+ly )?(?:confirmed|established"
+                r"|determined|validated"
+                r"|clarified|proven|demonstrated|investigated|elucidated)\b"
+                r"|\b(?:has|have) not (?:yet )?been (?:\w+ly )?(?:reported|studied|investigated"
+                r"|examined|explored"
+                r"|evaluated|assessed|described|clarified|determined|established)\b"
+                r"|\b(?:purpose|aim|goal|intention) of (?:\w+ing)\b"
+                r"|\b(?:studies|reports|groups|authors|investigators|researchers|papers"
+                r"|publications)"
+                r" (?:(?:are|were|have been|on) )?(?:currently )?(?:studying|analy[sz]ing"
+                r"|investigating|evaluating"
+                r"|examining|exploring|addressing|assessing)\b(?!.*Ⓢ)"
                 r"|\bto (?:determine|see|test|check|examine|assess|evaluate|learn) (?:if|how)\b"
                 r"(?![^.]*Ⓢ)"
                 r"|\b(?:it is|remains?|is still|are still) (?:\w+ )?(?:unclear|unknown"
@@ -65,7 +81,8 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|investigations?|trials?|analyses|validation)\b|\bto our knowledge\b"
                 r"|\bthere (?:have|has) been (?:no|few|several|many|only)\b|\baimed at\b"
                 r"|\bwill (?:also |further |then )?(?:allow|enable|permit|be (?:able|used"
-                r"|correlated|compared|assess|evaluat|explor|analy[sz]|investigat|examin|test|studied))\w*"
+                r"|correlated|compared|assess|evaluat|explor|analy[sz]|investigat|examin|test"
+                r"|studied))\w*"
                 r"|\busable for\b|\bin an effort\b|\bfew (?:studies|data|reports)\b"
                 r"|\bexclusion criteria\b|\binclusion criteria\b|\beligib"
                 r"|\bwas defined as\b|\bwere defined as\b|\bdefined as the time\b"
@@ -77,8 +94,70 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 "It remains unclear if",
                 "Further studies are needed",
                 "The trial will allow correlations of OS with RANK",
+                "Future trials should determine if RANK",
+                "the link of RANK with OS has not been studied",
+                "several groups are studying RANK and its prognostic value",
             ),
-            misses=("RANK was associated with OS",),
+            misses=("RANK was associated with OS", "Further data showed shorter OS"),
+        ),
+    ),
+    (
+        Reason.NO_RESULT,
+        Cue(
+            id="baseline",
+            pattern=re.compile(
+                r"^(?!.*\b(?:predict|associated|correlat))(?:.*\b(?:baseline|patient|clinical"
+                r"|demographic) (?:\w+ )?"
+                r"(?:characteristics|demographics|features)\b.*\b(?:balanced|similar|comparable"
+                r"|differ\w*|matched)\b"
+                r"|.*\b(?:well|evenly)[- ](?:balanced|matched)\b)",
+                re.IGNORECASE | re.DOTALL,
+            ),
+            hits=("Baseline characteristics were similar in both arms, RANK and stage included",),
+            misses=("Baseline RANK was associated with stage",),
+        ),
+    ),
+    (
+        Reason.NO_RESULT,
+        Cue(
+            id="title",
+            pattern=re.compile(
+                r"^(?!.*(?:Ⓢ|\bno\b|\bnot\b))(?=.*\b(?:significance|values?|roles?|impacts?"
+                r"|relevance|implications?"
+                r"|relationships?|correlations?|associations?|predictors?|links?)\b)"
+                r"(?!.*\b(?:is|are|was|were|be|been|has|have|had|do|does|did|may|might|can|could"
+                r"|will|would|should"
+                r"|predict(?:s|ed)|correlate[sd]|associate[sd]|relate[sd]|linked|depend\w*"
+                r"|confer\w*|show(?:s|ed|n)?|determine[sd]?"
+                r"|influence[sd]?|affect(?:s|ed)?|indicate[sd]?|portend\w*|leads?|led"
+                r"|reduce[sd]?|increase[sd]?|decrease[sd]?"
+                r"|improve[sd]?|promote[sd]?|impair\w*|worsen\w*|shorten\w*|prolong\w*|lived"
+                r"|survived|died|remain\w*|became"
+                r"|gave|made|tended|exhibit\w*|display\w*|demonstrat\w*|reveal\w*|found|find"
+                r"|observed?|seen|noted|identif\w*"
+                r"|contribut\w*|suggest\w*|confirm\w*|represent\w*|serves?|emerged?|appear\w*"
+                r"|exist\w*|report\w*"
+                r"|support\w*|we|it)\b)",
+                re.IGNORECASE | re.DOTALL,
+            ),
+            hits=(
+                "Prognostic significance of RANK in gastric cancer.",
+                "RANK as a predictor of outcome: a study",
+            ),
+            misses=("RANK predicted the outcome.", "No association of RANK with grade."),
+        ),
+    ),
+    (
+        Reason.NO_RESULT,
+        Cue(
+            id="model",
+            pattern=re.compile(
+                r"\bmodels?\b[^;]*\b(?:significan\w+"
+                r"|predictive)\b[^;]*\bwhen\b[^;]*\b(?:included|added|entered)\b",
+                _I,
+            ),
+            hits=("the model was significant when RANK and stage were included",),
+            misses=("RANK was significant when stage was included",),
         ),
     ),
     (
@@ -165,12 +244,13 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|radiotherapy)(?=[^;]*(?:\bthan\b|\bcompared\b|\bversus\b|\bvs\b))"
                 r"|Ⓓ+[^;ⓂⓄ]{0,40}\b(?:improv|prolong|reduc|increas|extend|delay|had a"
                 r"|showed|did not (?:improv|prolong|affect)|significantly)\w*"
-                r"|\b(?:benefit(?:t?ed)?|benefits) (?:\w+ )?(?:from|of|with)\b|\b(?:Ⓓ+"
+                r"|\b(?:benefit(?:t?ed)?|benefits) (?:\w+ )?(?:from|of|with)\b|(?<!\w)(?:Ⓓ+"
                 r"|placebo|chemotherapy|surgery|radiotherapy)[- ](?:treated |only "
                 r"|alone )?(?:arm|group)s?\b[^;]*\b(?:than|versus|vs|compared)\b"
                 r"|Ⓓ+\s+(?:treatment\s+|therapy\s+|alone\s+)?(?:versus|vs\.?"
                 r"|compared (?:with|to)|than|over)\s"
-                r"(?!(?:in\s+)?(?:(?:the\s+)?(?:others?|those|patients|rest|carriers|wild|non-?|low|high"
+                r"(?!(?:in\s+)?(?:(?:the\s+)?(?:others?|those|patients|rest|carriers|wild|non-?"
+                r"|low|high"
                 r"|negative|positive|mutant|remaining)|Ⓜ))"
                 r"|^\W*(?:\w+\s+){0,3}(?:treatment"
                 r"|therapy|combination|regimen|chemotherapy|vaccination|supplementation"

@@ -137,7 +137,9 @@ _MANY = re.compile(
     r"|different|numerous|most|diverse|some|all)\s+(?:other\s+)?(?:(?:human|solid|types? of"
     r"|kinds? of|different|epithelial)\s+)*"
     r"(?:Ⓒ|tumou?rs?\b|cancers?\b|carcinomas\b|malignanc|neoplasms)(?!Ⓒ*\s+(?:patients|cells|samples"
-    r"|tissues|cases|specimens|including|such))",
+    r"|tissues|cases|specimens|including|such))"
+    r"|\b(?:by|in|of|for)\s+(?:malignant|solid|human)\s+(?:Ⓒ+|tumou?rs|cancers|neoplasms)(?:\s+(?:has|have|was|were|is"
+    r"|are)\b|[,.])",
     re.I,
 )
 

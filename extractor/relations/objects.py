@@ -84,7 +84,7 @@ def _is_covariate(canvas: str, outcome: OutcomeArgument) -> bool:
     before, after = canvas[: outcome.start], canvas[outcome.end :]
     if _LISTED.search(before):
         return True
-    fellow = outcome.code in _FELLOWS and outcome.side is None
+    fellow = outcome.code in FELLOWS and outcome.side is None
     if fellow and _ENTERED.match(after):
         return True
     return fellow and bool(_ALONGSIDE.search(before)) and not _OWN_FIGURE.match(after)
@@ -97,7 +97,7 @@ _FACTOR = re.compile(
     r"|variables?|indicators?))\b",
     re.IGNORECASE,
 )
-_FELLOWS = frozenset(
+FELLOWS = frozenset(
     ["STAGE", "GRADE", "SIZE", "INVASION", "LYMPH_NODE", "METASTASIS", "BONE_METASTASIS"]
 )
 
@@ -115,13 +115,13 @@ def _drop_fellows(canvas: str, items: list[Item]) -> list[Item]:
     return [
         i
         for i in items
-        if not (isinstance(i, OutcomeArgument) and i.code in _FELLOWS and i.end < pivot.start())
+        if not (isinstance(i, OutcomeArgument) and i.code in FELLOWS and i.end < pivot.start())
     ]
 
 
 def _is_end(item: Item) -> bool:
     """Tell whether an item is an outcome of patients, which no factor beside a marker is."""
-    return isinstance(item, OutcomeArgument) and item.code not in _FELLOWS
+    return isinstance(item, OutcomeArgument) and item.code not in FELLOWS
 
 
 # "A was related to PFS (p = …), B to OS (p = …)": the verb is left out, B is a subject too.
@@ -174,7 +174,9 @@ _REPORTED = re.compile(
 
 # "Of A, B and C, only B (p = …) was linked to OS": the list is what was looked at.
 _ONLY = re.compile(
-    r"^\W*(?:of|among|out of|amongst)\s[^;()ⓄⓈ]*Ⓜ[^;()ⓄⓈ]*,\s*only\s(?=[^;ⓄⓈ]*Ⓜ)", re.I
+    r"^\W*(?:of|among|out of|amongst)\s[^;()ⓄⓈ]*Ⓜ[^;()ⓄⓈ]*,\s*only\s(?=[^;ⓄⓈ]*Ⓜ)"
+    r"|^[^;()ⓂⓈ]*\b(?:including|with|of|among)\s[^;()Ⓢ]*Ⓜ[^;()Ⓢ]*,\s*only\s(?=\w)",
+    re.I,
 )
 
 
@@ -247,6 +249,6 @@ def drop_events(group: list[Item], canvas: str) -> list[Item]:
         return group
     if others == {"OS"} and any(o.code != "OS" for o in events):
         return group
-    if any(o.code in _FELLOWS - {"METASTASIS"} for o in events):
+    if any(o.code in FELLOWS - {"METASTASIS"} for o in events):
         return group
     return [i for i in group if i not in events]

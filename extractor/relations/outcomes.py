@@ -92,7 +92,7 @@ _NO_OUTCOME = re.compile(
     r"\brisk of (?:\w+ ){0,2}(?:cancer|carcinoma|tumou?rs?)$"
     r"|(?:cancer|carcinoma|tumou?r) risks?$|carcinogenesis|tumou?rigenesis"
     r"|susceptibility|\bincidence\b|proliferation|apoptosis|angiogenesis|invasiveness|migration"
-    r"|performance status|quality of life",
+    r"|performance status|quality of life|metastatic (?:potential|ability|capacity)",
     _I,
 )
 
@@ -100,7 +100,7 @@ _NO_OUTCOME = re.compile(
 _COMPARED_WITH = re.compile(r"\bthan\s+(?:with\s+|the\s+|for\s+)*$", _I)
 _IN_RESPONSE = re.compile(
     r"(?:\b(?:in|after)\s+(?:first|second|third)|\b(?:in|immune|CTL|T[- ]cell|anti-?tumou?r"
-    r"|cellular|inflammatory|dose|damage"
+    r"|cellular|inflammatory|glucose|insulin|hormon\w+|heat[- ]shock|oxygen|hypoxi\w+|dose|damage"
     r"|stress)|Ⓜ)[\s-]+$",
     _I,
 )
@@ -108,8 +108,17 @@ _IN_RESPONSE = re.compile(
 
 # "Survival analysis showed that high X … prognosis": how it was looked for, not what was found.
 _ANALYSIS_OF = re.compile(
-    r"^\s+(?:plots?|curves?|analys[ei]s|data)\b[^;Ⓢ]*\b(?:show|reveal|demonstrat|indicat|found)\w*\b"
+    r"^\s+(?:plots?|curves?|analys[ei]s|data)\b[^;Ⓢ]*\b(?:show|reveal|demonstrat|indicat"
+    r"|found)\w*\b"
     r"[^;]*(?:Ⓞ|\bprognos)",
+    _I,
+)
+
+
+# "Death receptor", "death domain": no patient dies.
+_DEATH_PROTEIN = re.compile(
+    r"^[- ](?:receptors?|domains?|ligands?|pathways?|signal+ing|effector|certificates?"
+    r"|registr\w+)\b",
     _I,
 )
 
@@ -124,7 +133,7 @@ def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     if _survives_only(mention, canvas[max(0, start - 60) : start], canvas[end:]):
         return False
-    if _ANALYSIS_OF.match(canvas[end:]):
+    if _ANALYSIS_OF.match(canvas[end:]) or _DEATH_PROTEIN.match(canvas[end:]):
         return False
     if mention.concept is not None and mention.concept.id == "RESPONSE":
         return not _IN_RESPONSE.search(canvas[max(0, start - 20) : start])
@@ -133,12 +142,14 @@ def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
 
 # Cells, grafts and neurons survive too; that is no outcome of patients.
 _OF_CELLS = re.compile(
-    r"\b(?:cells?|cellular|neurons?|neuronal|grafts?|implants?|clonogenic|flap|islet|bacterial|larval"
+    r"\b(?:cells?|cellular|neurons?|neuronal|grafts?|implants?|clonogenic|flap|islet|bacterial"
+    r"|larval"
     r"|plant|lines?)\s+(?:\w+\s*(?:,|and|or)\s+)*$",
     _I,
 )
 _BY_CELLS = re.compile(
-    r"^\s+(?:of|in)\s+(?!patients)(?:(?!patients|women|men\b)[\wⓂⒸ-]+\s+){0,4}?(?:cells?|neurons?|grafts?"
+    r"^\s+(?:of|in)\s+(?!patients)(?:(?!patients|women|men\b)[\wⓂⒸ-]+\s+){0,4}?(?:cells?"
+    r"|neurons?|grafts?"
     r"|lines?)\b|^\s+(?:signals?|signal+ing|pathways?|genes?|factors?|proteins?)\b",
     _I,
 )

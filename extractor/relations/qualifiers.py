@@ -23,7 +23,8 @@ NEGATIONS = (
             r"|indicator|determinant)|(?:any\s+)?(?:\w+\s+){0,2}(?:association"
             r"|correlation|difference|effect|impact|relationship|influence)|reach\w*"
             r"|confirm\w*|observed|found|seen|shorter|longer|retain\w*|remain\w*|support\w*"
-            r"|(?:have|add|carry|hold|possess|provide|show)\s+(?:\w+\s+){0,3}?(?:prognostic|predictive"
+            r"|(?:have|add|carry|hold|possess|provide|show)\s+(?:\w+\s+){0,3}?(?:prognostic"
+            r"|predictive"
             r"|value|significance|information)"
             r"|associate|prolong\w*|improve\w*"
             r"|(?:able|capable of|useful in) (?:to )?(?:discriminat|distinguish|predict)\w*)",
@@ -39,7 +40,8 @@ NEGATIONS = (
     Cue(
         id="no_noun",
         pattern=re.compile(
-            r"^\W*(?:\w+:\s+)?none\b(?!\s+other)[^;]*\b(?:was|were|is|are|had|predict\w*|correlat\w*|show\w*|affect\w*"
+            r"^\W*(?:\w+:\s+)?none\b(?!\s+other)[^;]*\b(?:was|were|is|are|had|predict\w*"
+            r"|correlat\w*|show\w*|affect\w*"
             r"|influenc\w*)\b"
             r"|\b(?:no|without|lack of|neither|nor|any)\s+(?:\w+\s+|[ⓄⓂ]+\s*|,\s*){0,4}?"
             r"(?:associat\w+|correlat\w+|differen\w+|impact|effects?|influence"
@@ -107,7 +109,8 @@ CITING = (
             r"\b(?:previous(?:ly)?|prior|earlier|other|recent|several|many|numerous|some"
             r"|various|different|published|certain|past|two"
             r"|three)\s+(?:\w+\s+){0,2}(?:stud(?:y|ies)|reports?|works?|data|literature"
-            r"|authors?|investigat\w+|groups?|trials?|analys[ei]s|meta-analys[ei]s"
+            r"|authors?|investigat\w+|groups?(?=\s+(?:have|had|has|also|found|show|report"
+            r"|demonstrat|observ|investigat))|trials?|analys[ei]s|meta-analys[ei]s"
             r"|evidence|researche?r?s?|findings)\b|\bet al\b|\b(?:studies|authors"
             r"|reports|researchers|investigators) (?:have|had|has|found|showed|reported"
             r"|demonstrated|suggested)\b|\bhas been (?:\w+ly |also )?(?:reported|shown"
@@ -204,7 +207,9 @@ SUBJECTS = (
         id="cell_line",
         pattern=re.compile(
             r"\b(?:cell[- ]lines?|in vitro|transfect\w+|knock-?(?:down|out)|silenc(?:ed"
-            r"|ing)|siRNA|shRNA|cultured|ectopic(?:ally)?|overexpressing cells"
+            r"|ing)|siRNA|shRNA|cultured"
+            r"|(?-i:[A-Z][A-Za-z]*[-/]?\d\w*)\s+(?:Ⓒ+\s+)?cells|ectopic(?:ally)?"
+            r"|overexpressing cells"
             r"|cells? (?:expressing|overexpressing))\b",
             _I,
         ),

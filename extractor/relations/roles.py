@@ -14,7 +14,8 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         Cue(
             id="drug_after",
             pattern=re.compile(
-                r"^\)?[-–\s]*(?:(?:and|or|/|plus)\s+Ⓜ+\s+(?=inhibit|block|antagon))?(?:based\s+(?=treat|therap|regim|chemo))?"
+                r"^\)?[-–\s]*(?:(?:and|or|/|plus)\s+Ⓜ+\s+(?=inhibit|block"
+                r"|antagon))?(?:based\s+(?=treat|therap|regim|chemo))?"
                 r"(?:(?:tyrosine|kinase|receptor|immune|checkpoint|pathway"
                 r"|small[- ]molecule|monoclonal|signal+ing)[\s-]+){0,2}(?:inhibitors?"
                 r"|inhibition|inhibiting|antagonists?|agonists?|(?:auto)?antibod(?:y"
@@ -24,7 +25,9 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|cascade|peptides?|supplement\w*|gene transfer"
                 r"|(?:-specific\s+)?(?:immune\s+|T[- ]cell\s+|CTL\s+)?responses?"
                 r"|(?:gene\s+)?(?:mutation\s+)?(?:detection|screening|examination)"
-                r"|test(?:ing)?|assays?|kits?|score assay|promoter assay)\b",
+                r"|test(?:ing)?|assays?|kits?|score assay|promoter assay"
+                r"|support|injections?|infusions?|administration"
+                r"|(?:was|were)\s+(?:given|administered|injected|infused))\b",
                 _I,
             ),
             hits=("-targeted therapy", " tyrosine kinase inhibitors", " pathway", " blockade"),
@@ -40,9 +43,11 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|targeting|silencing|knock-?(?:down|out)|antibod(?:y|ies) (?:against"
                 r"|to|targeting|for)|(?:antibod\w+|therap\w+|vaccines?|drugs?|agents?)"
                 r"\s+(?:therap\w+\s+)?(?:against|targeting|directed (?:against|at|to))"
-                r"|antagonists?|administration|injection|transfection"
+                r"|antagonists?|administration|injection|transfection|addition"
+                r"|(?:which|that)\s+(?:specifically\s+)?(?:targets?|blocks?|inhibits?"
+                r"|binds?(?:\s+to)?)"
                 r"|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ\s/,]|\b(?:and/or|and"
-                r"|or)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",
+                r"|or|to)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",
                 _I,
             ),
             hits=("anti-", "inhibition of ", "antibodies against "),
@@ -88,7 +93,8 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
             id="compared_before",
             pattern=re.compile(
                 r"\b(?:than|compared (?:with|to)|comparison (?:with|to)|versus|vs\.?"
-                r"|but not|relative to|as opposed to|rather than|as against)\s[^;,ⓄⓈ]*$",
+                r"|but not|relative to|as opposed to|rather than"
+                r"|as against)\s(?:(?!\band that\b)[^;,ⓄⓈ])*$",
                 _I,
             ),
             hits=("than those with low ", "compared with patients with "),
@@ -107,7 +113,8 @@ _COHORT_AFTER = re.compile(
 )
 _COHORT_BEFORE = re.compile(
     r"\b(?:in|among|within|of|for|(?:restrict|limit|confin)\w+(?: \w+){0,3} to)\s+"
-    r"(?:(?:the|all|our|both|these|\d+|postmenopausal|premenopausal|patients?|women|men|subset|subgroup|cases|individuals|with|of"
+    r"(?:(?:the|all|our|both|these|\d+|postmenopausal|premenopausal|patients?|women|men|subset"
+    r"|subgroup|cases|individuals|with|of"
     r"|tumou?rs?|whose|had|having|harbou?ring|positive|negative|[Ⓜ,/()+−≤≥<>~]+|%"
     r"|metastatic|advanced|early|primary|either|invasive|Ⓓ+|treated)[\s-]+)*(?:(?:high"
     r"|low)\s+)?$",

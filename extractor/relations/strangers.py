@@ -1,0 +1,101 @@
+"""Markers a statement is not about: of its cohort, or in the list it is set against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .clauses import Clause
+from .items import Item, Marker, OutcomeArgument
+from .objects import FELLOWS, without
+
+_I = re.IGNORECASE
+# "Older age was associated with …", "tumour size was a predictor of …": who is spoken of is over.
+_ABOUT = re.compile(
+    r"\b(?:(?:was|were|is|are|be|been|remained|remains)\s+(?:\w+\s+){0,4}?(?:associated"
+    r"|correlated|linked|related)"
+    r"\s+(?:\w+\s+){0,2}?(?:with|to)|(?:correlat|associat)e[sd]\s+(?:\w+\s+)?with|predict(?:s|ed"
+    r"|ors?\s+(?:of|for))"
+    r"|(?:factors?|markers?|indicators?)\s+(?:of|for))\s",
+    _I,
+)
+# What may stand in front of the verb and still leave the marker as what is spoken of.
+_NO_SUBJECT = re.compile(
+    r"^\W*(?:(?:it|this|these|they|which|that|and|but|both|there|none|neither|no|we|who)\b|$)", _I
+)
+_LEADING = re.compile(r"^\W*(?:[^,;ⓂⓄ]{0,80},\s*)?", _I)
+_CHARACTER = re.compile(
+    r"\b(?:ages?|aged|sex|gender|obesity|BMI|body mass|weight|smok\w+|alcohol|activity|exercise"
+    r"|diet\w*"
+    r"|race|ethnic\w*|educat\w*|income|socio\w*|comorbid\w*|performance status|diabetes|marital"
+    r"|parity|menopaus\w*"
+    r"|sizes?|stages?|grades?|metasta\w+|invasion|nod(?:es|al)|margins?|surgery|resection"
+    r"|radiotherapy"
+    r"|chemotherapy|treatments?|therap\w+|delay|depression|anxiety|fatigue|pain|symptoms?)\b|Ⓓ",
+    _I,
+)
+
+
+def drop_cohorts(clause: Clause) -> Clause:
+    """Take out markers that only tell who was studied, where something else is the subject.
+
+    "Older age was associated with shorter OS in EGFR-mutated lung cancer" says nothing of EGFR.
+    """
+    markers = [i for i in clause.items if isinstance(i, Marker)]
+    if not markers or any(m.role == "subject" for m in markers):
+        return clause
+    pivot = _ABOUT.search(clause.canvas, clause.start)
+    if pivot is None:
+        return clause
+    outcomes = [i for i in clause.items if isinstance(i, OutcomeArgument)]
+    ahead = [o for o in outcomes if o.end <= pivot.start()]
+    behind = any(o.start >= pivot.start() for o in outcomes)
+    if not behind or any(o.code not in FELLOWS for o in ahead):
+        return clause
+    if not all(m.start >= pivot.end() for m in markers if m.role == "cohort"):
+        return clause
+    subject = _LEADING.sub("", clause.canvas[clause.start : pivot.start()])
+    if _NO_SUBJECT.match(subject) or not (ahead or _CHARACTER.search(subject)):
+        return clause
+    gone: list[Item] = [*ahead, *(m for m in markers if m.role == "cohort")]
+    return replace(clause, items=without(clause.items, lambda i: i in gone))
+
+
+_BETWEEN = re.compile(
+    r"\b(?:associations?|correlations?|relations?|relationships?|links?)\b[^;ⓂⓄⓈ]{0,40}\bbetween\s",
+    _I,
+)
+_IN_GROUPS = re.compile(
+    r"\b(?:groups|arms|cohorts)\b(?:\s+\w+){0,3}?\s+(?:in|for|regarding|concerning|in terms of"
+    r"|as to"
+    r"|with (?:respect|regard) to)\s(?=[^;Ⓢ]*Ⓞ)",
+    _I,
+)
+_AGAIN = re.compile(r"\bbetween\b|\bwhereas\b|\bwhile\b|\bbut\b|Ⓢ", _I)
+
+
+def drop_listed(clause: Clause) -> Clause:
+    """Take out markers that stand among the outcomes a marker, or two groups, are set against.
+
+    "No correlation between X and stage, p53 status or survival" says nothing of p53.
+    """
+    groups = _IN_GROUPS.search(clause.canvas, clause.start)
+    if groups is not None and not any(
+        isinstance(i, Marker) and i.start < groups.start() for i in clause.items
+    ):
+        return replace(clause, items=without(clause.items, lambda i: isinstance(i, Marker)))
+    pivot = _BETWEEN.search(clause.canvas, clause.start)
+    if pivot is None:
+        return clause
+    listed = [i for i in clause.items if i.start >= pivot.end()]
+    first = next((i for i in listed if isinstance(i, OutcomeArgument)), None)
+    if first is None:
+        return clause
+    leading = {m.names for m in listed if isinstance(m, Marker) and m.start < first.start}
+
+    def is_listed(item: Item) -> bool:
+        if not isinstance(item, Marker) or item.start < first.end or item.names in leading:
+            return False
+        return not _AGAIN.search(clause.canvas[first.end : item.start])
+
+    return replace(clause, items=without(clause.items, is_listed)) if leading else clause
