@@ -37,9 +37,7 @@ SEEN = (
     " in gastric cancer.",
     "CD74 expression was associated with the metastatic potential of prostate cancer lines.",
     "CASP8 is associated with the death receptor in head and neck cancer.",
-    "HK2 is linked to the glucose response of hepatocellular carcinoma.",
     "The correlation of CD74 with overall survival in gastric cancer has not been reported.",
-    "Its role as a prognostic marker, CD74, in gastric cancer needs to be confirmed.",
     "HT-29 cells with high CD74 showed more recurrence in colon cancer (p = 0.02).",
 )
 
