@@ -83,6 +83,10 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|\bwill (?:also |further |then )?(?:allow|enable|permit|be (?:able|used"
                 r"|correlated|compared|assess|evaluat|explor|analy[sz]|investigat|examin|test"
                 r"|studied))\w*"
+                r"|\b(?:data|evidence|information|studies|reports|literature)\b[^;.]*\b(?:scarce"
+                r"|sparse|scant|lacking)\b"
+                r"(?!.*Ⓢ)|\bwill be (?:\w+ )?(?:collected|taken|obtained|measured|recorded"
+                r"|stored|monitored)\b"
                 r"|\busable for\b|\bin an effort\b|\bfew (?:studies|data|reports)\b"
                 r"|\bexclusion criteria\b|\binclusion criteria\b|\beligib"
                 r"|\bwas defined as\b|\bwere defined as\b|\bdefined as the time\b"
@@ -145,19 +149,6 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 "RANK as a predictor of outcome: a study",
             ),
             misses=("RANK predicted the outcome.", "No association of RANK with grade."),
-        ),
-    ),
-    (
-        Reason.NO_RESULT,
-        Cue(
-            id="model",
-            pattern=re.compile(
-                r"\bmodels?\b[^;]*\b(?:significan\w+"
-                r"|predictive)\b[^;]*\bwhen\b[^;]*\b(?:included|added|entered)\b",
-                _I,
-            ),
-            hits=("the model was significant when RANK and stage were included",),
-            misses=("RANK was significant when stage was included",),
         ),
     ),
     (
@@ -256,6 +247,9 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|therapy|combination|regimen|chemotherapy|vaccination|supplementation"
                 r"|injection|surgery)\s+(?:\w+\s+){0,2}(?:was|were|did|had|showed"
                 r"|improved|prolonged|significantly|resulted)\b|\btreatment arms?\b"
+                r"|\bfavou?r(?:s|ed|ing)\s+(?:the\s+)?Ⓓ|\bbetween (?:the )?(?:two |three "
+                r"|both )?(?:regimens"
+                r"|treatments|treatment groups|arms|therapies|schedules)\b"
                 r"|\b(?:versus|vs\.?|compared (?:with|to)) (?:Ⓓ|placebo)"
                 r"|\b(?:ratios?|hazards?|risks?|odds) (?:for|of) (?:\w+ )?Ⓞ+ (?:with|under|on)"
                 r" Ⓓ+,? (?:was|were|is|\()",

@@ -209,7 +209,7 @@ SUBJECTS = (
             r"\b(?:cell[- ]lines?|in vitro|transfect\w+|knock-?(?:down|out)|silenc(?:ed"
             r"|ing)|siRNA|shRNA|cultured"
             r"|(?-i:[A-Z][A-Za-z]*[-/]?\d\w*)\s+(?:Ⓒ+\s+)?cells|ectopic(?:ally)?"
-            r"|overexpressing cells"
+            r"|overexpressing cells|spheroids?|organoids?"
             r"|cells? (?:expressing|overexpressing))\b",
             _I,
         ),

@@ -26,7 +26,7 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|(?:-specific\s+)?(?:immune\s+|T[- ]cell\s+|CTL\s+)?responses?"
                 r"|(?:gene\s+)?(?:mutation\s+)?(?:detection|screening|examination)"
                 r"|test(?:ing)?|assays?|kits?|score assay|promoter assay"
-                r"|support|injections?|infusions?|administration"
+                r"|support|users?|injections?|infusions?|administration"
                 r"|(?:was|were)\s+(?:given|administered|injected|infused))\b",
                 _I,
             ),
@@ -44,7 +44,7 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|to|targeting|for)|(?:antibod\w+|therap\w+|vaccines?|drugs?|agents?)"
                 r"\s+(?:therap\w+\s+)?(?:against|targeting|directed (?:against|at|to))"
                 r"|antagonists?|administration|injection|transfection|addition"
-                r"|(?:which|that)\s+(?:specifically\s+)?(?:targets?|blocks?|inhibits?"
+                r"|(?:which|that)\s+(?:specifically\s+)?(?:targets?|blocks?|inhibits?|lowers?"
                 r"|binds?(?:\s+to)?)"
                 r"|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ\s/,]|\b(?:and/or|and"
                 r"|or|to)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",

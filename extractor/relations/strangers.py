@@ -15,15 +15,15 @@ _ABOUT = re.compile(
     r"\b(?:(?:was|were|is|are|be|been|remained|remains)\s+(?:\w+\s+){0,4}?(?:associated"
     r"|correlated|linked|related)"
     r"\s+(?:\w+\s+){0,2}?(?:with|to)|(?:correlat|associat)e[sd]\s+(?:\w+\s+)?with|predict(?:s|ed"
-    r"|ors?\s+(?:of|for))"
+    r"|ors?\s+(?:of|for))|affect(?:s|ed)|influence[sd]"
     r"|(?:factors?|markers?|indicators?)\s+(?:of|for))\s",
     _I,
 )
 # What may stand in front of the verb and still leave the marker as what is spoken of.
 _NO_SUBJECT = re.compile(
-    r"^\W*(?:(?:it|this|these|they|which|that|and|but|both|there|none|neither|no|we|who)\b|$)", _I
+    r"^\W*(?:(?:it|this|these|they|which|that|and|but|both|there|none|no|we|who)\b|$)", _I
 )
-_LEADING = re.compile(r"^\W*(?:[^,;ⓂⓄ]{0,80},\s*)?", _I)
+_LEADING = re.compile(r"^\W*(?:(?:in|among|within|for)\s[^,;Ⓞ]{0,120},\s*|[^,;ⓂⓄ]{0,80},\s*)?", _I)
 _CHARACTER = re.compile(
     r"\b(?:ages?|aged|sex|gender|obesity|BMI|body mass|weight|smok\w+|alcohol|activity|exercise"
     r"|diet\w*"
@@ -31,7 +31,7 @@ _CHARACTER = re.compile(
     r"|parity|menopaus\w*"
     r"|sizes?|stages?|grades?|metasta\w+|invasion|nod(?:es|al)|margins?|surgery|resection"
     r"|radiotherapy"
-    r"|chemotherapy|treatments?|therap\w+|delay|depression|anxiety|fatigue|pain|symptoms?)\b|Ⓓ",
+    r"|chemotherapy|treatments?|therap\w+|delay|depression|anxiety|fatigue|pain|symptoms?)\b|[ⒹⓄ]",
     _I,
 )
 
@@ -52,9 +52,11 @@ def drop_cohorts(clause: Clause) -> Clause:
     behind = any(o.start >= pivot.start() for o in outcomes)
     if not behind or any(o.code not in FELLOWS for o in ahead):
         return clause
-    if not all(m.start >= pivot.end() for m in markers if m.role == "cohort"):
+    opening = _LEADING.match(clause.canvas[clause.start : pivot.start()])
+    lead = clause.start + (opening.end() if opening else 0)
+    if any(lead <= m.start < pivot.end() for m in markers if m.role == "cohort"):
         return clause
-    subject = _LEADING.sub("", clause.canvas[clause.start : pivot.start()])
+    subject = clause.canvas[lead : pivot.start()]
     if _NO_SUBJECT.match(subject) or not (ahead or _CHARACTER.search(subject)):
         return clause
     gone: list[Item] = [*ahead, *(m for m in markers if m.role == "cohort")]
