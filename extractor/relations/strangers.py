@@ -21,7 +21,7 @@ _ABOUT = re.compile(
 )
 # What may stand in front of the verb and still leave the marker as what is spoken of.
 _NO_SUBJECT = re.compile(
-    r"^\W*(?:(?:it|this|these|they|which|that|and|but|both|there|none|no|we|who)\b|$)", _I
+    r"^[^\wⒹⓄ]*(?:(?:it|this|these|they|which|that|and|but|both|there|none|no|we|who)\b|$)", _I
 )
 _LEADING = re.compile(r"^\W*(?:(?:in|among|within|for)\s[^,;Ⓞ]{0,120},\s*|[^,;ⓂⓄ]{0,80},\s*)?", _I)
 _CHARACTER = re.compile(

@@ -2,7 +2,8 @@
 
 ``no_findings.txt`` and ``no_findings_2.txt``: 100 sentences each of twenty kinds (treatment,
 baseline, cohort, aim, function …), written before anybody saw what the program made of them; 20
-and, once the first were mended, 12 gave a false finding on the first run. ``still_findings.txt``: the same grammar with a marker as the subject, with its gene.
+and, once the first were mended, 12 gave a false finding on the first run.
+``still_findings.txt``: the same grammar with a marker as the subject, with its gene.
 """
 
 from pathlib import Path
