@@ -16,7 +16,7 @@ from .items import (
     SubgroupArgument,
 )
 from .objects import without
-from .segments import names_nothing
+from .segments import is_a_part, names_nothing
 
 
 def lean(clause: Clause, last: Clause | None) -> Clause:
@@ -36,7 +36,7 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
         items += [i for i in last.items if isinstance(i, Marker)]
     turns = any(isinstance(i, AnalysisArgument | CancerArgument | SubgroupArgument) for i in items)
     turns = turns or has_marker or names_nothing(clause.canvas)
-    turns = turns or bool(_NO_SUCH.search(clause.canvas))
+    turns = turns or bool(_NO_SUCH.search(clause.canvas)) or is_a_part(clause.canvas)
     turns = turns and not _PEOPLE.search(clause.canvas)
     if not has_outcome and has_result and turns:
         agrees = bool(_LIKEWISE.match(clause.canvas))

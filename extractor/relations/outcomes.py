@@ -197,6 +197,8 @@ def _as_one(left: OutcomeArgument, right: OutcomeArgument, canvas: str) -> Outco
         code = _WITHOUT_CODES[right.code]
         mention = replace(left.mention, concept=Concept(id=code, name=code))
         return replace(left, mention=mention, code=code, end=right.end)
+    if left.code == "LYMPH_NODE" and right.code == "METASTASIS" and not between.strip(" -"):
+        return replace(left, end=right.end)
     if right.code == "RECURRENCE" and left.code in _SITES and not between.strip(" -"):
         return replace(right, start=left.start)
     counted = {left.code, right.code} == {"PFS", "OS"} and left.event and right.event

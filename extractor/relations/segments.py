@@ -205,7 +205,7 @@ def _may_inherit(segment: Segment, canvas: str) -> bool:
         return False  # it names an outcome that was found to be a factor
     if segment.markers or segment.analyses or segment.cancers or segment.subgroups:
         return True
-    return "Ⓞ" not in text and (names_nothing(text) or bool(_IN_A_PART.match(text)))
+    return "Ⓞ" not in text and (names_nothing(text) or is_a_part(text))
 
 
 # "… in all patients (p = …) and in patients with epithelioid subtype (p = …)".
@@ -216,6 +216,11 @@ _IN_A_PART = re.compile(
     r"|diseases?|individuals|carriers|smokers|responders|series|populations?)\b[^;ⓂⓄ]*$",
     re.IGNORECASE,
 )
+
+
+def is_a_part(text: str) -> bool:
+    """Tell whether a stretch only names another part of the cohort, and its figures."""
+    return bool(_IN_A_PART.match(text))
 
 
 def names_nothing(text: str) -> bool:
