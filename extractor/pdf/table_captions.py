@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
+
+import numpy as np
 
 from ..types import Box, Document, Passage
 from .glyphs import PageGlyphs
 from .table_regions import Region, Surroundings
-from .table_words import Word
+from .table_words import Rule, Word
 from .units import names_section
 
 LABEL = re.compile(
@@ -23,6 +26,7 @@ _PROSE_CHARS = 250  # shorter passages of body may be cells
 MIN_ASIDE = 150  # glyphs printed aside that make a page worth looking at
 _MAX_ASIDE_LINES = 6
 _CLAIMED = 2.0  # times the height of its words: more is no box of a line
+_ACROSS, _STARTS = 0.9, 10.0  # of the width of the caption; points from its left edge
 _BESIDE = 60.0  # points: so near stand the other names of a row of heads
 
 
@@ -45,7 +49,7 @@ def table_pages(document: Document, pages: Sequence[PageGlyphs]) -> tuple[int, .
 
 
 def captions_on(
-    document: Document, page: int, lines: Sequence[Sequence[Word]]
+    document: Document, page: int, lines: Sequence[Sequence[Word]], rules: Sequence[Rule]
 ) -> list[TableCaption]:
     """Return the captions of tables that stand on a page."""
     found = []
@@ -54,10 +58,34 @@ def captions_on(
         if passage.page != page or not label or not _may_be_caption(passage):
             continue
         boxes = [b for b in document.boxes(passage.start, passage.end) if b.page == page]
-        if boxes:
-            box = _union([tight(b, lines) for b in boxes])
-            found.append(TableCaption(label[1], passage.text[label.end() :], box))
+        boxes = [tight(b, lines) for b in boxes]
+        end = _first_rule(boxes, rules)
+        above = [b for b in boxes if (b.top + b.bottom) / 2 < end]
+        if above:
+            text = passage.text[label.end() : _chars_above(document, passage, end)]
+            found.append(TableCaption(label[1], text, _union(above)))
     return found
+
+
+def _first_rule(boxes: Sequence[Box], rules: Sequence[Rule]) -> float:
+    """Return where the rules of a table begin that stands too close to its caption to be told."""
+    if not boxes:
+        return inf
+    x0, top, x1, bottom = _union(boxes)
+    inside = [
+        r.y for r in rules
+        if top < r.y < bottom and r.x1 - r.x0 >= _ACROSS * (x1 - x0) and r.x0 < x0 + _STARTS
+    ]  # fmt: skip
+    return min(inside) if len(inside) > 1 else inf
+
+
+def _chars_above(document: Document, passage: Passage, end: float) -> int:
+    """Return how many characters of a passage stand above a height of its page."""
+    if document.chars is None or end == inf:
+        return len(passage.text)
+    boxes = document.chars.boxes[passage.start : passage.end]
+    below = np.flatnonzero((boxes[:, 1] + boxes[:, 3]) / 2 > end)
+    return int(below[0]) if len(below) else len(passage.text)
 
 
 def tight(box: Box, lines: Sequence[Sequence[Word]]) -> Box:

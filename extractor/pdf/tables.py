@@ -87,7 +87,7 @@ def _upright(
     first, last = content_span(printed)
     words = page_words(page, (*printed.body, *printed.running))
     lines = tuple(line for line in words if line and first < _height(line) < last)
-    captions = captions_on(document, page.number, lines)
+    captions = captions_on(document, page.number, lines, joined_rules(drawn.across))
     around = surroundings(document, page.number, lines)
     return _below_captions(captions, lines, drawn, around, page, 0, before)
 
