@@ -19,9 +19,13 @@ PER = SlotPattern(
 )
 
 
+_OF_BODIES = frozenset({"kg"})  # what people weigh
+
+
 def is_amount(statistic: Statistic) -> bool:
     """Tell whether a statistic prints an amount, or a range of amounts."""
-    return statistic.kind == "DOSE" and (statistic.value or statistic.low) is not None
+    told = statistic.kind == "DOSE" and (statistic.value or statistic.low) is not None
+    return told and statistic.unit not in _OF_BODIES
 
 
 def amount(dose: Statistic, after: str = "") -> tuple[str, str | None]:

@@ -219,7 +219,7 @@ def _better(
             return best
         best = item
     led = schedule_before(sentence.text[: start - sentence.start])
-    if best.dose is None and read.dose is None and not led and not _given(sentence, end):
+    if read.dose is None and not led and not _given(sentence, end):
         return best
     return item.model_copy(
         update={
@@ -245,7 +245,7 @@ def _lists(sentence: Sentence, end: int, dose: str) -> bool:
 
 
 _IS_GIVEN = compiled(
-    r"^(?:\W|\w+\W+){0,6}?(?:given|administered|taken|received|infused|injected|weekly|daily|every|once|twice)\b"
+    r"^(?:\W|\w+\W+){0,6}?(?:given|administered|taken|received|infused|injected|delivered|weekly|daily|every|once|twice|days?|fractions?|cycles?|d\d|q\dw)\b"
 )
 
 

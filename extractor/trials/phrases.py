@@ -21,7 +21,7 @@ _TAIL = compiled(
 )
 _PLAIN = compiled(
     r"^(?:control|treatment|intervention|experimental|study|active|comparison|comparator|test|new|first|second|other|standard|group|arm|condition|trial|drug|"
-    r"same|parallel|routes?|schedules?|different|each|them|it|this|that|these|one|two|three|four|groups|arms|ratio|no|not|more|less|high|low|[a-z])$"
+    r"same|parallel|routes?|capsules?|tablets?|schedules?|different|each|them|it|this|that|these|one|two|three|four|groups|arms|ratio|no|not|more|less|high|low|[a-z])$"
 )
 _VERBAL = compiled(
     r"\b(?:of|with|to|and|or|the|by)$|\bdos(?:e|es|ing)\b|^(?:not|of|and|or|the|in|by|for|with|that|which)\b|\b(?:following|either|groups?|consent|withdrawal|death|discontinuation|toxicity|training|validation|progression|follow-up|after|before|sets?|were|was|had|has|have|is|are|will|who|whether|significantly|randomi[sz]\w*|assigned|allocated|evaluate[ds]?|assess(?:ed)?|compare[ds]?|improv\w+|"

@@ -124,6 +124,8 @@ def find_schedule(text: str) -> str | None:
         return None
     # "twice daily by mouth on days 2 to 5": the route is a slot of its own.
     plain = _IN_ROUTE.sub("", match.group())
+    if plain.count("(") > plain.count(")"):
+        plain = plain.replace(" (", ", ")
     return _LEAD.sub("", _WEEK.sub("", plain))
 
 

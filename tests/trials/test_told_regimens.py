@@ -159,6 +159,16 @@ def test_schedule_is_read_whole(text, schedule):
                 {("chemotherapy", None, None)},
             ],
         ),
+        (  # what is seen once a year is no schedule of the drug
+            "Fifty patients received erlotinib 150 mg. The level of the marker before erlotinib "
+            "and at the end of the treatment of the first patients was found to be stable; they "
+            "were seen annually.",
+            [{("erlotinib", "150 mg", None)}],
+        ),
+        (  # what people weigh is no dose
+            "Patients were randomised to placebo or metformin if they weighed 45 kg or more.",
+            [{("placebo", None, None)}, {("metformin", None, None)}],
+        ),
         (  # a dose that is planned for later cycles
             "Patients were randomised to docetaxel 75 mg/m2 every 3 weeks or observation. From the "
             "second cycle on, docetaxel was given at 60 mg/m2.",
