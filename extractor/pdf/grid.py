@@ -222,8 +222,11 @@ def _names_all(rows: Sequence[Row], head: int) -> bool:
 
 def _header_by_numbers(lines: Sequence[Row]) -> int:
     """Return how many lines stand above the first that holds values."""
+    plain = bool(lines) and not any(c.isdigit() for _, _, w in lines[0] for c in w.text)
     for i, row in enumerate(lines):
         numbers = sum(is_numeric(word.text) for column, _, word in row if column > 0)
+        if i == 1 and plain and numbers and len(row) >= len(lines[0]) > _MIN_COLUMNS:
+            return 1  # a row of texts among which one opens with a number
         if i > 0 and 2 * numbers >= max(len(row) - 1, 1) and len(row) > 1:
             return min(i, 4)
     return 1

@@ -53,14 +53,15 @@ def estimate_in(cell: Sentence | None, heading: str) -> Statistic | None:
     match = _ESTIMATE.search(cell.text) if cell and measure else None
     if match is None or cell is None or measure is None:
         return None
-    value, low, high = (_decimal(match[g]) for g in ("value", "low", "high"))
+    value, low, high = (decimal_of(match[g]) for g in ("value", "low", "high"))
     return Statistic(
         kind="EFFECT", text=match.group(), start=cell.start + match.start(),
         end=cell.start + match.end(), measure=measure, value=value, low=low, high=high,
     )  # fmt: skip
 
 
-def _decimal(text: str) -> Decimal:
+def decimal_of(text: str) -> Decimal:
+    """Return a printed number, whatever its point and its minus look like."""
     return Decimal(text.replace("·", ".").replace("−", "-").replace("–", "-"))
 
 
@@ -90,8 +91,8 @@ def estimate_apart(shown: Sequence[tuple[str, Cell]]) -> Statistic | None:
         if other is not cell and number and measure:
             return Statistic(
                 kind="EFFECT", text=f"{other.text} ({cell.text})", start=other.start, end=cell.end,
-                measure=measure, value=_decimal(number[0]), low=_decimal(match["low"]),
-                high=_decimal(match["high"]),
+                measure=measure, value=decimal_of(number[0]), low=decimal_of(match["low"]),
+                high=decimal_of(match["high"]),
             )  # fmt: skip
     return None
 

@@ -11,7 +11,7 @@ from ..printed import effect_of, p_value_of
 from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Sentence
 from .directions import disagree, from_numbers, from_words, more_is
-from .grid_tests import INTERVAL, RANGE
+from .grid_tests import INTERVAL, RANGE, decimal_of
 from .pattern import compiled
 from .results import results_of
 from .review_columns import Head, outcome_named
@@ -72,7 +72,7 @@ class _Collector:
             return False
         if last.figures.effect.low is not None:
             return False
-        low, high = (Decimal(bounds[g].replace("·", ".")) for g in ("low", "high"))
+        low, high = (decimal_of(bounds[g]) for g in ("low", "high"))
         effect = replace(last.figures.effect, low=low, high=high)
         last.figures = replace(last.figures, effect=effect)
         return True

@@ -48,3 +48,19 @@ def test_a_head_wider_than_its_figures_does_not_run_into_the_next():
     grid = make_grid(NARROW, [Rule(0, 240, -4), Rule(0, 240, 12), Rule(0, 240, 52)])
     heads = {column: text for (row, column), text in texts(grid).items() if row == 0}
     assert heads == {0: "Drug", 1: "n", 2: "ORR (%)", 3: "Median PFS"}
+
+
+TEXTS = [
+    *line(0, (0, "Reference"), (100, "Patients"), (200, "Agent"), (300, "Result")),
+    *line(16, (0, "Doe, 2002"), (100, "643 men with"), (200, "Alphamab"), (300, "SRE 33%")),
+    *line(28, (100, "bone metastases")),
+    *line(44, (0, "Roe, 2003"), (100, "311 men"), (200, "Betamab"), (300, "HR 0.79")),
+    *line(60, (0, "Poe, 2011"), (100, "1901 men"), (200, "Gammamab"), (300, "HR 0.82")),
+]
+
+
+def test_a_first_row_of_texts_is_no_head():
+    grid = make_grid(TEXTS, [])
+    assert grid.header_rows == 1
+    assert texts(grid)[0, 0] == "Reference"
+    assert texts(grid)[1, 0] == "Doe, 2002"
