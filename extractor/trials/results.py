@@ -39,7 +39,9 @@ _EFFICACY = frozenset(
         *("TTP", "TTM", "TTR", "RECURRENCE", "RESPONSE"),
     }
 )
-_TURN = compiled(r",?\s+(?:but|whereas|while|although|however|except|neither)\b|;")
+_TURN = compiled(
+    r",?\s+(?:but|whereas|while|although|however(?!,\s+(?:did|was|were|is|are|had|have)\b)|except|neither)\b|;"
+)
 _MORE_LESS = compiled(
     r"\b(?:longer|higher|greater|more|superior|better|shorter|lower|fewer|less|inferior|worse|increased|reduced|decreased|improved|prolonged)\b"
 )
@@ -215,7 +217,10 @@ _BY_ARM = compiled(
 def _of_cohorts(sentence: Sentence, claim: Claim, named: Sequence[Named]) -> bool:
     """Tell whether a claim compares kinds of patients or levels of a marker, and no arms."""
     at = claim.bundle.start if claim.position else claim.outcome.start
-    clause = _BY_ARM.sub(" ", _clause(sentence, at))
+    clause = _clause(sentence, at)
+    # Inside a bracket the words before it say who is compared.
+    clause = sentence.text if clause.count(")") > clause.count("(") else clause
+    clause = _BY_ARM.sub(" ", clause)
     return len({n.key for n in named}) < 2 and bool(COHORTS.pattern.search(clause))
 
 

@@ -61,9 +61,9 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "duration",
         compiled(
-            rf"(?<![\d.,·–-])(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)\+?(?:\s?±\s?\d+(?:[.·]\d+)?)?{_ASIDE}\s?(?P<unit>{_TIME})(?!\w)"
+            rf"(?<![\d.,·–-])(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)\+?(?:\s?±\s?\d+(?:[.·]\d+)?)?{_ASIDE}\s?(?P<unit>{_TIME})(?!\w)(?:\s?±\s?\d+(?:[.·]\d+)?)?"
         ),
-        ("12.1 months", "5.5 (3.8–14.0) months", "25 ± 3 days"),
+        ("12.1 months", "5.5 (3.8–14.0) months", "25 ± 3 days", "8.8 minutes ± 2.8"),
         ("12 patients", "3 weekly"),
     ),
     SlotPattern(

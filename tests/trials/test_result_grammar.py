@@ -53,6 +53,20 @@ TOLD = {
         "Death without relapse occurred in 8% with erlotinib and 13% with placebo (P = 0.13).",
         [("OTHER", "8%/13%", 0.13)],
     ),
+    "who is compared stands before the bracket": (
+        "TTP did not differ in the erlotinib group as compared with all other patients (response "
+        "rate: 26% versus 23%, P = 0.70; TTP: 2.8 versus 4.5 months, P = 0.09).",
+        [],
+    ),
+    "an interaction, however, is no result": (
+        "The interaction tests, however, were not significant (P = 0.07 for OS).",
+        [],
+    ),
+    "a spread behind the unit": (
+        "The operating time was 88 minutes ± 12 with erlotinib vs. 111 minutes ± 14 with placebo "
+        "(P = 0.003).",
+        [("OTHER", "88 minutes/111 minutes", 0.003)],
+    ),
     "ages at the start are no outcome": (
         "The groups were balanced for age (median 61 vs 60 years; P = 0.55).",
         [],
