@@ -19,10 +19,11 @@ from .ordering import doubled, ordered, sides_of
 from .paired import paired_results
 from .pattern import compiled
 from .raised import raised_spans
-from .result_words import COHORTS, NOT_A_RESULT, SUBGROUPS
+from .result_words import NOT_A_RESULT
 from .sides import Named, find_sides
 from .spotted import Spotted, find_outcomes
 from .values import find_values
+from .whom import clause_of, is_of_cohorts, is_of_marker, subgroup_of
 
 _HEDGED = compiled(
     r"\b(?:could|may|might|would|should|can|potential(?:ly)?|need(?:ed|s)?|if|whether|suggest\w*\s+that|expected|hope\w*|warrant\w*|unclear|possib\w+|plausib\w+|likely)\b"
@@ -30,43 +31,15 @@ _HEDGED = compiled(
 _ARMS = compiled(
     r"\b(?:arms?|groups?|versus|vs\.?|compared|than|between|with\s+\w+\s+(?:alone|plus)|treated|allocated|randomi[sz]ed|regimens?|treatments?)\b"
 )
-_BETWEEN = compiled(
-    r"\b(?:arms?|(?:treatment|control|intervention|placebo)\s+groups?|(?:survival|treatment|clinical)\s+benefit\s+(?:was|of))\b"
-)
 _EFFICACY = frozenset(
     {
         *("OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS"),
         *("TTP", "TTM", "TTR", "RECURRENCE", "RESPONSE"),
     }
 )
-_TURN = compiled(
-    r",?\s+(?:but|whereas|while|although|however(?!,\s+(?:did|was|were|is|are|had|have)\b)|except|neither)\b|;"
-)
 _MORE_LESS = compiled(
     r"\b(?:longer|higher|greater|more|superior|better|shorter|lower|fewer|less|inferior|worse|increased|reduced|decreased|improved|prolonged)\b"
 )
-
-
-def _clause(sentence: Sentence, at: int) -> str:
-    """Return the part of a sentence around an offset, between words that turn its sense."""
-    turns = [(m.start(), m.end()) for m in _TURN.finditer(sentence.text)]
-    inside = at - sentence.start
-    first = max((end for _, end in turns if end <= inside), default=0)
-    last = min((start for start, _ in turns if start > inside), default=len(sentence.text))
-    return sentence.text[first:last]
-
-
-def _subgroup(sentence: Sentence, claim: Claim) -> str | None:
-    """Return the part of the patients a claim holds for: of its own clause, else of an opening."""
-    at = claim.bundle.start if claim.position else claim.outcome.start
-    clause = _clause(sentence, at)
-    opening = sentence.text.split(",")[0] if claim.position == 0 else ""
-    for text in (clause, opening):
-        for entry in SUBGROUPS:
-            match = entry.pattern.search(text)
-            if match:
-                return match.group("group").strip()
-    return None
 
 
 def _flipped(clause: str, offset: int, named: Sequence[Named]) -> bool:
@@ -91,7 +64,7 @@ def _flipped(clause: str, offset: int, named: Sequence[Named]) -> bool:
 def _words(
     sentence: Sentence, claim: Claim, named: Sequence[Named], more: int
 ) -> TrialDirection | None:
-    clause = _clause(sentence, claim.bundle.start if claim.position else claim.outcome.start)
+    clause = clause_of(sentence, claim.bundle.start if claim.position else claim.outcome.start)
     said = from_words(clause, more) or from_words(sentence.text, more)
     offset = sentence.start + sentence.text.find(clause)
     if said in {"improved", "worse"} and _flipped(clause, offset, named):
@@ -150,7 +123,7 @@ def _counts(
         return (single or whole) and code != "OTHER"
     if _HEDGED.search(sentence.text):
         return False
-    same = SAME.pattern.search(_clause(sentence, claim.outcome.start))
+    same = SAME.pattern.search(clause_of(sentence, claim.outcome.start))
     return bool(same and _ARMS.search(sentence.text)) or (single and code in _EFFICACY)
 
 
@@ -196,32 +169,9 @@ def _result(
         arm_values=tuple(v.printed for v in values),
         direction=direction,
         conflict=disagree(words, bundle.effect, numbers, more),
-        subgroup=_subgroup(sentence, claim),
+        subgroup=subgroup_of(sentence, claim),
         evidence=(Evidence(start=sentence.start, end=sentence.end, where=where),),
     )
-
-
-def _of_marker(sentence: Sentence, named: Sequence[Named]) -> bool:
-    """Tell whether a sentence speaks of a marker and of no arm."""
-    marked = sentence.labelled("GENE", "MARKER", "VARIANT")
-    between = len({n.key for n in named}) > 1 or any(n.side for n in named)
-    return bool(marked) and not (between or _BETWEEN.search(sentence.text))
-
-
-# "The intervention was associated with fewer deaths" compares arms.
-_BY_ARM = compiled(
-    r"\b(?:intervention|treatment|therapy|programme|supplementation|addition\s+of\s+[\w-]+|arm|group)\s+(?:was|were|is)\s+(?:\w+\s+)?associated\s+with\b"
-)
-
-
-def _of_cohorts(sentence: Sentence, claim: Claim, named: Sequence[Named]) -> bool:
-    """Tell whether a claim compares kinds of patients or levels of a marker, and no arms."""
-    at = claim.bundle.start if claim.position else claim.outcome.start
-    clause = _clause(sentence, at)
-    # Inside a bracket the words before it say who is compared.
-    clause = sentence.text if clause.count(")") > clause.count("(") else clause
-    clause = _BY_ARM.sub(" ", clause)
-    return len({n.key for n in named}) < 2 and bool(COHORTS.pattern.search(clause))
 
 
 def _free(sentence: Sentence, named: Sequence[Named]) -> tuple[Spotted, ...]:
@@ -259,11 +209,11 @@ def results_of(
     if any(e.pattern.search(sentence.text) for e in NOT_A_RESULT):
         return
     named = find_sides(sentence, arms)
-    if _of_marker(sentence, named):
+    if is_of_marker(sentence, named):
         return
     free = () if context is not None or single else _free(sentence, named)
     for claim in find_claims(sentence, max(2, len(arms)), context, free):
-        if _of_cohorts(sentence, claim, named):
+        if is_of_cohorts(sentence, claim, named):
             continue
         result = _result(sentence, claim, where, named, single=single, count=len(arms))
         if result is not None:

@@ -1,0 +1,61 @@
+"""Of whom a claim speaks: its clause, the part of the patients, and whether arms are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..types import Sentence
+from .claims import Claim
+from .pattern import compiled
+from .result_words import COHORTS, SUBGROUPS
+from .sides import Named
+
+_BETWEEN = compiled(
+    r"\b(?:arms?|(?:treatment|control|intervention|placebo)\s+groups?|(?:survival|treatment|clinical)\s+benefit\s+(?:was|of))\b"
+)
+_TURN = compiled(
+    r",?\s+(?:but|whereas|while|although|however(?!,\s+(?:did|was|were|is|are|had|have)\b)|except|neither)\b|;"
+)
+# "The intervention was associated with fewer deaths" compares arms.
+_BY_ARM = compiled(
+    r"\b(?:intervention|treatment|therapy|programme|supplementation|addition\s+of\s+[\w-]+|arm|group)\s+(?:was|were|is)\s+(?:\w+\s+)?associated\s+with\b"
+)
+
+
+def clause_of(sentence: Sentence, at: int) -> str:
+    """Return the part of a sentence around an offset, between words that turn its sense."""
+    turns = [(m.start(), m.end()) for m in _TURN.finditer(sentence.text)]
+    inside = at - sentence.start
+    first = max((end for _, end in turns if end <= inside), default=0)
+    last = min((start for start, _ in turns if start > inside), default=len(sentence.text))
+    return sentence.text[first:last]
+
+
+def subgroup_of(sentence: Sentence, claim: Claim) -> str | None:
+    """Return the part of the patients a claim holds for: of its own clause, else of an opening."""
+    at = claim.bundle.start if claim.position else claim.outcome.start
+    clause = clause_of(sentence, at)
+    opening = sentence.text.split(",")[0] if claim.position == 0 else ""
+    for text in (clause, opening):
+        for entry in SUBGROUPS:
+            match = entry.pattern.search(text)
+            if match:
+                return match.group("group").strip()
+    return None
+
+
+def is_of_marker(sentence: Sentence, named: Sequence[Named]) -> bool:
+    """Tell whether a sentence speaks of a marker and of no arm."""
+    marked = sentence.labelled("GENE", "MARKER", "VARIANT")
+    between = len({n.key for n in named}) > 1 or any(n.side for n in named)
+    return bool(marked) and not (between or _BETWEEN.search(sentence.text))
+
+
+def is_of_cohorts(sentence: Sentence, claim: Claim, named: Sequence[Named]) -> bool:
+    """Tell whether a claim compares kinds of patients or levels of a marker, and no arms."""
+    at = claim.bundle.start if claim.position else claim.outcome.start
+    clause = clause_of(sentence, at)
+    # Inside a bracket the words before it say who is compared.
+    clause = sentence.text if clause.count(")") > clause.count("(") else clause
+    clause = _BY_ARM.sub(" ", clause)
+    return len({n.key for n in named}) < 2 and bool(COHORTS.pattern.search(clause))
