@@ -64,9 +64,26 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "randomised",
-        _compiled(rf"\benrol?led\b[^.;]{{0,60}}\b(?:and|which|whom)\s+{_N}\s+were\s+(?:\w+ly\s+)?{_RANDOM}"),
-        ("226 were enrolled and 218 were randomised",),
+        _compiled(
+            rf"\b(?:enrol?led|registered|recruited|screened|consented|eligible|assessed)\b[^.;]{{0,60}}\b(?:and|which|whom)\s+{_N}\s+were\s+(?:\w+ly\s+)?{_RANDOM}"
+        ),
+        (
+            "226 were enrolled and 218 were randomised",
+            "372 patients were registered and 369 were randomly assigned",
+        ),
         ("and patients were randomised",),
+    ),
+    SlotPattern(
+        "randomised",
+        _compiled(rf"(?:^|\b(?:of|the)\s+){_N}\s+{_RANDOM}(?=\s*(?:,|to\b|and\b|in\b|participants|patients))"),
+        ("Of 158 randomised, 141 completed", "the 90 randomised participants"),
+        ("Of 158 treated, 141 completed",),
+    ),
+    SlotPattern(
+        "enrolled",
+        _compiled(rf"(?:^|[.:]\s+)(?:participants|patients|subjects|population|setting\s+and\s+participants)\s*[:.–-]\s+(?:a\s+total\s+of\s+)?{_WHO}\b"),
+        ("Participants: 158 women with breast cancer", "Patients. 60 adults with pain"),
+        ("Participants: women with breast cancer",),
     ),
     SlotPattern(
         "randomised",

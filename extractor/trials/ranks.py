@@ -27,8 +27,12 @@ ROLES: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "secondary",
-        compiled(rf"\bsecondary\s+{_NOUN}"),
-        ("Secondary endpoints included PFS", "secondary study objectives"),
+        compiled(rf"\bsecondary\s+{_NOUN}|(?<=[;.]\s)secondary(?:\s+ones?)?\s*(?=:)"),
+        (
+            "Secondary endpoints included PFS",
+            "secondary study objectives",
+            "Main outcome: fatigue; secondary: pain",
+        ),
         ("secondary breast cancer",),
     ),
     SlotPattern(

@@ -76,14 +76,21 @@ def _direction(
     words: TrialDirection | None, counted: TrialDirection | None, bundle: Bundle, code: str
 ) -> TrialDirection | None:
     """Let figures decide where a test is printed, else the words."""
-    # Whether more of a free outcome is good is a guess from its name; words know.
-    if code == "OTHER" and counted != "no_difference" and words in {"improved", "worse"}:
+    # Whether more of a free outcome is good is a guess from its name, and which way a scale runs
+    # is not printed with a difference; words know.
+    scaled = bundle.effect is not None and bundle.effect.measure in _SCALED
+    if (
+        (code == "OTHER" or scaled)
+        and counted != "no_difference"
+        and words in {"improved", "worse"}
+    ):
         return words
     if counted and (bundle.effect is not None or bundle.p_value is not None):
         return counted
     return words or counted
 
 
+_SCALED = frozenset({"MD", "SMD", "WMD"})
 _VAGUE = compiled(r"\A(?:(?:clinical|patient|treatment|disease)\s+)?(?:outcomes?|prognos[ie]s)\Z")
 _WHOLE = compiled(
     r"\b(?:of|in|for|among)\s+(?:the|all)\s+(?:\d+\s+)?(?:evaluable\s+|treated\s+|enrolled\s+)?patients\b|\boverall,|\b(?:entire|whole)\s+(?:cohort|population|group)"

@@ -23,7 +23,7 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "count %",
         compiled(
-            rf"(?:(?<![\d.,·–-])\d{{1,5}}|(?<![\w-]){_WORDED}(?!\s+(?:[a-z]+\s+)?(?:groups?|arms?)\b))(?:\s?/\s?\d{{1,5}}|\s+(?:out\s+)?of\s+(?:the\s+)?\d{{1,5}})?(?:\s+(?:of\s+)?(?!months|years|weeks|days|hours|(?:in|at|with|by|and|had|was|were)\b)[a-z]+){{0,3}}?"
+            rf"(?:(?<![\d.,·–-])\d{{1,5}}|(?<![\w-]){_WORDED}(?!\s+(?:[a-z]+\s+)?(?:groups?|arms?)\b))(?:\s?/\s?\d{{1,5}}|\s+(?:out\s+)?of\s+(?:the\s+)?\d{{1,5}})?(?:(?:\s+(?:of\s+)?(?!months|years|weeks|days|hours|(?:in|at|with|by|and|had|was|were)\b)[a-z]+){{0,3}}?|\s+(?:in|of)\s+the\s+[\w-]+\s+(?:group|arm)(?=\s?\[))"
             r"\s?[(\[]\s?(?:\d{1,5}/\d{1,5}[,;]?\s+)?(?P<value>\d{1,3}(?:[.·]\d{1,3})?)\s?%(?!\s*-?\s*(?:CI|IC|confidence))[^()\[\]]{0,30}[)\]](?:\s+of\s+(?:the\s+)?\d{1,5}(?![\d%.]))?"
         ),
         (
@@ -131,7 +131,7 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         "length of treatment",
         compiled(
             rf"\b\d+(?:[.·]\d+)?(?:\s?(?:,|and|or|to|–|-|versus|vs\.?)\s?\d+(?:[.·]\d+)?)*[\s-]?(?:{_TIME})\s+of\s+(?:[\w-]+\s+)?(?:therapy|treatment|chemotherapy|follow|observation|maintenance|surgery)"
-            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+\d+(?:[.·]\d+)?\s?%(?!\s+(?:and|vs|versus|compared)\b)|\bof\s+\d+\s?%\s+or\s+(?:more|greater|higher|less|lower)|\b(?:below|above)\s+\d+\s?%"
+            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+(?:an?\s+(?:median|mean|average)\s+(?:of\s+)?|about\s+|approximately\s+)?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|weeks?|days?)(?!\s+(?:and|vs|versus|compared\s+to\s+\d)\b)|\bof\s+\d+\s?%\s+or\s+(?:more|greater|higher|less|lower)|\b(?:below|above)\s+\d+\s?%"
             rf"|\b\d+[\s-](?:{_TIME})\s+(?:(?!(?:in|for|with|of|to|per)\b)[\w-]+\s+)?(?:groups?|arms?|regimens?)\b"
             r"|\d+(?:[.·]\d+)?\s?(?:cm|mm|mg|Gy)(?:/m2|/kg)?\s+(?:[\w-]+\s+)?(?:margins?|groups?|arms?|excisions?|cohorts?|doses?)"
         ),
