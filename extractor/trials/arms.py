@@ -40,6 +40,14 @@ ASSIGNED: tuple[SlotPattern, ...] = (
         ("comparable",),
     ),
 )
+HEADED = SlotPattern(
+    "headed",
+    compiled(
+        r"\A\W*(?:study\s+|trial\s+)?(?:interventions?|treatments?|study\s+arms|groups)\s*[:.–-]\s+(?P<sides>.+)"
+    ),
+    ("Interventions: eight weekly calls (n=80) or usual care (n=78).",),
+    ("The intervention was eight calls", "Intervention group: 80"),
+)
 _CUT = compiled(
     r"\b(?:in\s+(?:\d[\d,]*\s+(?:\w+\s+)?)?(?:patients|women|men|the\s+treatment|subjects)|for\s+patients|among|as\s+(?:first|second|adjuvant)|stratif\w+)\b"
 )
@@ -88,7 +96,8 @@ _BETWEEN = compiled(r"\bbetween\s*$")
 def _assigned(
     sentence: Sentence, entry: SlotPattern, default: Intervention | None = None
 ) -> Iterator[tuple[Arm, ...]]:
-    named = entry.value == "assigned to" and is_allotment(sentence.text)
+    allotted = entry.value == "assigned to" and is_allotment(sentence.text)
+    named = allotted or entry is HEADED
     for match in entry.pattern.finditer(sentence.text):
         cut = _CUT.search(match.group("sides"))
         start = sentence.start + match.start("sides")
@@ -112,6 +121,7 @@ def comparisons(
         if nested:
             yield nested
         yield from _assigned(sentence, ASSIGNED[0], default)
+        yield from _assigned(sentence, HEADED)
         return
     for entry in ASSIGNED[1:]:
         yield from _assigned(sentence, entry)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from extractor.trials import (
+    arms,
     article,
     backbone,
     changes,
@@ -73,6 +74,7 @@ TABLES = {
     "labels": (labels.LABEL,),
     "changes": (changes.THEN, changes.LOADING, changes.LATER),
     "kinds": (kinds.BESIDE, kinds.GOES_WITH),
+    "headed_arms": (arms.HEADED,),
     "made_of": (regimens.MADE_OF,),
     "groups": (groups.LABELLED, groups.LETTERED, groups.COUNTED),
     "backbone": (backbone.SHARED, backbone.GIVEN),
