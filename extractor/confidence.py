@@ -14,6 +14,19 @@ from .settings import models_dir
 from .types import AssociationFinding, TrialFinding
 
 _FILE = "confidence.json"
+# Ways of stating an association that are less often right than "X was associated with Y".
+_FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "association.noun": "by_noun",
+        "statistic.ratio": "by_figures",
+        "comparison.was": "by_change",
+        "comparison.change": "by_change",
+        "prediction.verb": "by_prediction",
+        "prediction.factor": "by_prediction",
+        "none.difference": "by_denial",
+        "none.similar": "by_denial",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +64,9 @@ def association_features(finding: AssociationFinding) -> dict[str, float]:
         "in_abstract": float(any(e.where == "abstract" for e in finding.evidence)),
         "places": float(min(len(finding.evidence), 3) - 1),
     }
+    family = _FAMILIES.get(finding.rule_id)
+    if family is not None:
+        features[family] = 1.0
     return features | dict(finding.features)
 
 
