@@ -55,7 +55,7 @@ TEXTS = [
     *line(16, (0, "Doe, 2002"), (100, "643 men with"), (200, "Alphamab"), (300, "SRE 33%")),
     *line(28, (100, "bone metastases")),
     *line(44, (0, "Roe, 2003"), (100, "311 men"), (200, "Betamab"), (300, "HR 0.79")),
-    *line(60, (0, "Poe, 2011"), (100, "1901 men"), (200, "Gammamab"), (300, "HR 0.82")),
+    *line(60, (0, "Poe, 2011"), (100, "1901 men"), (200, "Gammamab"), (300, "17.1 months")),
 ]
 
 
