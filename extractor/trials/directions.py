@@ -23,18 +23,18 @@ BURDEN = SlotPattern(
     compiled(
         r"\b(?:deaths?|died|dead|mortality|progression(?![-\s]free)|progressive|relapse[ds]?(?![-\s]free)|recurrences?(?![-\s]free)|failure(?![-\s]free)|pain|fatigue"
         r"|anxiety|depress\w+|distress|stress|symptoms?|nausea|vomiting|(?:hospital|postoperative|ICU)\s+stay|blood\s+loss|costs?|incidence|complications?|morbidity|burden"
-        r"|infections?|insomnia|exacerbations?|falls?|re-?admissions?|(?:hospital|bed)[-\s]?days|infarctions?|bacter(?:a)?emias?|decisional\s+conflict|cigarettes|relapse[ds]?|fractures?|operati\w+\s+time|dose\s+reductions?|blood\s+pressure|HbA1c|LDL|cholesterol|weight|BMI|GVHD|graft-versus|cancers?|hazard|risk|severity)\b"
+        r"|infections?|insomnia|exacerbations?|falls?|re-?admissions?|(?:hospital|bed)[-\s]?days|infarctions?|bacter(?:a)?emias?|decisional\s+conflict|cigarettes|relapse[ds]?|fractures?|operati\w+\s+time|dose\s+reductions?|blood\s+pressure|HbA1c|LDL(?:-C)?|TG|TC|triglycerides?|MDA|malondialdehyde|ALT|AST|CRP|C-reactive|bilirubin|creatinine|cholesterol|weight|BMI|GVHD|graft-versus|cancers?|hazard|risk|severity)\b"
     ),
-    ("death", "disease progression", "pain score", "hospital stay"),
+    ("death", "disease progression", "pain score", "hospital stay", "LDL-C (mmol/L)"),
     ("progression-free survival", "quality of life"),
 )
 BENEFIT = SlotPattern(
     "more is better",
     compiled(
         r"\b(?:quality\s+of\s+life|QoL|HRQoL|(?:global|general)\s+health|health\s+status|abstinence|continen(?:t|ce)|visual\s+acuity|FEV1|recall|recognition|satisf\w+|function\w*|adherence|compliance|knowledge|resections?|down-?staging|success|cure|survival|free|activity|fitness"
-        r"|performance|efficacy|MVPA|PA|support|energy|happiness|relaxation|confidence|sociab\w+|uptake|attendance|completion|conserv\w+|pregnan\w+|births?|benefit|walk\w*|strength|alive|well-?being|seroconversion)\b"
+        r"|performance|efficacy|MVPA|PA|support|energy|happiness|relaxation|confidence|sociab\w+|uptake|attendance|completion|conserv\w+|pregnan\w+|births?|benefit|walk\w*|strength|exercise|push-?ups|repetitions|steps|HDL(?:-C)?|alive|well-?being|seroconversion)\b"
     ),
-    ("quality of life", "physical functioning", "R0 resection rate"),
+    ("quality of life", "physical functioning", "R0 resection rate", "HDL-C"),
     ("pain",),
 )
 
