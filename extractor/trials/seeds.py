@@ -164,19 +164,24 @@ def seeds_in(sentence: Sentence, names: Names, keys: tuple[str, ...]) -> list[Se
            for i in find_ids(sentence.text)]  # fmt: skip
     found = [Seed(n.start, n.end, name=n.name) for n in find_names(sentence)]
     works = {names.works.get(key) for key in keys}
-    found += _marked(sentence, works)
-    for name in (*names.told, *names.listed):
+    found += [m for m in _marked(sentence, works) if not _overlaps(m, found)]
+    for name in sorted(names.told | names.listed):
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             free = name in names.told or not any(
                 m.start < end and start < m.end for m in sentence.labelled(*NO_LABELS)
             )
-            if free and not any(s.start < end and start < s.end for s in found):
-                found.append(Seed(start, end, name=name))
+            seed = Seed(start, end, name=name)
+            if free and not _overlaps(seed, found):
+                found.append(seed)
     if any(key_of(n) in names.own for s in (*ids, *found) for n in (*s.ids, s.name or "")):
         return []
-    seeds = _joined(sorted({*ids, *found}, key=lambda s: s.start))
+    seeds = _joined(sorted((*ids, *found), key=lambda s: s.start))
     return seeds or _nameless(sentence, keys, works)
+
+
+def _overlaps(seed: Seed, others: list[Seed]) -> bool:
+    return any(s.start < seed.end and seed.start < s.end for s in others)
 
 
 def _marked(sentence: Sentence, works: set[WorkKind | None]) -> list[Seed]:
