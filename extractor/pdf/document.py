@@ -196,6 +196,8 @@ class _Builder:
 
     def chars(self) -> CharBoxes:
         """Return where each character stands."""
+        if not self.pages:  # a damaged file may have glyphs, all of them slanted
+            return CharBoxes(np.zeros(0, np.int16), np.zeros((0, 4), np.float32))
         return CharBoxes(np.concatenate(self.pages), np.concatenate(self.boxes))
 
 

@@ -117,6 +117,8 @@ def _by_words(
     if len(columns) < _MIN_COLUMNS or len(table) < _MIN_LINES:
         return None
     columns = as_before(_used(table[head:], columns), table, like)
+    if not columns:
+        return None
     space = word_space(table)
     placed = [place(line, columns, space) for line in table]
     if head == 0:

@@ -151,3 +151,7 @@ def test_tables_that_cannot_be_read_are_told(monkeypatch):
 def test_line_of_boundless_glyphs_has_a_baseline():
     sizes = np.array([np.inf, np.inf])
     assert _baseline(np.array([10.0, 12.0]), sizes, 0.0) == 11.0
+
+
+def test_a_page_with_slanted_glyphs_only_has_no_text():
+    assert document._Builder().chars().boxes.shape == (0, 4)
