@@ -24,11 +24,11 @@ COLUMNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "effect",
         compiled(
-            r"\b(?:HR|hazard\s+ratios?|OR|odds\s+ratios?|RR|relative\s+risk|risk\s+ratios?|(?:mean\s+|adjusted\s+|risk\s+|between[-\s]group\s+|treatment\s+|group\s+)?(?:differences?|effect)"
+            r"\b(?:(?-i:HR|OR)|hazard\s+ratios?|odds\s+ratios?|RR|relative\s+risk|risk\s+ratios?|(?:mean\s+|adjusted\s+|risk\s+|between[-\s]group\s+|treatment\s+|group\s+)?(?:differences?|effect)"
             r"|beta|β|coefficient|estimate|Cohen)\b|\A95\s?%\s?CI"
         ),
         ("Hazard ratio (95% CI)", "Mean difference", "OR"),
-        ("Overall", "ORR"),
+        ("Overall", "ORR", "Score (% or points)"),
     ),
     SlotPattern(
         "other",

@@ -26,7 +26,7 @@ _PHASES = re.compile(
     r"\W*(?:phase\s*)?(?:I{1,3}|IV)[ab]?(?:\s*[/–-]\s*(?:I{1,3}|IV)[ab]?)?\W*\Z", re.IGNORECASE
 )
 _RATE = re.compile(r"\W*\d{1,3}(?:[.·]\d+)?\s*%|\W*\d{2}(?:[.·]\d+)?\s*\Z")
-_ONLY_RATE = compiled(r"\A\W*(?:RR|OR)\b[\s,(%)]*\Z")
+_ONLY_RATE = compiled(r"\A\W*(?-i:RR|OR)\b[\s,(%)]*\Z")
 _NO_PHASE = compiled(r"\bstage|\bFIGO\b|\bgrade|\bclass\b|\bline\b|\bECOG\b|\bTNM\b")
 _COUNTS = re.compile(
     rf"\W*\d[\d,\s]*(?:\W*\Z|\s*(?:/|vs\.?|\+|\()|\s+(?:[\w-]+\s+){{0,4}}?{PEOPLE}\b)",

@@ -96,7 +96,7 @@ HEADS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "effect",
         compiled(
-            r"\bHR\b|\bhazard\b|\b(?:OR|RR)\b(?!\s*[,(]?\s*(?:\(?\s*n\s*,?\s*)?%|.*\brate)|\bodds\b|\b(?:relative\s+)?risks?\b(?=.*(?:ratio|CI|RR|\Z))(?<!at\srisk)"
+            r"\bHR\b|\bhazard\b|\b(?-i:OR|RR)\b(?!\s*[,(]?\s*(?:\(?\s*n\s*,?\s*)?%|.*\brate)|\bodds\b|\b(?:relative\s+)?risks?\b(?=.*(?:ratio|CI|RR|\Z))(?<!at\srisk)"
         ),
         ("HR (95% CI)", "Hazard ratio", "RR (95% CI)", "Relative risk"),
         ("RR (%)", "ORR", "OR, %", "OS"),
@@ -210,10 +210,10 @@ OUTCOME_HEADS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "RESPONSE",
         compiled(
-            r"\bORR\b|\b(?:RR|OR)\b(?!\s*[=:,]?\s*\d*[.·]\d)(?!.*\bCI\b)|\bt?p?CR\b(?!\w)|\bDCR\b|\bCBR\b|\b(?:complete|partial|objective|overall|tumou?r|clinical|PSA|pathologic\w*)\s+(?:response|remission)|\bresponses?(?:\s+rate)?\b|\bremissions?\b|\bdisease\s+control\b|\bclinical\s+benefit\b|\bVGPR\b|\bMRD\b"
+            r"\bORR\b|\b(?-i:RR|OR)\b(?!\s*[=:,]?\s*\d*[.·]\d)(?!.*\bCI\b)|\bt?p?CR\b(?!\w)|\bDCR\b|\bCBR\b|\b(?:complete|partial|objective|overall|tumou?r|clinical|PSA|pathologic\w*)\s+(?:response|remission)|\bresponses?(?:\s+rate)?\b|\bremissions?\b|\bdisease\s+control\b|\bclinical\s+benefit\b|\bVGPR\b|\bMRD\b"
         ),
         ("ORR (%)", "RR (%)", "PSA response", "pCR"),
-        ("CRC",),
+        ("CRC", "Clean bowel (% or score)"),
     ),
     SlotPattern(
         "OS",

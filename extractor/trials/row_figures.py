@@ -24,7 +24,7 @@ _MOMENT = compiled(
     r"\b(?:at\s+)?\d+(?:[.·]\d)?[-\s](?:years?|yrs?|y|months?|mo|weeks?)[-\s](?=[A-Z])|\bat\s+\d+\s*(?:years?|yrs?|y|months?|mo|weeks?)\b"
 )
 _RATIO = compiled(
-    r"\b(?P<measure>HR|OR|RR|hazard\s+ratio|odds\s+ratio|relative\s+risk|risk\s+ratio)\b"
+    r"\b(?P<measure>(?-i:HR|OR|RR)|hazard\s+ratio|odds\s+ratio|relative\s+risk|risk\s+ratio)\b"
 )
 _ESTIMATE = re.compile(
     r"(?P<value>\d+[.·]\d+)\s*(?:[;,]?\s*[(\[]?\s*(?:95\s?%\s*CI:?\s*,?)?\s*(?P<low>\d+[.·]\d+)\s*(?:to|,|;|–|-|−)\s*(?P<high>\d+[.·]\d+)\s*[)\]]?)?"
