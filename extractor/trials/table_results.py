@@ -170,6 +170,13 @@ def _of_table(
             yield from _of_row(one, outcome, columns, arms, shared=shared)
 
 
+def _of_many(columns: Sequence[Column]) -> bool:
+    """Tell whether a test is over more columns than a trial has arms: kinds of patients, times."""
+    tops = {c.top for c in columns if c.top}
+    graded = 1 < len(tops) <= _MOST  # each arm's grades side by side
+    return len(columns) > _MOST and not graded
+
+
 def _of_row(
     row: GridRow,
     outcome: OutcomeRef,
@@ -192,6 +199,8 @@ def _of_row(
         if one.p_value is None and one.effect is None:
             continue
         values = () if block.within else _ordered(one, block.arms, arms)
+        if not values and one.effect is None and _of_many(block.arms):
+            continue
         named = block.outcome if several and outcome.code == "OTHER" else None
         yield _result(one, named or outcome, values, block.comparison if several else None)
     if not row.tested:
