@@ -132,25 +132,37 @@ def comparisons(
         yield split(sentence, sentence.start, end)
 
 
+def _allotted(
+    sentences: Sequence[Sentence], default: Intervention | None
+) -> tuple[tuple[Arm, ...], bool]:
+    """Return the first arms of an allotment, and whether "with or without" is all it says."""
+    for sentence in sentences:
+        for arms in comparisons(sentence, strong=True, default=default):
+            if len(arms) > 1:
+                return arms, arms == _with_or_without(sentence)
+    return (), False
+
+
 def compared_arms(
     sentences: Sequence[Sentence], default: Intervention | None = None
 ) -> tuple[Arm, ...]:
     """Return the arms of the best comparison: an allotment, then groups by label, then the rest.
 
+    Groups by label go before "A with or without B": they say what each was given.
+
     Args:
         sentences: where to look, the most telling first.
         default: the one treatment of the trial, whose doses may be told without its name.
     """
-    for sentence in sentences:
-        for arms in comparisons(sentence, strong=True, default=default):
-            if len(arms) >= 2:
-                return arms
-    grouped, places = grouped_arms(sentences)
+    allotted, nested = _allotted(sentences, default)
+    grouped, places = ((), ()) if allotted and not nested else grouped_arms(sentences)
     if grouped:
         return tuple(
             add_doses(arm, [cut(s, a, b) for s in sentences if s.start <= a and b <= s.end])
             for arm, (a, b) in zip(grouped, places, strict=True)
         )
+    if allotted:
+        return allotted
     for sentence in sentences:
         for arms in comparisons(sentence, strong=False):
             if len(arms) >= 2:
