@@ -30,7 +30,7 @@ _GROUP = re.compile(
 
 _TOXIC = re.compile(
     r"neutrop|an(?:a)?emia|thrombocytop|leu[ck]op|lymphop|nausea|vomiting|diarrh|mucositis|rash|hand.foot|alopecia|fatigue|asthenia|"
-    r"neuropath|abdominal\s+pain|toxicit|adverse|stomatitis|pyrexia|fever\b|pruritus|constipation|hypertension\b(?=.*grade)",
+    r"neuropath|(?:abdominal|musculoskeletal|joint|muscle)\s+pain|arthralgia|myalgia|toxicit|adverse|stomatitis|pyrexia|fever\b|pruritus|constipation|hypertension\b(?=.*grade)",
     re.IGNORECASE,
 )
 

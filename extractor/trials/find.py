@@ -34,6 +34,7 @@ from .scope import (
 )
 from .slots import design_of, named_finding, participants_of, phase_of, with_active_control
 from .status import OPEN, announces, own_status
+from .supplements import with_supplements
 from .table_results import find_table_results
 from .treatments import find_arms
 
@@ -50,7 +51,7 @@ def find_trials(
         document: the paper.
         sentences: its sentences and table cells with mentions and statistics.
     """
-    sentences = with_letters(unmarked(document, sentences))
+    sentences = with_letters(with_supplements(unmarked(document, sentences)))
     own = tuple(own_texts(document, sentences)) if has_own_trial(document, sentences) else ()
     # Of two trials reported together, no table tells which of them it is of.
     cells = tuple(s for s in sentences if s.table is not None) if len(own) == 1 else ()

@@ -131,7 +131,7 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         "length of treatment",
         compiled(
             rf"\b\d+(?:[.·]\d+)?(?:\s?(?:,|and|or|to|–|-|versus|vs\.?)\s?\d+(?:[.·]\d+)?)*[\s-]?(?:{_TIME})\s+of\s+(?:[\w-]+\s+)?(?:therapy|treatment|chemotherapy|follow|observation|maintenance|surgery)"
-            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+(?:an?\s+(?:median|mean|average)\s+(?:of\s+)?|about\s+|approximately\s+)?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|weeks?|days?)(?!\s+(?:and|vs|versus|compared\s+to\s+\d)\b)|\bof\s+\d+\s?%\s+or\s+(?:more|greater|higher|less|lower)|\b(?:below|above)\s+\d+\s?%"
+            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+(?:an?\s+(?:median|mean|average)\s+(?:of\s+)?|about\s+|approximately\s+)?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|weeks?|days?)(?!\s+(?:and|vs|versus|compared\s+to\s+\d)\b|\s+in\s+the\s+(?:[\w-]+\s+){1,3}(?:arm|group)\b)|\bper\s+\d+\s?(?:h|hours?|days?|weeks?|months?)\b|\bof\s+\d+\s?%\s+or\s+(?:more|greater|higher|less|lower)|\b(?:below|above)\s+\d+\s?%"
             rf"|\b\d+[\s-](?:{_TIME})\s+(?:(?!(?:in|for|with|of|to|per)\b)[\w-]+\s+)?(?:groups?|arms?|regimens?)\b"
             r"|\d+(?:[.·]\d+)?\s?(?:cm|mm|mg|Gy)(?:/m2|/kg)?\s+(?:[\w-]+\s+)?(?:margins?|groups?|arms?|excisions?|cohorts?|doses?)"
         ),
