@@ -12,7 +12,7 @@ from .pattern import SlotPattern
 from .place_names import find_place_trials
 
 # DALIA, D-CARE, CheckMate 067, ABCSG-18, NSABP B-28, BIG 1-98, EORTC 40983, MRC RT01, MY.11
-_HEAD = r"(?:[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*|[A-Z]-[A-Z]{2,}|[A-Z]{2,})"
+_HEAD = r"(?:[A-Z][A-Za-z]{0,20}[A-Z0-9][A-Za-z0-9]{0,20}|[A-Z]-[A-Z]{2,20}|[A-Z]{2,20})"
 _TAIL = r"(?:[-‐–\s./](?:[A-Z]{0,4}[-‐–.]?\d[\dA-Z]*(?:[-‐–/]\d{1,5}){0,2}|[A-Z]{2,}\d*(?=[-\s])))?"
 NAME = rf"{_HEAD}(?:[-‐–][A-Z][A-Za-z]*(?![\w-]*\d))?{_TAIL}"
 _KIND = (

@@ -29,8 +29,8 @@ _OWN_TRIAL = compiled(
 )
 # "The trial has been described elsewhere [17]": what the key names is no trial of others.
 _PUBLISHED = compiled(
-    r"\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.*\b(?:described|reported|published|presented|given|detailed)\b.*\b(?:previously|earlier|before|elsewhere|in\s+detail)\b"
-    r"|\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.*\b(?:previously|earlier|already)\s+(?:been\s+)?(?:described|reported|published|presented)\b"
+    r"\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.{0,200}?\b(?:described|reported|published|presented|given|detailed)\b.{0,200}?\b(?:previously|earlier|before|elsewhere|in\s+detail)\b"
+    r"|\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.{0,200}?\b(?:previously|earlier|already)\s+(?:been\s+)?(?:described|reported|published|presented)\b"
 )
 _BY_OTHERS = compiled(r"\bet\s+al\b|\band\s+(?:colleagues|co-?workers|associates)\b")
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})

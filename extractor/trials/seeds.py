@@ -113,8 +113,8 @@ _AGAINST = compiled(
 )
 # Arms told apart: by those who received each, or by their figures.
 _APART = compiled(
-    r"\bcompared\b.*\d\s?%?\s*(?:months|years)?\s*(?:vs\.?|versus|and|against|compared\s+with)\s*\d|"
-    rf"\b(?:{PEOPLE}|those)\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned|randomi[sz]ed)\b.*\b(?:those|(?:in|for)\s+(?:the\s+)?{PEOPLE})\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned)\b"
+    r"\bcompared\b.{0,300}?\d\s?%?\s*(?:months|years)?\s*(?:vs\.?|versus|and|against|compared\s+with)\s*\d|"
+    rf"\b(?:{PEOPLE}|those)\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned|randomi[sz]ed)\b.{{0,300}}?\b(?:those|(?:in|for)\s+(?:the\s+)?{PEOPLE})\s+(?:who\s+(?:were\s+)?)?(?:received|receiving|given|treated|assigned)\b"
 )
 _IN_A_STUDY = compiled(r"\b(?:study|trial)\b")
 _LIVED = compiled(r"\b(?:lived|survived)\b")

@@ -13,9 +13,12 @@ _NAMES = (
     r"|insulin|testosterone|progesterone|o?estradiol|epinephrine|adrenaline|norepinephrine|noradrenaline|oxytocin|whey\s+protein|honey|inulin"
     r"|probiotics?|multivitamins?)"
 )
-_DOSE = r"\d[\d.,]*\s*(?:mg|g|µg|μg|mcg|IU|units?|international\s+units?|mmol|ml|mL)\b"
+_DOSE = (
+    r"(?<![\d.,])\d[\d.,]{0,11}\s{0,3}"
+    r"(?:mg|g|µg|μg|mcg|IU|units?|international\s+units?|mmol|ml|mL)\b"
+)
 GIVEN = re.compile(
-    rf"(?<![\w-])(?P<before>{_NAMES})(?=\s*(?:[(,]\s*)?{_DOSE}(?!\s*/\s*[dm]?[lL]\b)|\s+(?:supplements?|supplementation|tablets?|capsules?)\b)"
+    rf"(?<![\w-])(?P<before>{_NAMES})(?=\s{{0,3}}(?:[(,]\s{{0,3}})?{_DOSE}(?!\s?/\s?[dm]?[lL]\b)|\s+(?:supplements?|supplementation|tablets?|capsules?)\b)"
     rf"|(?:{_DOSE})\s+(?:per\s+day\s+|daily\s+)?(?:of\s+)?(?P<after>{_NAMES})(?![\w-])",
     re.IGNORECASE,
 )

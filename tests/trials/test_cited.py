@@ -8,6 +8,7 @@ from test_find import document, report
 from extractor.documents import Reference
 from extractor.trials import find_trials
 from extractor.trials.names import find_names
+from extractor.trials.supplements import with_supplements
 from extractor.trials.works import kinds_of_works
 from extractor.types import Sentence, TrialFinding
 
@@ -23,6 +24,11 @@ def cited(text, work, *, section="discussion"):
     listed = Reference(key="7", text=work, start=0, end=0)
     found = find_trials(replace(made, references=(listed,)), sentences)
     return [f for f in found if isinstance(f, TrialFinding) and f.attribution.source == "cited"]
+
+
+def drugs_given(text):
+    (made,) = with_supplements((Sentence(text=text, start=0, end=len(text), passage=0),))
+    return len(made.mentions)
 
 
 def names(text):
@@ -143,3 +149,10 @@ def test_a_placebo_named_beside_a_drug_is_an_arm_of_its_own():
     (found,) = cited(told, "Doe J. Alphamab in lung cancer. 2001")
     assert [[i.name for i in a.interventions] for a in found.arms] == [["alphamab"], ["placebo"]]
     assert [r.direction for r in found.results] == ["no_difference"]
+
+
+@pytest.mark.parametrize("text", ["A" * 20000, "1" * 20000, "ABC-1 " * 3000])
+def test_runs_of_one_kind_of_letters_are_read_in_linear_time(text):
+    # Quadratic patterns took half a minute here.
+    assert names(text) == []
+    assert drugs_given(text) == 0
