@@ -114,11 +114,21 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|demographic) (?:\w+ )?"
                 r"(?:characteristics|demographics|features)\b.*\b(?:balanced|similar|comparable"
                 r"|differ\w*|matched)\b"
-                r"|.*\b(?:well|evenly)[- ](?:balanced|matched)\b)",
+                r"|.*\b(?:well|evenly)[- ](?:balanced|matched)\b)"
+                r"|^(?!.*\b(?:surviv|mortality|recurr|relaps|respon|(?:OS|PFS|DFS|RFS)\b|high|low"
+                r"|positiv|negativ)).*\b(?:groups|arms)\b[^,;.]{0,40}?\s(?:did not differ"
+                r"|were (?:similar|alike)|had no (?:significant )?differences?)\b[^,;]{0,30}\bin\b",
                 re.IGNORECASE | re.DOTALL,
             ),
-            hits=("Baseline characteristics were similar in both arms, RANK and stage included",),
-            misses=("Baseline RANK was associated with stage",),
+            hits=(
+                "Baseline characteristics were similar in both arms, RANK and stage included",
+                "The two groups with cancer had no difference in RANK or stage",
+            ),
+            misses=(
+                "Baseline RANK was associated with stage",
+                "The groups of high and low RANK did not differ in stage",
+                "The two groups did not differ in survival",
+            ),
         ),
     ),
     (

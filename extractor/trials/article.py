@@ -217,7 +217,7 @@ LISTED = SlotPattern(
         r"\b(?:divided|assigned|allocated|separated)\s+(?:in)?to\s+(?:two|three|four|2|3|4)\s+(?:\w+\s+){0,2}?(?:groups|arms)\s*[:,(–-]"
         r"[^.;]{0,160}\b(?:placebo|controls?|no\s+treatment|received?|daily|mg|treated|alone|plus)\b"
     ),
-    ("Patients were assigned into two groups: A (10 mg daily) and control groups (placebo)",),
+    ("They were divided into two groups: oil (a spoon daily) and controls (placebo)",),
     ("patients were divided into two groups: young and old",),
 )
 

@@ -59,7 +59,7 @@ COHORTS = SlotPattern(
         r"|\b(?:positive|negative)\b[^.;]{0,40}\b(?:versus|vs\.?|compared\s+(?:with|to)|than|and|or)\b[^.;]{0,30}\b(?:negative|positive)\b"
         r"|\b(?:African|Caucasian|Asian|black|white|men\s+(?:than|and|versus)\s+women|women\s+(?:than|and|versus)\s+men|males?\s+and\s+females?|(?:non-?)?responders|never[-\s]smokers|carriers"
         r"|risk\s+(?:groups?|factors?)|(?:low|high)[-\s]risk|high\s+(?:and|or|versus|vs\.?)\s+low|low\s+(?:and|or|versus|vs\.?)\s+high|quartiles?|quintiles?|tertiles?|(?:hazard|odds)\s+per)\b"
-        r"|\b(?:women|men|patients|those)\s+(?:who\s+were\s+)?(?:[<>≤≥]|aged|older|younger)|\bif\s+they\s+(?:were|had)\b|\b(?:all\s+)?other\s+patients\b|(?<!time\s)(?<!group\s)\binteractions?\b|\bmutation\s+status\b|\bdiffer(?:ed|ent)?\s+(?:significantly\s+)?by\s+(?:[\w/-]+\s+){1,3}?(?:status|expression|levels?|subtype|stage|grade)\b|\bdifferentially\s+expressed\b|\b(?:uni|multi)variate\b|\bpredict(?:ed|ive|or|s)\b|\bprognostic\b|\bcorrelat\w+\b|\bassociated\s+with\b"
+        r"|\b(?:women|men|patients|those)\s+(?:who\s+were\s+)?(?:[<>≤≥]|aged|older|younger)|\bif\s+they\s+(?:were|had)\b|\b(?:other|remaining|whole)\s+(?:remaining\s+)?(?:patients|cohort|cases|population)\b|\brest\s+of\s+the\s+(?:patients|cohort|cases|population)\b|(?<!time\s)(?<!group\s)\binteractions?\b|\bmutation\s+status\b|\bdiffer(?:ed|ent)?\s+(?:significantly\s+)?by\s+(?:[\w/-]+\s+){1,3}?(?:status|expression|levels?|subtype|stage|grade)\b|\bdifferentially\s+expressed\b|\b(?:uni|multi)variate\b|\bpredict(?:ed|ive|or|s)\b|\bprognostic\b|\bcorrelat\w+\b|\bassociated\s+with\b"
     ),
     (
         "longer in patients with a response than in those without",

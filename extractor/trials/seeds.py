@@ -68,7 +68,7 @@ UNNAMED: tuple[SlotPattern, ...] = (
             "Another study randomised 913 patients to A or B",
             "Doe et al. reported responses for 47 lung cancer patients who received alphamab",
             "in a group trial of patients randomly assigned to A",
-            "Doe et al noted 109 events in a population of 494 randomized patients",
+            "Doe et al saw 80 relapses among 300 randomised patients",
         ),
         ("Doe et al. reviewed 47 charts", "the study of patients"),
     ),

@@ -69,9 +69,8 @@ def test_the_same_grammar_with_a_marker_as_subject(gene, text):
 
 def test_markers_in_the_list_of_objects_are_not_its_subject():
     found = extract_text(
-        "Zyxin is raised in carcinoma compared with normal tissue and that zyxin staining is"
-        " associated with high tumour grade (p = 0.03), oestrogen receptor status (p = 0.01) and"
-        " HIF-1 alpha (p = 0.001) in breast cancer."
+        "In breast cancer zyxin staining is associated with high tumour grade (p = 0.03), with"
+        " oestrogen receptor status (p = 0.01) and with HIF-1 alpha (p = 0.001)."
     ).associations
     assert [(r.biomarker.genes[0].symbol, r.p_value.text) for r in found] == [("ZYX", "p = 0.03")]
 

@@ -133,18 +133,18 @@ def test_groups_treated_apart_are_a_trial(methods, count):
 
 def test_own_words_beside_a_name_do_not_hide_a_trial():
     told = (
-        "In a study comparable to the present trial, Doe et al. noted 30 events in 494 randomised "
-        "patients given [alphamab](DRUG) [7]."
+        "Doe et al., whose plan was that of the present trial, saw few relapses among 310 "
+        "randomised patients given [alphamab](DRUG) [7]."
     )
     (found,) = cited(told, "Doe J. Alphamab: a randomised trial. 2001")
     assert found.participants is not None
-    assert found.participants.value == 494
+    assert found.participants.value == 310
 
 
 def test_a_placebo_named_beside_a_drug_is_an_arm_of_its_own():
     told = (
-        "In a study [7], [alphamab](DRUG) had no influence on [overall survival](OUTCOME), with "
-        "more deaths in the placebo group."
+        "By one study [7], [alphamab](DRUG) makes no difference to [overall survival](OUTCOME): "
+        "curves crossed twice, and those in the placebo group did no worse."
     )
     (found,) = cited(told, "Doe J. Alphamab in lung cancer. 2001")
     assert [[i.name for i in a.interventions] for a in found.arms] == [["alphamab"], ["placebo"]]

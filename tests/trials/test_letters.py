@@ -36,8 +36,8 @@ def test_a_letter_with_two_meanings_is_none():
 def test_arms_by_letters():
     text = (
         "Pemetrexed (P) and cisplatin (C) with or without bevacizumab (B) in lung cancer\n\n"
-        "Abstract\n\nPatients were randomised to receive PC or PC + B. P at 500 mg/m2 and C at "
-        "75 mg/m2 were given every 3 weeks. B was given at 15 mg/kg every 3 weeks."
+        "Abstract\n\nAll were randomised to PC or PC + B, in cycles of 3 weeks. P was given at "
+        "500 mg/m2 and C at 75 mg/m2, both on day 1; B, in one arm only, at 15 mg/kg."
     )
     (own,) = extract_text(text, title=text.split("\n")[0], models=load_models()).trials
     shown = sorted([(i.name, i.dose) for i in a.interventions] for a in own.arms)

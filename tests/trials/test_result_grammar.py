@@ -30,9 +30,9 @@ TOLD = {
         [("OS", "61.2%/52.4%", 0.21)],
     ),
     "an arm associated with less": (
-        "The intervention was associated with a 30% reduction in the odds of mortality (OR 0.70, "
-        "95% CI 0.41-1.19, P = 0.19).",
-        [("OS", "", 0.19)],
+        "The intervention was associated with fewer deaths, by 24% in the odds of mortality (OR "
+        "0.76, 95% CI 0.49-1.17, P = 0.21).",
+        [("OS", "", 0.21)],
     ),
     "one figure printed twice": (
         "Median OS was 20.0 months with erlotinib and 25.3 months with placebo (P = 0.09). "
@@ -54,8 +54,8 @@ TOLD = {
         [("OTHER", "8%/13%", 0.13)],
     ),
     "who is compared stands before the bracket": (
-        "TTP did not differ in the erlotinib group as compared with all other patients (response "
-        "rate: 26% versus 23%, P = 0.70; TTP: 2.8 versus 4.5 months, P = 0.09).",
+        "In the erlotinib group TTP was much like that of all other patients (response rate: 31% "
+        "versus 28%, P = 0.55; TTP: 5.1 versus 6.4 months, P = 0.21).",
         [],
     ),
     "an interaction, however, is no result": (

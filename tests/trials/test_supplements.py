@@ -15,7 +15,7 @@ def drugs(text):
     ("text", "found"),
     [
         ("They took vitamin D 2000 IU and calcium 1000 mg daily.", ["vitamin D", "calcium"]),
-        ("A monthly dose of 100,000 IU of vitamin D was given.", ["vitamin D"]),
+        ("Once a month they swallowed 60,000 IU of vitamin D.", ["vitamin D"]),
         ("Zinc supplementation was compared with placebo.", ["Zinc"]),
         ("Serum calcium was 10 mg/dL.", []),
         ("Vitamin D and insulin levels were measured.", []),

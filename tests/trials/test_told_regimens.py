@@ -160,9 +160,8 @@ def test_schedule_is_read_whole(text, schedule):
             ],
         ),
         (  # what is seen once a year is no schedule of the drug
-            "Fifty patients received erlotinib 150 mg. The level of the marker before erlotinib "
-            "and at the end of the treatment of the first patients was found to be stable; they "
-            "were seen annually.",
+            "Fifty patients received erlotinib 150 mg. Those who stayed on erlotinib had a stable "
+            "marker, and annually we saw them again.",
             [{("erlotinib", "150 mg", None)}],
         ),
         (  # what people weigh is no dose
