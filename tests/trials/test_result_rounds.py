@@ -13,7 +13,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from trial_results import Tally, compare, read_items, results_of
 
 ROUNDS = sorted((Path(__file__).parent / "rounds").glob("*.txt"))
-FLOOR = 0.84  # F1 over passages and tables; the figures of the day stand in docs/trials.md
+# F1 over passages and tables; the figures of the day stand in docs/trials.md
+FLOORS = {"results": 0.84, "varied": 0.71}
 
 each_round = pytest.mark.parametrize("path", ROUNDS, ids=lambda p: p.stem)
 
@@ -41,4 +42,4 @@ def test_a_round_stays_mended(path: Path) -> None:
     tally = Tally()
     for item in read_items(path):
         compare(item, results_of(item), tally)
-    assert 2 * tally.right / (tally.found + tally.wanted) >= FLOOR
+    assert 2 * tally.right / (tally.found + tally.wanted) >= FLOORS[path.stem]
