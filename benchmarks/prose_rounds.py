@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from challenge import Item, _agree, compare, found_key, gold_key
-from table_rounds import FIELDS, _found_values, _values, read_item, read_tables
+from table_rounds import FIELDS, _found_values, _values, print_errors, read_item, read_tables
 
 from extractor import extract_text
 from extractor.records import AssociationRecord
@@ -88,12 +88,7 @@ def report(name: str, read: list[Read], show: bool) -> None:
     told = (f"{n} {fields[n] / max(fields['of'], 1):.2f}" for n in (*FIELDS, "direction"))
     print(f"{'':10} of {fields['of']} right tuples in {len(read)} passages: {', '.join(told)}")
     for _, item, _ in read if show else ():
-        _, missed, wrong = compare(item, 6)
-        if missed or wrong:
-            print(f"{item.name}: {item.shown}")
-        for word, keys in (("missed", missed), ("wrong ", wrong)):
-            for key in keys:
-                print("    ", word, *key)
+        print_errors(item)
 
 
 def main() -> None:

@@ -153,6 +153,16 @@ def count_fields(item: dict[str, Any], records: tuple[AssociationRecord, ...]) -
     return counts
 
 
+def print_errors(item: Item) -> None:
+    """Print what was missed and what was wrong in one item, nothing where all is right."""
+    _, missed, wrong = compare(item, 6)
+    if missed or wrong:
+        print(f"{item.name}: {item.shown}")
+    for word, keys in (("missed", missed), ("wrong ", wrong)):
+        for key in keys:
+            print("    ", word, *key)
+
+
 def report(path: Path, show: bool) -> None:
     """Print the scores of one file, and with ``show`` what went wrong."""
     pairs = [(raw, *read_item(raw)) for raw in read_tables(path)]
@@ -164,12 +174,7 @@ def report(path: Path, show: bool) -> None:
     right = ", ".join(f"{name} {fields[name] / max(fields['of'], 1):.3f}" for name in FIELDS)
     print(f"{'':10} of {fields['of']} right tuples: {right}")
     for _, item, _ in pairs if show else ():
-        _, missed, wrong = compare(item, 6)
-        if missed or wrong:
-            print(f"{item.name}: {item.shown}")
-        for word, keys in (("missed", missed), ("wrong ", wrong)):
-            for key in keys:
-                print("    ", word, *key)
+        print_errors(item)
 
 
 def main() -> None:

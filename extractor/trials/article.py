@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..types import Document, Section, Sentence
+from .participants import PEOPLE
 from .pattern import SlotPattern, compiled, values
 from .registries import find_ids
 
@@ -131,7 +132,7 @@ GIVEN = SlotPattern(
     ),
     ("Group A had more nodes", "the control group was older"),
 )
-_PEOPLE = compiled(r"\b(?:patients|women|men|children|participants|volunteers|adults)\b")
+_PEOPLE = compiled(rf"\b{PEOPLE}\b")
 _LOOKING_BACK = compiled(
     r"\bretrospectiv\w+|\bmedical\s+records\b|\bcase[-\s]control\b|\bcohort\s+study\b"
 )

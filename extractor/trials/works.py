@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from ..types import Document, Sentence
-from .names import TITLE_CONTEXTS, find_names
+from .names import CONTEXTS, TITLE_CONTEXTS, find_names
 from .pattern import SlotPattern, compiled
 
 WorkKind = Literal["trial", "other"]
@@ -63,14 +63,10 @@ _SHORTEST = 4  # characters of a name that the text may print without a word for
 
 def names_of_works(document: Document, kinds: Mapping[str, WorkKind]) -> frozenset[str]:
     """Return the acronyms that trials in the reference list go by ("results of the LUMO trial")."""
-    names: set[str] = set()
-    for reference in document.references:
-        if kinds.get(reference.key) != "trial":
-            continue
-        title = Sentence(text=reference.text, start=0, end=len(reference.text), passage=0)
-        for contexts in ((), TITLE_CONTEXTS):
-            found = find_names(title, contexts) if contexts else find_names(title)
-            names |= {
-                n.name for n in found if len(n.name) >= _SHORTEST and not _CODED.match(n.name)
-            }
-    return frozenset(names)
+    titles = [
+        Sentence(text=r.text, start=0, end=len(r.text), passage=0)
+        for r in document.references
+        if kinds.get(r.key) == "trial"
+    ]
+    found = (n.name for t in titles for c in (CONTEXTS, TITLE_CONTEXTS) for n in find_names(t, c))
+    return frozenset(n for n in found if len(n) >= _SHORTEST and not _CODED.match(n))

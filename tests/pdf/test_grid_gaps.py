@@ -1,23 +1,9 @@
 """Rows and columns that gaps alone do not show: bridged gutters, rows of text, torn brackets."""
 
+from test_tables import line, texts
+
 from extractor.pdf.grid import make_grid
-from extractor.pdf.table_words import Rule, Word
-
-SIZE = 8.0
-
-
-def line(y, *cells):
-    """Return words 4 points a letter wide, 2 points apart; a cell is (x, text)."""
-    words = []
-    for x, text in cells:
-        for part in text.split():
-            words.append(Word(part, x, y, x + 4.0 * len(part), y + SIZE))
-            x += 4.0 * len(part) + 2.0
-    return words
-
-
-def texts(grid):
-    return {(c.row, c.column): c.text for c in grid.cells}
+from extractor.pdf.table_words import Rule
 
 
 def test_a_label_that_reaches_over_a_gutter_does_not_close_it():
