@@ -43,6 +43,7 @@ SAME = SlotPattern(
     compiled(
         r"\bno\s+(?:\w+\s+){0,3}?(?:differences?|improvements?|benefit|advantage|effect|change|impact|influence)\b|\bas\s+(?:effective|good|active|well\s+tolerated)\s+as\b|\bsuperimposable\b|\bidentical\b|\bdid\s+not\s+meet\b|\bsimilar\b|(?<!^)\bsimilarly\b(?!,)|\bcomparable\b"
         r"|\b(?:did|do|does|was|were)\s+not\s+(?:\w+\s+){0,3}?(?:differ|different|improve|prolong|increase|reduce|significant|affect|extend)\w*"
+        r"|\bnot\s+(?:yet\s+)?(?:demonstrated?|shown?|prove[nd]?|found)\s+(?:an?\s+|any\s+)?(?:[\w-]+\s+){0,2}?(?:benefit|advantage|improvement|difference|gain)\b"
         r"|\bnot\s+(?:statistically\s+)?significant|\bnon-?significant|\bneither\b.{0,60}\bnor\b|\bno\s+longer\b"
         r"|\bfailed\s+to\s+(?:\w+\s+)?(?:show|improve|demonstrate|prolong)|\bequivalent\b|\bwithout\s+(?:\w+\s+){0,2}?(?:difference|improvement)"
     ),
@@ -51,6 +52,7 @@ SAME = SlotPattern(
         "no significant difference in OS",
         "PFS was similar",
         "failed to improve OS",
+        "has not shown any survival advantage",
     ),
     ("OS was longer with A", "Similarly, A improved OS"),
 )

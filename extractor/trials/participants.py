@@ -103,10 +103,14 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "enrolled",
         _compiled(
-            rf"\b(?:enrol?led|recruited|accrued|included|involv\w+|study\s+of|trial\s+of|among|total\s+of)\s+"
+            rf"\b(?:enrol?led|recruited|accrued|included|(?:trial|study)\s+including|involv\w+|study\s+of|trial\s+of|among|total\s+of)\s+"
             rf"(?:a\s+total\s+of\s+)?{_WHO}\b"
         ),
-        ("the study accrued 26 subjects", "a phase 3 clinical trial of 1432 patients"),
+        (
+            "the study accrued 26 subjects",
+            "a phase 3 clinical trial of 1432 patients",
+            "a trial including 90 men",
+        ),
         ("a trial of 20 mg drug",),
     ),
     SlotPattern(
