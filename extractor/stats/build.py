@@ -47,7 +47,7 @@ def _effect(
         return None
     if measure == DIFFERENCE:
         measure = "RD" if match.get("pct") else "MD"
-        if base.low is None or "C" not in match.group():
+        if base.low is None or "C" not in match.group() or _is_side(base, tokens):
             return None
     if not _is_named(base, measure, tokens, match):
         return None
@@ -67,6 +67,14 @@ def _effect(
         level=level_of(tokens, match),
         unit="%" if match.get("pct") else None,
     )
+
+
+_OTHER_SIDE = re.compile(r"\s?[)\]]?\s?(?:vs?\.?|versus|compared (?:with|to))\s", re.IGNORECASE)
+
+
+def _is_side(base: Statistic, tokens: Tokens) -> bool:
+    """Say whether a value is one side's: "no difference in relapse (7% [CI 3-16] vs 9%"."""
+    return _OTHER_SIDE.match(tokens.canvas, base.end) is not None
 
 
 def _is_named(base: Statistic, measure: str, tokens: Tokens, match: Hit) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..types import Statistic
 from .build import build
+from .carried import with_carried
 from .grammar import Hit, Production
 from .groups import number_groups
 from .lexer import Tokens, canvas_of, tokenize
@@ -43,7 +44,7 @@ def find_statistics(text: str) -> tuple[Statistic, ...]:
     found: list[Statistic] = []
     for start, end in _windows(canvas):
         tokens = tokenize(canvas, start, end)
-        found += number_groups(_read(tokens), canvas)
+        found += number_groups(with_carried(_read(tokens), canvas), canvas)
     if not found:
         return ()
     found.sort(key=lambda s: s.start)

@@ -29,7 +29,7 @@ _WHEN = (
 )
 _HAVE = (
     r"(?:had|have|develop(?:ed)?|experienced?|receiv(?:e|ed)|requir(?:e|ed)|achiev(?:e|ed)"
-    r"|report(?:ed)?|under(?:went|go)|need(?:ed)?|obtain(?:ed)?|suffer(?:ed)?)"
+    r"|report(?:ed)?|under(?:went|go)|need(?:ed)?|obtain(?:ed)?|suffer(?:ed)?|complet(?:ed?|ing))"
 )
 FREE: tuple[SlotPattern, ...] = (
     SlotPattern(
@@ -76,7 +76,7 @@ FREE: tuple[SlotPattern, ...] = (
     SlotPattern(
         "object",
         compiled(
-            rf"\b{_HAVE}\s+(?:an?\s+|the\s+|at\s+least\s+one\s+|one\s+or\s+more\s+)?(?!(?:been|not|no|higher|lower|more|less|similar|significant\w*)\b){_NOUNS}"
+            rf"\b{_HAVE}\s+(?:all\s+(?:of\s+)?)?(?:an?\s+|the\s+|at\s+least\s+one\s+|one\s+or\s+more\s+)?(?!(?:been|not|no|higher|lower|more|less|similar|significant\w*)\b){_NOUNS}"
             r"(?=\s+(?:in|than|with|vs|versus|compared|on|at|during|after|within|for|as)\b|\s*[,(;.:\[]|\s*\Z)"
         ),
         ("12 women achieved pregnancy (", "were more likely to receive a transfusion:"),

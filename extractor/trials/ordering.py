@@ -23,12 +23,19 @@ def _bracket_end(values: Sequence[Value], sentence: Sentence, default: int) -> i
 
 
 def sides_of(
-    values: Sequence[Value], named: Sequence[Named], claim: Claim, sentence: Sentence
+    values: Sequence[Value],
+    named: Sequence[Named],
+    claim: Claim,
+    sentence: Sentence,
+    roles: Sequence[Side | None] = (),
 ) -> tuple[list[Side | None], bool]:
     """Return the side of each value, and whether an arm stands beside it to say so.
 
-    Else the arms give their sides in the order in which the sentence names them.
+    Else the arms give their sides in the order in which the sentence names them, or the paper
+    (``roles``).
     """
+    if values and not named and len(roles) == len(values) and _GROUPS.search(sentence.text):
+        return list(roles), False
     if not values or not named:
         return [None for _ in values], False
     gaps: list[list[Named]] = []
@@ -53,6 +60,7 @@ def sides_of(
     return sides, any(sides)
 
 
+_GROUPS = compiled(r"\b(?:arms|groups|regimens|treatments)\b")
 _REACH = 70  # characters after the last figure
 
 

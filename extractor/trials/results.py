@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from ..codes import TrialDirection, Where
 from ..printed import effect_of, p_value_of
@@ -12,6 +12,7 @@ from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Sentence
 from .bundles import Bundle
 from .claims import Claim, find_claims
+from .counting import counts
 from .directions import SAME, disagree, from_numbers, from_words, more_is
 from .free import free_outcomes
 from .merge import merge_results
@@ -20,23 +21,11 @@ from .paired import paired_results
 from .pattern import compiled
 from .raised import raised_spans
 from .result_words import NOT_A_RESULT
-from .sides import Named, find_sides
+from .sides import Named, Side, find_sides
 from .spotted import Spotted, find_outcomes
 from .values import find_values
 from .whom import clause_of, is_of_cohorts, is_of_marker, subgroup_of
 
-_HEDGED = compiled(
-    r"\b(?:could|may|might|would|should|can|potential(?:ly)?|need(?:ed|s)?|if|whether|suggest\w*\s+that|expected|hope\w*|warrant\w*|unclear|possib\w+|plausib\w+|likely)\b"
-)
-_ARMS = compiled(
-    r"\b(?:arms?|groups?|versus|vs\.?|compared|than|between|with\s+\w+\s+(?:alone|plus)|treated|allocated|randomi[sz]ed|regimens?|treatments?)\b"
-)
-_EFFICACY = frozenset(
-    {
-        *("OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS"),
-        *("TTP", "TTM", "TTR", "RECURRENCE", "RESPONSE"),
-    }
-)
 _MORE_LESS = compiled(
     r"\b(?:longer|higher|greater|more|superior|better|shorter|lower|fewer|less|inferior|worse|increased|reduced|decreased|improved|prolonged)\b"
 )
@@ -91,47 +80,6 @@ def _direction(
 
 
 _SCALED = frozenset({"MD", "SMD", "WMD"})
-_VAGUE = compiled(r"\A(?:(?:clinical|patient|treatment|disease)\s+)?(?:outcomes?|prognos[ie]s)\Z")
-_WHOLE = compiled(
-    r"\b(?:of|in|for|among)\s+(?:the|all)\s+(?:\d+\s+)?(?:evaluable\s+|treated\s+|enrolled\s+)?patients\b|\boverall,|\b(?:entire|whole)\s+(?:cohort|population|group)"
-    r"|\ball\s+(?:\d+\s+)?patients\b|\A\s*overall\b"
-)
-
-
-_AND = compiled(r"\A\s*(?:,|and|,\s*and|vs?\.?|versus)\s*\Z")
-
-
-def _in_a_row(bundle: Bundle, sentence: Sentence) -> bool:
-    """Tell whether nothing but a comma or "and" parts the values: "in 2%, 11% and 14%"."""
-    return all(
-        _AND.match(sentence.text[a.end - sentence.start : b.start - sentence.start])
-        for a, b in pairwise(bundle.values)
-    )
-
-
-def _counts(
-    claim: Claim, sentence: Sentence, where: Where, *, single: bool, arms: bool, count: int
-) -> bool:
-    """Tell whether a claim is a result: tested, compared, or the figure of the only arm.
-
-    ``arms`` tells whether the sentence names any, ``count`` how many the trial has.
-    """
-    bundle, code = claim.bundle, claim.outcome.code
-    if bundle.p_value or bundle.effect:
-        return True
-    # The foot of a table explains its figures; what is tested there is told for its own sake.
-    if where == "caption" or claim.free or _VAGUE.match(claim.outcome.outcome.text or ""):
-        return False
-    if len(bundle.values) >= 2:
-        listed = len(bundle.values) == count and code != "OTHER" and _in_a_row(bundle, sentence)
-        return arms or listed or bool(_ARMS.search(sentence.text))
-    if bundle.values:
-        whole = not arms and bool(_WHOLE.search(sentence.text))
-        return (single or whole) and code != "OTHER"
-    if _HEDGED.search(sentence.text):
-        return False
-    same = SAME.pattern.search(clause_of(sentence, claim.outcome.start))
-    return bool(same and _ARMS.search(sentence.text)) or (single and code in _EFFICACY)
 
 
 def _raised(sentence: Sentence, bundle: Bundle) -> bool:
@@ -149,17 +97,20 @@ def _result(
     named: Sequence[Named],
     *,
     single: bool,
-    count: int,
+    roles: Sequence[Side],
 ) -> TrialResult | None:
     outcome: OutcomeRef = claim.outcome.outcome
-    bundle, more = claim.bundle, more_is(outcome)
-    if not _counts(claim, sentence, where, single=single, arms=bool(named), count=count):
+    bundle, more = (
+        replace(claim.bundle, values=doubled(claim.bundle.values, sentence)),
+        more_is(outcome),
+    )
+    claim = replace(claim, bundle=bundle)
+    if not counts(claim, sentence, where, single=single, arms=bool(named), count=len(roles)):
         return None
-    sides, sure = sides_of(bundle.values, named, claim, sentence)
+    sides, sure = sides_of(bundle.values, named, claim, sentence, roles)
     values = ordered(bundle.values, sides)
     if _raised(sentence, bundle):
         values = bundle.values[::-1]
-    values = doubled(values, sentence)
     numbers: list[Decimal] = [v.number for v in values if v.number is not None]
     words = _words(sentence, claim, named, more)
     counted = from_numbers(bundle.effect, bundle.p_value, numbers, more)
@@ -218,11 +169,12 @@ def results_of(
     named = find_sides(sentence, arms)
     if is_of_marker(sentence, named):
         return
+    roles = [a.role for a in arms]
     free = () if context is not None or single else _free(sentence, named)
     for claim in find_claims(sentence, max(2, len(arms)), context, free):
         if is_of_cohorts(sentence, claim, named):
             continue
-        result = _result(sentence, claim, where, named, single=single, count=len(arms))
+        result = _result(sentence, claim, where, named, single=single, roles=roles)
         if result is not None:
             yield result
 

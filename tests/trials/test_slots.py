@@ -5,6 +5,7 @@ import re
 import pytest
 
 from extractor.trials import (
+    apart,
     arms,
     article,
     backbone,
@@ -107,6 +108,7 @@ TABLES = {
     "captions": row_outcomes.CAPTIONS,
     "row_outcomes": row_outcomes.ROW_OUTCOMES,
     "directions": directions.TABLE,
+    "apart": apart.TABLE,
     "unnamed": seeds.UNNAMED,
     "several_and_claims": (seeds.SEVERAL, seeds.CLAIM, seeds.MARKED),
     "full_names": (fullnames.DEFINED,),
