@@ -40,7 +40,7 @@ TOLD = {
         [],
     ),
     "what is most common sets nothing apart": (
-        "In the placebo arm, increased transaminases, nausea and fever were the most common events.",
+        "In the placebo arm, increased transaminases, nausea and fever were most common.",
         (DRUG, CONTROL),
         [],
     ),
