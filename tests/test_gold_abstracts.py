@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from extractor import score
-from extractor.records import RECORD_ADAPTER, AssociationRecord
+from extractor.records import RECORD_ADAPTER, AssociationRecord, TrialRecord
 
 ROOT = Path(__file__).parents[1]
 ABSTRACTS = ROOT / "gold" / "abstracts"
@@ -32,7 +32,12 @@ every_abstract = pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: pat
 
 
 def read_lines(folder: Path) -> list[dict[str, Any]]:
-    """Return the records of one abstract; none is a valid answer."""
+    """Return the associations of one abstract; none is a valid answer."""
+    return [raw for raw in read_all(folder) if raw["kind"] == "association"]
+
+
+def read_all(folder: Path) -> list[dict[str, Any]]:
+    """Return all records of one abstract: what was drawn for trials too holds trials as well."""
     text = (folder / "records.jsonl").read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]
 
@@ -104,5 +109,5 @@ def test_the_set_agrees_with_itself() -> None:
     assert [c for c in counts if not c.right == c.predicted == c.gold] == []
 
 
-def _models(folder: Path) -> tuple[AssociationRecord, ...]:
-    return tuple(AssociationRecord.model_validate(raw) for raw in read_lines(folder))
+def _models(folder: Path) -> tuple[AssociationRecord | TrialRecord, ...]:
+    return tuple(RECORD_ADAPTER.validate_python(raw) for raw in read_all(folder))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
+import importlib.util
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,18 +15,29 @@ import pytest
 from extractor import score
 from extractor.records import RECORD_ADAPTER
 
-ABSTRACTS = Path(__file__).parents[1] / "gold" / "abstracts"
+GOLD = Path(__file__).parents[1] / "gold"
+ABSTRACTS = GOLD / "abstracts"
 LONGEST_NAME = 15  # words of any string: a name, a heading, a schedule
 
 
-def splits() -> dict[str, str]:
-    """Return the split of every abstract annotated for trials only."""
-    with (ABSTRACTS / "splits.csv").open(encoding="utf-8", newline="") as handle:
-        rows = {row["doc_id"]: row["split"] for row in csv.DictReader(handle)}
-    return {name: split for name, split in rows.items() if split.startswith("trial")}
+def pools() -> ModuleType:
+    """Return ``gold/abstract_pool.py``, which is a script beside the data."""
+    spec = importlib.util.spec_from_file_location("abstract_pool", GOLD / "abstract_pool.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-every_abstract = pytest.mark.parametrize("name", sorted(splits()))
+def names(pool: str) -> list[str]:
+    """Return the abstracts drawn for a pool."""
+    return [row["doc_id"] for row in pools().members(pool)]
+
+
+POOLS = ("trial", "trial_other")
+every_abstract = pytest.mark.parametrize("name", [name for pool in POOLS for name in names(pool)])
+every_pool = pytest.mark.parametrize("pool", POOLS)
 
 
 def read_lines(name: str) -> list[dict[str, Any]]:
@@ -61,11 +73,18 @@ def test_no_string_is_a_sentence(name: str) -> None:
     assert [text for text in strings if len(text.split()) > LONGEST_NAME] == []
 
 
-@pytest.mark.parametrize("split", sorted(set(splits().values())))
-def test_the_set_agrees_with_itself(split: str) -> None:
-    names = [name for name, one in splits().items() if one == split]
-    records = {n: tuple(map(RECORD_ADAPTER.validate_python, read_lines(n))) for n in names}
-    report = score(ABSTRACTS, records, split=split)
-    for view in ("full", "statistic", "trial.identity", "trial.slots"):
+@every_pool
+def test_the_pool_agrees_with_itself(pool: str, tmp_path: Path) -> None:
+    count = pools().write_pool(pool, tmp_path)
+    records = {n: tuple(map(RECORD_ADAPTER.validate_python, read_lines(n))) for n in names(pool)}
+    assert count == len(records) > 0
+    report = score(tmp_path, records, split=pool)
+    for view in ("trial.identity", "trial.slots"):
         counts = report[view].counts
         assert counts.right == counts.predicted == counts.gold > 0, view
+
+
+def test_an_abstract_of_two_pools_is_in_both() -> None:
+    both = [name for name in names("trial") if name in set(names("assoc"))]
+    assert both
+    assert {raw["kind"] for name in both for raw in read_lines(name)} == {"trial", "association"}
