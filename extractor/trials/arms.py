@@ -11,6 +11,7 @@ from .groups import grouped_arms
 from .interventions import find_interventions
 from .pattern import SlotPattern, compiled
 from .phrases import is_allotment
+from .sized import sized_arms
 from .split import VERSUS, split
 from .stretch import cut
 
@@ -155,6 +156,9 @@ def compared_arms(
         default: the one treatment of the trial, whose doses may be told without its name.
     """
     allotted, nested = _allotted(sentences, default)
+    sized = next(sized_arms(sentences), ())
+    if len(sized) > (1 if nested else len(allotted)):
+        return sized
     grouped, places = ((), ()) if allotted and not nested else grouped_arms(sentences)
     if grouped:
         return tuple(

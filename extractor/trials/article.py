@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..types import Document, Section, Sentence
+from .experiments import is_experiment
 from .participants import PEOPLE
 from .pattern import SlotPattern, compiled, values
 from .registries import find_ids
@@ -28,12 +29,27 @@ TITLE_CUES: tuple[SlotPattern, ...] = (
         "trial",
         compiled(
             r"\brandomi[sz]ed\b|\bphase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?\b|\btrials?\b"
-            r"|\bstudy\s+protocol\b|\bdouble[-\s]blind|\bopen[-\s]label|\bpilot\s+study|\bfirst[-\s]in[-\s]human"
-            r"|\bplacebo\b|\bfeasibility\s+study|\bcrossover\b"
+            r"|\bstudy\s+protocol\b|\bdouble[-\s]blind|\bopen[-\s]label|\bfirst[-\s]in[-\s]human"
+            r"|\bplacebo\b|\bcrossover\b"
         ),
-        ("a phase II study of A", "A versus B: a randomised study", "Pilot study of C"),
-        ("Expression of ABC1 in lung tumours",),
+        ("a phase II study of A", "A versus B: a randomised study"),
+        ("Expression of ABC1 in lung tumours", "Pilot study of C"),
     ),
+)
+# Assays and scans have pilot studies too: only one that treats somebody is a trial.
+PILOT = SlotPattern(
+    "pilot",
+    compiled(r"\b(?:pilot|feasibility)\s+study\b"),
+    ("Pilot study of C", "A before surgery: a feasibility study"),
+    ("the pilot phase",),
+)
+TREATS = SlotPattern(
+    "treats",
+    compiled(
+        r"\b(?:received|treated\s+with|were\s+given|administered|intervention|program(?:me)?s?|randomi[sz]ed|took\s+part|attended|dose)\b"
+    ),
+    ("Twelve women received A", "an intervention of eight weeks"),
+    ("Samples were stained for A", "a cross-sectional survey"),
 )
 ABSTRACT_CUES: tuple[SlotPattern, ...] = (
     SlotPattern(
@@ -58,8 +74,8 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
         "this trial",
         compiled(
             r"\b(?:this|our|the\s+present|the\s+current|we\s+(?:conducted|performed|did|report|undertook)\s+an?|"
-            r"in\s+an?)\s+(?:[\w-]+,?\s+){0,5}?(?:phase\s+\w+|clinical|(?:non-?)?randomi[sz]ed|single-arm),?\s+(?:[\w-]+,?\s+){0,4}?"
-            r"(?:trial|study)\b"
+            r"in\s+an?)\s+(?:(?!(?:of|for|from|and\s+early|patients)\b)[\w-]+,?\s+){0,5}?(?:phase\s+\w+|clinical|(?:non-?)?randomi[sz]ed|single-arm),?\s+(?:[\w-]+,?\s+){0,4}?"
+            r"(?:trial|study)\b(?!\s+(?:results|data)\b)"
             r"|\ban?\s+(?:[\w–-]+,\s+){0,2}(?:single|one)-arm,?\s+(?:[\w-]+,?\s+){0,3}?(?:trial|study)\b"
             r"|\bdesign\s*:\s+(?:[\w-]+,?\s+){0,5}?(?:phase\s+\w+|clinical|(?:non-?)?randomi[sz]ed|single-arm),?\s+(?:[\w-]+,?\s+){0,4}?(?:trial|study)\b"
         ),
@@ -70,16 +86,24 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
             "In a randomised, open-label trial, patients got A",
             "Design: prospective, non-randomised trial.",
         ),
-        ("Phase II trials of A have failed.",),
+        (
+            "Phase II trials of A have failed.",
+            "this disease, and early phase clinical trial results",
+        ),
     ),
     SlotPattern(
         "tested in a trial",
         compiled(
             r"\b(?:enrolled|treated|included|participat\w+|randomi[sz]ed)\s+(?:in|on|within)\s+(?:[\w-]+\s+){0,4}?"
-            r"(?:trial|(?:clinical|randomi[sz]ed|blind(?:ed)?|phase\s+\w+|controlled|pilot|feasibility)\s+(?:\w+\s+){0,2}study)\b|\bdata\s+from\s+(?:\w+\s+){0,3}(?:trial|[A-Z]{3,}\s?-?\d{2,})"
+            r"(?:trial|(?:clinical|randomi[sz]ed|blind(?:ed)?|phase\s+\w+|controlled|pilot|feasibility)\s+(?:\w+\s+){0,2}study)\b|\bdata\s+from\s+(?:\w+\s+){0,3}(?:trial\b|(?-i:[A-Z]{3,}\s?-?\d{2,}))"
         ),
         ("patients enrolled in a randomized clinical trial", "treated on the ABC-1 trial"),
-        ("patients treated at our hospital", "1589 patients were included in this study"),
+        (
+            "patients treated at our hospital",
+            "1589 patients were included in this study",
+            "data from clinical trials",
+            "data from people below 15",
+        ),
     ),
 )
 REPORTS = compiled(
@@ -134,7 +158,8 @@ GIVEN = SlotPattern(
 )
 _PEOPLE = compiled(rf"\b{PEOPLE}\b")
 _LOOKING_BACK = compiled(
-    r"\bretrospectiv\w+|\bmedical\s+records\b|\bcase[-\s]control\b|\bcohort\s+study\b"
+    r"\bretrospectiv\w+|\bmedical\s+records\b|\bcase[-\s]control\b|\bcohort\s+study\b|\bcross-sectional\b"
+    r"|\b(?:an?|the|this|our)\s+(?:[\w-]+\s+){0,3}registry\s+(?:that|which|of|includ\w+|study|cohort|data)\b"
 )
 OF_MANY = SlotPattern(
     "of many",
@@ -146,6 +171,15 @@ OF_MANY = SlotPattern(
     ("A randomised trial of A", "the Clinical Trials Unit protocol"),
 )
 REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
+REVIEWS = SlotPattern(
+    "reviews",
+    compiled(
+        r"\b(?:this|the\s+(?:present|current)|our|in\s+this)\s+(?:[\w-]+\s+)?review\b|\bwe\s+(?:\w+\s+)?review\b"
+        r"|\bthis\s+(?:article|paper|chapter|editorial|commentary)\s+(?:\w+\s+)?(?:reviews|discusses|summari[sz]es|describes|outlines)\b"
+    ),
+    ("This review discussed A", "We review the evidence", "This article summarises trials"),
+    ("charts were reviewed", "after central review"),
+)
 
 
 _SECTIONS = frozenset({"abstract", "methods", "results", "discussion"})
@@ -168,7 +202,8 @@ def title_of(document: Document, sentences: tuple[Sentence, ...]) -> str:
 _OF_ITS_OWN = frozenset({"methods", "results"})  # where no other trial is "this trial"
 # Data split at random, and animals, are no trial.
 _NO_PEOPLE = compiled(
-    r"\b(?:training|validation|derivation|discovery|test(?:ing)?)\s+(?:data\s*)?(?:sets?|cohorts?|groups?|samples?)\b|\b(?:mice|mouse|rats?|rabbits|pigs|dogs|animals)\b"
+    r"\b(?:training|validation|derivation|discovery|test(?:ing)?)\s+(?:data\s*)?(?:sets?|cohorts?|groups?|samples?)\b|\bdata\s+were\b"
+    r"|\b(?:mice|mouse|rats?|rabbits|pigs|piglets|dogs|cats|sheep|lambs|goats|geese|ducks|chickens|broilers|hens|cows|calves|cattle|steers|horses|monkeys|hamsters|zebrafish|animals)\b"
 )
 
 
@@ -179,6 +214,16 @@ def _of_people(document: Document, sentences: tuple[Sentence, ...]) -> str:
         for s in sentences
         if document.passages[s.passage].section == abstract_of(document)
         and not _NO_PEOPLE.search(s.text)
+    )
+
+
+def _is_pilot(title: str, abstract: str) -> bool:
+    """Tell whether the paper is a pilot study in which somebody was treated."""
+    return bool(
+        PILOT.pattern.search(title)
+        and TREATS.pattern.search(abstract)
+        and _PEOPLE.search(abstract)
+        and not _LOOKING_BACK.search(f"{title} {abstract}")
     )
 
 
@@ -195,16 +240,22 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
     if any(values(NOT_A_TRIAL, title)):
         # "Presentation of two trials and review of the literature" still presents trials.
         return "presentation of" in title.lower()
-    if REVIEW_HEAD.search(abstract[:400]) and not any(values(TITLE_CUES, title)):
+    told = any(values(TITLE_CUES, title))
+    if not told and (REVIEW_HEAD.search(abstract[:400]) or REVIEWS.pattern.search(abstract)):
         return False
     # "Lessons from randomised trials" speaks of trials of others, unless the abstract has one.
-    told = not OF_MANY.pattern.search(title) and any(values(TITLE_CUES, title))
-    if told or any(values(ABSTRACT_CUES, _of_people(document, sentences))):
+    if (told and not OF_MANY.pattern.search(title)) or _is_pilot(title, abstract):
+        return True
+    of_people = _of_people(document, sentences)
+    if any(values(ABSTRACT_CUES, of_people)) or is_experiment(of_people):
         return True
     # "Final analysis of ABC": a title that reports, an abstract that says of what trial.
     if REPORTS.search(title) and A_TRIAL.search(abstract):
         return True
-    if next(find_ids(abstract), None) is not None:
+    # Cohorts and surveys are registered too.
+    if next(find_ids(abstract), None) is not None and not _LOOKING_BACK.search(
+        f"{title} {abstract}"
+    ):
         return True
     methods = [s.text for s in sentences if document.passages[s.passage].section == "methods"]
     own = (s.text for s in sentences if document.passages[s.passage].section in _OF_ITS_OWN)

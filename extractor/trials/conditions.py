@@ -35,6 +35,12 @@ _TOXIC = re.compile(
 )
 
 
+# What a procedure is for, or does, is no disease.
+_NO_DISEASE = re.compile(
+    r"\A(?:an(?:a)?esthesia|analgesia|sedation|hypothermia|amnesia)\Z", re.IGNORECASE
+)
+
+
 def _is_generic(mention: Mention) -> bool:
     """Tell whether a mention says no more than that it is a cancer."""
     concept = mention.concept.name.lower() if mention.concept else ""
@@ -58,7 +64,7 @@ def _main(sentences: Iterable[Sentence]) -> Mention | None:
         m
         for s in sentences
         for m in s.labelled("CANCER", "DISEASE")
-        if not (m.label == "DISEASE" and _TOXIC.search(m.text))
+        if not (m.label == "DISEASE" and (_TOXIC.search(m.text) or _NO_DISEASE.search(m.text)))
         and not _GROUP.match(s.text[m.end - s.start : m.end - s.start + 40])
     ]
     # "cancer" says nothing where a cancer is named as well.
@@ -89,12 +95,21 @@ def _narrower(found: Mention, places: Sequence[Sequence[Sentence]]) -> Mention:
         for mention in sentence.labelled(found.label):
             if mention.concept is None or mention.concept.id == found.concept.id:
                 continue
-            longer = re.search(rf"\S\s{re.escape(found.text)}$", mention.text, re.IGNORECASE)
+            name = re.escape(found.text.rstrip("s"))
+            longer = re.search(rf"\S[\s-]{name}s?$", mention.text, re.IGNORECASE) or _of_site(
+                found.concept.name, mention.concept.name
+            )
             before = sentence.text[: mention.start - sentence.start]
             after = sentence.text[mention.end - sentence.start :]
             if longer and (_PEOPLE.search(before) or _THEY.match(after)):
                 return mention
     return found
+
+
+def _of_site(wide: str, kind: str) -> bool:
+    """Tell whether a cancer is named after its cells where the other names its site only."""
+    site = wide.lower().removesuffix(" cancer")
+    return site != wide.lower() and kind.lower() != wide.lower() and site in kind.lower().split()
 
 
 def find_condition(

@@ -158,16 +158,12 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     late = _uncited(document, _in(document, text, "results", "conclusions"))
     if protocol:
         outcome = (*outcome, *_uncited(document, _in(document, text, "discussion")))
-    shown = _in(document, text, "caption")
-    where = [(s, _where(document, s)) for s in (*abstract, *late, *shown)]
+    told = (*abstract, *late, *_in(document, text, "caption"))
+    where = [(s, _where(document, s)) for s in told]
     body = _uncited(document, _in(document, text, *_TOLD))
     status = own_status((*title, *abstract), body, text.acronym, protocol=protocol)
-    arms = find_arms(
-        (*abstract, *title, *methods),
-        (*abstract, *methods),
-        (*title, *abstract),
-        own=True,
-    )
+    places = ((*abstract, *title, *methods), (*abstract, *methods), (*title, *abstract))
+    arms = find_arms(*places, own=True, title=title)
     design = with_active_control(design_of((*title, *abstract, *methods[:60])), arms)
     single = _drugs(arms) < _COMPARED and "randomised" not in design
     tested = find_table_results(document, cells, arms)

@@ -12,8 +12,8 @@ from .pattern import SlotPattern, compiled
 from .phrases import phrase_of, told_apart
 
 _GIVEN = (
-    r"(?:(?:will|would|should)\s+(?:be\s+)?|were\s+(?:to\s+)?|was\s+|are\s+(?:to\s+)?|is\s+)?(?:receiv(?:e[ds]?|ing)|given|get|got|treated\s+(?:with|by)|underwent|undergo(?:ing)?|administered|"
-    r"consist(?:s|ed)\s+of|assigned\s+to|randomi[sz]ed\s+to|allocated\s+to|offered|took\s+part\s+in|participated\s+in|attended|implemented|performed|followed|practi[sc]ed|completed|took|take|start(?:ed)?|(?:was\s+|were\s+)?(?:put|placed)\s+on)"
+    r"(?:(?:will|would|should)\s+(?:be\s+)?|were\s+(?:to\s+)?|was\s+|are\s+(?:to\s+)?|is\s+)?(?:receiv(?:e[ds]?|ing)|given|get|got|treated\s+(?:with|by|using)|underwent|undergo(?:ing)?|administered|"
+    r"consist(?:s|ed)\s+of|assigned\s+to|randomi[sz]ed\s+to|allocated\s+to|offered|took\s+part\s+in|participated\s+in|attended|listened\s+to|watched|used|implemented|performed|followed|practi[sc]ed|completed|took|take|start(?:ed)?|(?:was\s+|were\s+)?(?:put|placed)\s+on)"
 )
 _LABEL = (
     r"(?:(?:groups?|arms?|cohorts?)\s+(?:[A-D]\b|[1-4]\b|I{1,3}\b|one|two|three)"

@@ -9,91 +9,14 @@ from ..records import Intervention
 from ..types import Mention, Sentence
 from .codes import CODE, NUMBERED, with_form
 from .kinds import without_kinds
+from .other_treatments import OTHER_INTERVENTIONS
 from .pattern import SlotPattern, compiled
 
-OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
-    SlotPattern(
-        "placebo",
-        compiled(r"\bplacebos?\b(?![-‐–\s]controlled)"),
-        ("or placebo", "matching placebo"),
-        ("placebo-controlled trial",),
-    ),
-    SlotPattern(
-        "best supportive care",
-        compiled(r"\b(?:best\s+)?supportive\s+care\b|\bBSC\b"),
-        ("best supportive care alone",),
-        ("care home",),
-    ),
-    SlotPattern(
-        "usual care",
-        compiled(r"\b(?:usual|routine)\s+care\b|\bcare\s+as\s+usual\b|\btreatment\s+as\s+usual\b"),
-        ("compared with usual care",),
-        ("usual dose",),
-    ),
-    SlotPattern(
-        "standard of care",
-        compiled(r"\bstandard\s+(?:of\s+)?care\b|\bstandard\s+(?:treatment|therapy)\b"),
-        ("or standard of care",),
-        ("standard deviation",),
-    ),
-    SlotPattern(
-        "observation",
-        compiled(
-            r"\bobservation(?:\s+(?:alone|only))?\b|\bfollow-?up\s+alone\b|\bwatchful\s+waiting\b"
-        ),
-        ("or observation alone",),
-        ("observational study",),
-    ),
-    SlotPattern(
-        "no treatment",
-        compiled(
-            r"\bno\s+(?:further\s+|adjuvant\s+|additional\s+|endocrine\s+|systemic\s+|maintenance\s+)*(?:treatment|(?:chemo|radio)?therapy|intervention|prophylaxis)\b"
-        ),
-        ("or no further treatment", "no adjuvant endocrine treatment", "or no chemotherapy"),
-        ("no difference",),
-    ),
-    SlotPattern(
-        "surgery alone",
-        compiled(r"\bsurgery\s+(?:alone|only)\b"),
-        ("or surgery alone",),
-        ("surgery and drug A",),
-    ),
-    SlotPattern(
-        "waiting list",
-        compiled(r"\bwait(?:ing)?[-\s]?list(?:\s+control)?\b"),
-        ("a waiting list control",),
-        ("waiting time",),
-    ),
-    SlotPattern(
-        "exercise",
-        compiled(
-            r"\b(?:(?!(?:an?|the|to|or|and|of)\b)[\w-]+\s+){0,2}?(?:exercise|physical\s+activity)\s+(?:program(?:me)?|intervention|training)\b"
-        ),
-        ("home-based exercise program",),
-        ("exercise capacity",),
-    ),
-    SlotPattern(
-        "text",
-        compiled(
-            r"\b(?:(?!(?:to|of|an?|the|and|or|in|on|with|for|us(?:ed|ing)|one|two|three|four|five|six|seven|eight|nine|ten|studies|assigned|either|randomly|efficacy|funded|general)\b)"
-            r"[\w-]+\s+){1,3}(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
-            r"acupuncture|education(?:al)?\s+materials|cognitive[-\s]behaviou?ral\s+therapy|vaccination|"
-            r"excision\s+margins?|supplementation)\b"
-            r"|\bstandard\s+(?:first|second)[-\s]line\s+(?:therapy|treatment|chemotherapy)\b"
-        ),
-        (
-            "hospital-based work support intervention",
-            "narrow excision margins",
-            "patient navigation",
-        ),
-        ("intervention",),
-    ),
-)
 _NOT_AFTER = re.compile(
     r"^[-‐–\s](?:controlled|naive|naïve|resistant|refractory|related|induced|treated|sensitive)"
 )
 COMPARATORS = re.compile(
-    r"^(?:placebo|usual care|observation|no \w+|control|standard of care|"
+    r"^(?:placebo|sham\b|usual care|observation|no \w+|control|standard of care|"
     r"best supportive care|surgery alone|waiting list)"
 )
 

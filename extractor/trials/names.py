@@ -61,6 +61,14 @@ CONTEXTS: tuple[SlotPattern, ...] = (
         ("the drug (NCT01234567)",),
     ),
     SlotPattern(
+        "before a register",
+        re.compile(
+            rf"(?<![\w-])(?P<names>{NAME})\s+(?i:clinicaltrials\.gov|eudract|isrctn|chictr)\s+(?i:numbers?|identifiers?|registration|no\.?)(?=\W)"
+        ),
+        ("(Funded by X; LUMO-2 ClinicalTrials.gov number, NCT01234567.)",),
+        ("(ClinicalTrials.gov number, NCT01234567)",),
+    ),
+    SlotPattern(
         "after a registry id",
         re.compile(
             rf"(?:NCT\s?\d{{8}}|ISRCTN\s?\d{{8}})\s*[(\[;,]\s*(?:the\s+)?(?P<names>{NAME})(?=\s*[)\],;]|\s+(?:trial|study))"
@@ -226,6 +234,13 @@ def _parts(match: re.Match[str]) -> Iterator[re.Match[str]]:
         yield from re.finditer(NAME, names)
 
 
+def _is_short_form(before: str, name: str) -> bool:
+    """Tell whether a name in brackets has the initials of common words: "visual field (VF)"."""
+    words = re.findall(r"[A-Za-z]+", before.rstrip("( "))[-len(name) :]
+    initials = "".join(w[0] for w in words)
+    return before.endswith("(") and initials.islower() and initials == name.lower()
+
+
 def _other_names(sentence: Sentence) -> Iterator[NamedTrial]:
     """Yield trials that go by a group and a number, or by a place."""
     for name, start, end in find_group_trials(sentence.text):
@@ -257,5 +272,6 @@ def find_names(
                 name = sentence.text[first - sentence.start : last - sentence.start]
                 blocked = any(s <= first and (last <= e or s == first) for s, e in held)
                 blocked = blocked or bool(_COMPOUND.fullmatch(name))
+                blocked = blocked or _is_short_form(sentence.text[: first - sentence.start], name)
                 if is_name(name) and not blocked:
                     yield NamedTrial(re.sub(r"\s+", " ", name), first, last)

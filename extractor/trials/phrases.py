@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..records import Intervention
 from .pattern import SlotPattern, compiled
+from .treatment_nouns import NOUNS
 
 _LEAD = compiled(
     r"^(?:[\s,;:.)\]]|\((?:arm|group|n\b)[^)]*\)|(?:either|to|into|receiv(?:e|ing|ed)|receives|get|undergo(?:ing)?|underwent|treatment\s+with|treated\s+with|"
@@ -26,6 +27,10 @@ _PLAIN = compiled(
 _VERBAL = compiled(
     r"\b(?:of|with|to|and|or|the|by)$|\bdos(?:e|es|ing)\b|^(?:not|of|and|or|the|in|by|for|with|that|which)\b|\b(?:following|either|groups?|consent|withdrawal|death|discontinuation|toxicity|training|validation|progression|follow-up|after|before|sets?|were|was|had|has|have|is|are|will|who|whether|significantly|randomi[sz]\w*|assigned|allocated|evaluate[ds]?|assess(?:ed)?|compare[ds]?|improv\w+|"
     r"outcomes?|patients|participants|subjects|ratio|blocks?|baseline|placebo-controlled|stratif\w+|months?|weeks?|years?|days?|age|sex|cent(?:re|er)s?|table|figure|mortality|survival|response|toxicity)\b"
+)
+# "follow-up" and "training" sets are no treatments, a follow-up programme and walking training are.
+_NAMED_SO = compiled(
+    rf"(?:(?!(?:of|with|to|and|or|the|by|was|were)\b)[\w-]+\s+){{0,4}}?follow-?up\s+(?:\w+\s+)?{NOUNS}|(?:(?!(?:of|with|to|and|or|the|by|was|were)\b)[\w-]+\s+){{1,5}}training"
 )
 ALLOTTED = SlotPattern(
     "allotted",
@@ -61,7 +66,8 @@ def phrase_of(text: str) -> Intervention | None:
         return None
     if not 1 <= count <= _MOST_WORDS:
         return None
-    if _PLAIN.match(words) or _VERBAL.search(words) or not re.match(r"[A-Za-zα-ω]", words):
+    wordy = _VERBAL.search(words) and not _NAMED_SO.fullmatch(words)
+    if _PLAIN.match(words) or wordy or not re.match(r"[A-Za-zα-ω]", words):
         return None
     name = words if re.search(r"[A-Z]{2}|\d", words) else words.lower()
     return Intervention(name=name, text=words)

@@ -164,10 +164,11 @@ def own_status(
     told |= {status for s in later for status in _said(s.text)} & anyones
     if not protocol:
         told -= OPEN
-    return next((status for status in _STAGES if status in told), "unspecified")
+    ahead = protocol and any(_FUTURE.search(s.text) for s in first)
+    return next((s for s in _STAGES if s in told), "planned" if ahead else "unspecified")
 
 
-_FUTURE = compiled(r"\bwill\b|\bare\s+to\s+be\b|\bis\s+to\s+be\b")
+_FUTURE = compiled(r"\bwill\b|\b(?:are|is)\s+to\s+be\b|\bwe\s+(?:propose|plan|intend)\s+to\b")
 _PROTOCOL_TITLE = compiled(
     r"\bprotocol\b|\brationale\b|\b(?:study|trial)\s+design\b|\bdesign\s+(?:of|and)\b"
 )

@@ -18,6 +18,7 @@ from .placebos import match_placebo
 from .radiation import with_radiation_dose
 from .referred import with_antecedents
 from .regimens import expand_regimens
+from .subject import with_subject
 
 _TWO = 2
 
@@ -67,15 +68,29 @@ def find_arms(
     singles: Sequence[Sentence],
     *,
     own: bool,
+    title: Sequence[Sentence] = (),
 ) -> tuple[Arm, ...]:
-    """Return the arms of a trial: the best comparison found, else one arm with what is given.
+    """Return the arms of a trial, with what the title is about where only its control is told.
 
     Args:
         sentences: where to look for the comparison, the most telling first.
         doses_from: where doses and schedules may stand.
         singles: where the one treatment of an uncompared trial may stand.
         own: whether the trial is the paper's own, told in full.
+        title: the title of the paper's own trial.
     """
+    arms = _told(sentences, doses_from, singles, own=own)
+    return with_subject(arms or _control(sentences), title) if own else arms
+
+
+def _told(
+    sentences: Sequence[Sentence],
+    doses_from: Sequence[Sentence],
+    singles: Sequence[Sentence],
+    *,
+    own: bool,
+) -> tuple[Arm, ...]:
+    """Return the arms that are told: the best comparison found, else one arm with what is given."""
     doses_from = with_antecedents(doses_from)
     compared = compared_arms(sentences, _sole(singles))
     if compared:

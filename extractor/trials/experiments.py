@@ -1,0 +1,73 @@
+"""Trials that are not called randomised: blinded, in turn on one patient, or "the trial was …"."""
+
+from __future__ import annotations
+
+from .numbers import COUNT
+from .participants import PEOPLE
+from .pattern import SlotPattern, compiled, values
+
+EXPERIMENT_CUES: tuple[SlotPattern, ...] = (
+    SlotPattern(
+        "blinded",
+        compiled(
+            r"\b(?:double|single)[-‐–\s]blind(?:ed)?\b(?!,?\s+(?:[\w-]+,?\s+){0,4}?(?:trials|studies|RCTs)\b)"
+        ),
+        ("The drugs were given double-blind", "a double blind comparison", "single-blinded study"),
+        ("three double-blind trials", "double-blind, placebo-controlled studies have shown"),
+    ),
+    SlotPattern(
+        "in turn",
+        compiled(
+            r"\b(?:in|by)\s+(?:an?\s+)?(?:random(?:i[sz]ed)?|balanced|counter-?balanced)\s+(?:order|sequence)\b"
+            r"|\bcross-?over\s+(?:study|trial|design|fashion|manner|basis|comparison|experiment|protocol)\b"
+        ),
+        ("each drug was taken in random order", "a balanced cross-over study"),
+        ("crossover to drug A was allowed", "crossover trials have been few"),
+    ),
+    SlotPattern(
+        "the trial was",
+        compiled(
+            r"\b(?:the|this)\s+(?:(?:clinical|controlled|pilot|treatment|therapeutic)\s+)?trial\s+(?:was|has|ran|lasted|comprised|included|involved|covered)\b"
+            r"|\ban?\s+(?:(?!review\b)[\w-]+\s+){0,4}?trial\s+(?:(?:of|with|on|in)\s+[^.;]{3,90}?\s+)?was\s+(?:carried\s+out|conducted|performed|undertaken|done|made|set\s+up)\b"
+        ),
+        (
+            "The trial was stopped after a year",
+            "a clinical trial of A in B was carried out",
+            "a controlled trial was conducted",
+        ),
+        ("The ABC trial was stopped", "trials were carried out", "a review of each trial was done"),
+    ),
+    SlotPattern(
+        "controlled",
+        compiled(
+            r"\b(?<!case-)(?<!case )(?:controlled|comparative|open|within-(?:patient|subject))\s+"
+            r"(?:clinical\s+)?(?:trial|study)\b"
+        ),
+        ("in a controlled study", "a within-patient trial", "an open clinical trial"),
+        ("a case-controlled study", "controlled trials are few"),
+    ),
+    SlotPattern(
+        "read again",
+        compiled(
+            r"\b(?:post-?\s?hoc|secondary|subgroup|exploratory|ancillary|unplanned|pre-?specified|sub-?study|substudies)\s+"
+            r"(?:[\w-]+\s+){0,2}?(?:analys[ei]s|stud(?:y|ies))\s+(?:from|of|in|within)\s+(?:[\w-]+\s+){0,2}?(?:an?|the|this|our)\s+"
+            r"(?:[\w,-]+\s+){0,10}?trial\b"
+        ),
+        (
+            "This was a post hoc analysis of a phase III trial",
+            "secondary analysis of data from the ABC study, a two-site randomised trial",
+        ),
+        ("a secondary analysis of two trials", "a secondary end point of the trial"),
+    ),
+)
+_COUNTED = compiled(rf"\b(?:{COUNT})\s+(?:[\w/-]+,?\s+){{0,6}}?{PEOPLE}\b")
+_SURVEYS = compiled(r"\breview(?:s|ed)?\b|\bmeta-?analys|\boverview\b|\bhave\s+(?:been\s+)?shown\b")
+
+
+def is_experiment(abstract: str) -> bool:
+    """Tell whether an abstract tells of a trial on a number of people without the word "random"."""
+    return (
+        any(values(EXPERIMENT_CUES, abstract))
+        and _COUNTED.search(abstract) is not None
+        and not _SURVEYS.search(abstract)
+    )

@@ -1,0 +1,79 @@
+"""Arms in lists: with sizes, with treatments in brackets, or named by the title alone."""
+
+import pytest
+
+from extractor import extract_text
+
+TITLE = "A randomised trial in adults"
+
+
+def arms_of(text, title=TITLE):
+    (own,) = [t for t in extract_text(text, title).trials if t.attribution.source == "own"]
+    return [(arm.role, arm.n, [(i.name, i.dose) for i in arm.interventions]) for arm in own.arms]
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        (
+            "Eighty nurses were randomly assigned to one of three groups: swimming group (n = 27), "
+            "pilates group (n = 26), and control group (n = 27).",
+            [
+                ("experimental", 27, [("swimming", None)]),
+                ("experimental", 26, [("pilates", None)]),
+                ("comparator", 27, [("control", None)]),
+            ],
+        ),
+        (
+            "In all, 90 adults were randomised to hill walking training (n = 30), "
+            "flat walking training (n = 30), or control (n = 30).",
+            [
+                ("experimental", 30, [("hill walking training", None)]),
+                ("experimental", 30, [("flat walking training", None)]),
+                ("comparator", 30, [("control", None)]),
+            ],
+        ),
+        (
+            "Ninety adults were randomly divided into three groups as R (ropivacaine), "
+            "RF20 (ropivacaine + fentanyl 20 mg), and RF40 (ropivacaine + fentanyl 40 mg).",
+            [
+                ("comparator", None, [("ropivacaine", None)]),
+                ("experimental", None, [("ropivacaine", None), ("fentanyl", "20")]),
+                ("experimental", None, [("ropivacaine", None), ("fentanyl", "40")]),
+            ],
+        ),
+        (
+            "The study group received a nurse-led telephone follow-up programme and "
+            "the control group received usual care.",
+            [
+                ("experimental", None, [("nurse-led telephone follow-up programme", None)]),
+                ("comparator", None, [("usual care", None)]),
+            ],
+        ),
+        (
+            "Fifty adults were randomised to true acupressure or sham acupressure.",
+            [
+                ("experimental", None, [("true acupressure", None)]),
+                ("comparator", None, [("sham acupressure", None)]),
+            ],
+        ),
+    ],
+)
+def test_lists(text, arms):
+    assert arms_of(text) == arms
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Effect of lullabies on sleep in toddlers: a randomised trial", "lullabies"),
+        ("Safety and efficacy of early oral feeding after caesarean section", "early oral feeding"),
+        ("Breathing retraining for chronic cough: a randomised trial", "breathing retraining"),
+    ],
+)
+def test_title_names_what_is_tested(title, name):
+    text = "We randomised 60 people to an intervention group or a control group."
+    assert arms_of(text, title) == [
+        ("experimental", None, [(name, None)]),
+        ("comparator", None, [("control", None)]),
+    ]
