@@ -88,3 +88,13 @@ def test_an_abstract_of_two_pools_is_in_both() -> None:
     both = [name for name in names("trial") if name in set(names("assoc"))]
     assert both
     assert {raw["kind"] for name in both for raw in read_lines(name)} == {"trial", "association"}
+
+
+SECOND = sorted(ABSTRACTS.glob("*/*-second.jsonl"))
+
+
+@pytest.mark.parametrize("path", SECOND, ids=lambda path: path.parent.name)
+def test_second_readings_keep_the_contract(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    records = [RECORD_ADAPTER.validate_json(line) for line in lines]
+    assert {record.document.doc_id for record in records} <= {path.parent.name}
