@@ -32,6 +32,7 @@ from .scope import (
     section_of,
     unmarked,
 )
+from .sizes import with_sizes
 from .slots import design_of, named_finding, participants_of, phase_of, with_active_control
 from .status import OPEN, announces, own_status
 from .supplements import with_supplements
@@ -168,12 +169,16 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     single = _drugs(arms) < _COMPARED and "randomised" not in design
     tested = find_table_results(document, cells, arms)
     results = () if status in OPEN else find_results(where, arms, single=single, tables=tested)
+    participants = participants_of((abstract, outcome, methods), past=protocol)
+    if not protocol:
+        tables = document.tables if cells else ()
+        arms = with_sizes(arms, (*abstract, *outcome, *methods), tables, participants)
     return replace(
         named_finding(text, (*title, *abstract, *methods)),
         phase=phase_of((title, abstract, methods[:40])),
         design=design,
         status=status,
-        participants=participants_of((abstract, outcome, methods), past=protocol),
+        participants=participants,
         condition=find_condition((title, abstract)),
         population=find_population((*abstract, *title)),
         arms=arms,

@@ -12,6 +12,7 @@ from .pattern import SlotPattern, compiled
 
 _NUMBER = r"(?P<value>\d{1,3}(?:[.·]\d{1,2})?)"
 _UNIT = r"(?P<unit>years?|months?|weeks?|days?|mo\b|yrs?\b)"
+_UNIT2 = r"(?:years?|months?|weeks?|days?)"
 _KIND = r"(?P<kind>median|mean|average|minimum)"
 FOLLOW_UPS: tuple[SlotPattern, ...] = (
     SlotPattern(
@@ -41,6 +42,14 @@ FOLLOW_UPS: tuple[SlotPattern, ...] = (
         ("followed for a median of 8 years",),
         ("followed by surgery",),
     ),
+    SlotPattern(
+        "with its spread",
+        compiled(
+            rf"\bfollow(?:ed)?[-\s]?up(?:\s+(?:time|period|duration))?\s+(?:was|were|of|for|lasted)\s+{_NUMBER}\s?(?:{_UNIT2}\s?)?±\s?\d+(?:[.·]\d+)?\s?{_UNIT}"
+        ),
+        ("Follow-up was 512 ± 88 days in A", "followed up for 3.1 ± 0.9 years"),
+        ("follow-up of 3 months",),
+    ),
 )
 _EARLIER = compiled(
     r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?)\s+(?:\w+\s+)?(?:report|publi|analys)\w*|\bwe\s+(?:previously\s+)?reported\b"
@@ -56,7 +65,8 @@ def find_follow_up(sentences: Iterable[Sentence]) -> FollowUp | None:
         for entry in FOLLOW_UPS:
             match = entry.pattern.search(sentence.text)
             if match:
-                kind = match.group("kind").lower()
+                # A spread stands beside a mean.
+                kind = (match.groupdict().get("kind") or "mean").lower()
                 return FollowUp.model_validate(
                     {
                         "value": Decimal(match.group("value").replace("·", ".")),

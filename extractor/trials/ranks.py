@@ -49,6 +49,15 @@ _AS = compiled(r"\bas\s+(?:the\s+|a\s+)?$")
 _NOT_WHAT = re.compile(
     r"\b(?:defined|calculated|measured|analy[sz]ed|sample\s+size|power)\b", re.IGNORECASE
 )
+# "as it includes death": why it was chosen names other outcomes.
+_REASON = re.compile(
+    r"\b(?:as|because|since)\s+(?:it|this|they|these|that|there|both|most)\b|\bbecause\b|\bgiven\s+that\b",
+    re.IGNORECASE,
+)
+# "Primary and secondary endpoints (A, B and C)" does not say which is which; "respectively" does.
+_JOINT = re.compile(
+    r"\bprimary\s+(?:\w+\s+)?(?:and|or|/)\s*(?:the\s+)?(?=secondary\b)", re.IGNORECASE
+)
 # "The primary outcome was X": X is an outcome whatever it is called.
 NAMED = SlotPattern(
     "named",
@@ -125,7 +134,27 @@ def _unnamed(
             return
 
 
+def _joint(sentence: Sentence) -> tuple[int, list[tuple[int, OutcomeRef]]] | None:
+    """Return where endpoints of both ranks are told at once, and those outcomes; else nothing."""
+    match = _JOINT.search(sentence.text)
+    if match is None:
+        return None
+    cue = next((c for c in _cues(sentence.text) if c[0] >= match.end()), None)
+    after = cue[1] if cue else match.end()
+    return after, _between(sentence, after, len(sentence.text))
+
+
+_TWO = 2
+
+
 def _of_sentence(sentence: Sentence, *, lists: bool) -> Iterator[Endpoint]:
+    joint = _joint(sentence)
+    if joint is not None:
+        told = joint[1]
+        if len(told) == _TWO and "respectively" in sentence.text:
+            yield Endpoint(role="primary", outcome=told[0][1])
+            yield Endpoint(role="secondary", outcome=told[1][1])
+        return
     cues = _cues(sentence.text)
     for n, (start, end, role) in enumerate(cues):
         stop = cues[n + 1][0] if n + 1 < len(cues) else len(sentence.text)
@@ -133,6 +162,8 @@ def _of_sentence(sentence: Sentence, *, lists: bool) -> Iterator[Endpoint]:
         cut = _NOT_WHAT.search(segment)
         # "OS, defined as time to death": the definition names other outcomes.
         stop = end + cut.start() if cut and role == "primary" else stop
+        reason = _REASON.search(sentence.text, end, stop)
+        stop = reason.start() if reason else stop
         found = _between(sentence, end, stop)
         before = sentence.text[:start]
         if _AS.search(before) or (not found and _BACK.search(before)):

@@ -16,6 +16,7 @@ from .counting import counts
 from .directions import SAME, disagree, from_numbers, from_words, more_is
 from .free import free_outcomes
 from .merge import merge_results
+from .moments import by_moment
 from .ordering import doubled, ordered, sides_of
 from .paired import paired_results
 from .pattern import compiled
@@ -171,7 +172,8 @@ def results_of(
         return
     roles = [a.role for a in arms]
     free = () if context is not None or single else _free(sentence, named)
-    for claim in find_claims(sentence, max(2, len(arms)), context, free):
+    claims = find_claims(sentence, max(2, len(arms)), context, free)
+    for claim in by_moment(claims, sentence):
         if is_of_cohorts(sentence, claim, named):
             continue
         result = _result(sentence, claim, where, named, single=single, roles=roles)
