@@ -14,7 +14,7 @@ from .vocabulary import Vocabulary
 
 PHOSPHO = re.compile(r"(?<![\w-])p(?P<gene>[A-Z][A-Za-z]{2,5}\d{0,3}[A-Z]?)(?![\w-])")
 CIRC_RNA = re.compile(
-    r"(?<![\w-])(?:hsa[_-])?circ(?:RNA)?[-_]?(?:[A-Z][A-Z0-9]{2,}(?![\w])|_?\d{4,8}(?!\w))"
+    r"(?<![\w-])(?:[Hh]sa[_-])?[Cc]irc(?:RNA)?[-_]?(?:[A-Z][A-Z0-9]{2,}(?![\w])|_?\d{4,8}(?!\w))"
 )
 # Long non-coding RNAs, also by the number of their sequence, and small ones that have no gene.
 LONG_RNA = re.compile(

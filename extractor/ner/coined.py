@@ -9,7 +9,8 @@ from .senses import Sense
 _HEAD = re.compile(r"(?:^|[\s-])(?:\w*scores?|signatures?|index|ratio|classifier)$", re.IGNORECASE)
 # What clinicians count, what a microscope or a scanner is read by, and what statistics are called.
 _CLINICAL = re.compile(
-    r"performance|comorbid|charlson|gleason|karnofsky|zubrod|\bchild\b|end-stage liver|body mass"
+    r"performance|carcinomatosis"
+    r"|comorbid|charlson|gleason|karnofsky|zubrod|\bchild\b|end-stage liver|body mass"
     r"|frailty|fitness|hazard|odds|\brisks? ratio|rate ratio|likelihood|propensity|quality|pain"
     r"|symptom|anxiety|depress|function|nausea|fatigue|international prognostic|prognostic index"
     r"|staging|stage"

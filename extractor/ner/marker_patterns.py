@@ -31,7 +31,9 @@ _MANY = (
 )
 _OF_WHAT = (
     r"(?:genes?|mRNA|(?:lnc|circ|mi)RNAs?|microRNAs?|proteins?|CpG|methylation|immune|hypoxia"
-    r"|genomic|transcriptomic|proteomic|epigenetic|stemness|autophagy|ferroptosis|polygenic)"
+    r"|genomics?|transcriptomics?|proteomics?|epigenetic|stemness|autophagy|ferroptosis|polygenic"
+    r"|genetic|multi-?omics?|radiogenomics?|m6A|pyroptosis|necroptosis|cuproptosis|glycolysis"
+    r"|senescence|stromal|EMT|lipid metabolism)"
 )
 NO_GENES: tuple[NamePattern, ...] = (
     NamePattern(
@@ -39,16 +41,21 @@ NO_GENES: tuple[NamePattern, ...] = (
         label="MARKER",
         pattern=re.compile(
             rf"(?<![\w-])(?:{_MANY}[- ])?{_OF_WHAT}"
-            r"(?:[- ](?:expression|based|related|pairs?|genes?|lncRNAs?))*[- ]"
-            r"(?:(?:prognostic|risk) )?(?:signatures?|(?:risk )?scores?|classifiers?|panel)(?!\w)"
+            r"(?:[- ](?:expression|based|related|associated|derived|pairs?|genes?|lncRNAs?"
+            r"|mRNAs?))*[- ](?:(?:prognostic|risk|predictive) )?"
+            r"(?:signatures?|(?:risk )?scores?|classifiers?|panel|(?:(?<=prognostic )"
+            r"|(?<=risk )|(?<=predictive )|(?<=omics )|(?<=omic ))models?)(?!\w)"
         ),
         hits=(
             "a thirteen-lncRNA signature",
             "the 21-gene risk score",
             "an immune-related gene signature",
             "hypoxia score",
+            "a multi-omics model",
+            "the autophagy-related prognostic model",
+            "their genetic risk score",
         ),
-        misses=("the Gleason score", "signature", "a risk score"),
+        misses=("the Gleason score", "signature", "a risk score", "a genetic model"),
     ),
     NamePattern(
         id="marker.called",

@@ -53,7 +53,8 @@ def attribute(
     if matching(CITING, text) and not matching(OWN, text):
         return Attribution(source="cited")
     section = context.passage(sentence).section
-    if section == "introduction" and not matching(OWN, text):
+    known = section == "abstract" and sentence.end <= context.own_from
+    if known or (section == "introduction" and not matching(OWN, text)):
         return Attribution(source="cited")
     return Attribution(source="own")
 
@@ -120,6 +121,8 @@ def _is_own(
 ) -> bool:
     """Tell whether words or place say that the paper found this itself."""
     section = context.passage(sentence).section
+    if section == "abstract" and sentence.end <= context.own_from:
+        return False  # what is known, told before the work begins
     if matching(OWN, clause) and not matching(CITING, clause):
         return True
     compared = _COMPARED.search(clause)

@@ -131,7 +131,7 @@ def _is_new(
 ) -> bool:
     left = [i for i in items if start <= i.start < found.start()]
     right = [i for i in items if found.end() <= i.start < end]
-    if not _is_statement(left, canvas[start : found.start()]):
+    if not _is_statement(left, canvas[start : found.start()], start):
         return False
     first = next((i for i in right if isinstance(i, Marker | OutcomeArgument)), None)
     if isinstance(first, OutcomeArgument) and _has_both(left):
@@ -153,12 +153,15 @@ def _lead(text: str) -> list[str]:
     return text.rpartition(" that ")[2].split()
 
 
-def _is_statement(items: list[Item], text: str) -> bool:
+def _is_statement(items: list[Item], text: str, start: int) -> bool:
     """Tell whether what stands before is a statement of its own: marker and outcome, or a verb."""
     if _has_both(items):
         return bool(_PREDICATE.search(text))
-    verb = _FINITE.search(text)
-    return verb is not None and any(isinstance(i, Marker) for i in items)
+    marker = next((i for i in items if isinstance(i, Marker)), None)
+    if marker is None:
+        return False
+    ahead = text[max(0, marker.end - start) :]
+    return bool(_FINITE.search(text) or _RELATED_TO.search(ahead))
 
 
 def _goal(right: list[Item], canvas: str, floor: int, end: int) -> int | None:
@@ -188,6 +191,7 @@ _PREDICATE = re.compile(
 # A list that goes on after the marker: "and B, C predicted …" begins at C, not at B.
 _NEXT_SUBJECT = re.compile(r",\s+(?!and\b|or\b)[^,]*Ⓜ", _I)
 _FINITE = re.compile(r"^(?:(?!\b(?:which|that|who|whose|where)\b).)*\b(?:was|were|is|are)\b", _I)
+_RELATED_TO = re.compile(r"\b(?:correlat|associat)ed\s+(?:\w+ly\s+)?with\s+(?![ⓂⓄ])", _I)
 # What speaks of an outcome without naming one: "X is a prognostic factor".
 IMPLIED = re.compile(r"\bprognos(?:tic(?:ally)?|ticators?|tication)\b", _I)
 

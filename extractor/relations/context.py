@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..types import Callout, Document, Mention, Passage, Sentence
 from .about import about_cancer
 from .arguments import is_general
+from .background import own_work_from
 from .endpoints import Endpoints, read_endpoints
 from .implied_cancers import implied_cancer
 from .kinds import form_without_gene
@@ -16,6 +17,7 @@ from .markers import read_markers
 from .masked import known_names
 from .outcomes import canvas_of
 from .study import Study, read_study
+from .variants import variant_genes
 
 _SKIPPED_KINDS = frozenset({"reference", "furniture", "table"})
 _RESULT_SECTIONS = frozenset({"results", "methods"})
@@ -34,9 +36,11 @@ class Context:
     review: bool
     callouts: tuple[Callout, ...]  # in order of their start
     names: Mapping[str, Mention]  # what the paper names anywhere, by its text
+    genes: Mapping[str, Mention] = field(default_factory=dict)  # of variants, by rs number
     endpoints: Endpoints = field(default_factory=Endpoints)
     study: Study = field(default_factory=Study)
     oncology: bool = True  # the paper is about cancer
+    own_from: int = 0  # where the abstract turns from what is known to what was done
     announced: bool = False  # take aims and maybes too, as CIViCmine's annotation does
 
     def passage(self, sentence: Sentence) -> Passage:
@@ -53,15 +57,16 @@ def read_context(document: Document, sentences: tuple[Sentence, ...]) -> Context
     return Context(
         document=document,
         cancer=_main_cancer(title, [] if review else abstract, [] if review else prose)
-        or implied_cancer([*title, *abstract])
-        or _general_cancer(title),
+        or implied_cancer([*title, *abstract]),
         markers=_main_markers(title),
         score=_main_score(title, prose),
         review=review,
         names=known_names(prose),
+        genes=variant_genes(title, prose),
         endpoints=read_endpoints(abstract, prose),
         study=read_study(document, prose),
         oncology=about_cancer(document, prose),
+        own_from=own_work_from(document, abstract),
         callouts=tuple(sorted(document.callouts, key=lambda c: c.start)),
     )
 

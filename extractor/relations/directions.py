@@ -244,6 +244,11 @@ def event_side(canvas: str, outcome: OutcomeArgument, *, stated: bool = False) -
     return "worse" if named and outcome.event else None
 
 
+def is_turned(canvas: str, at: int) -> bool:
+    """Tell whether the word at a place says what something is inversely related to."""
+    return any(found.end() <= at for found in _INVERSE.finditer(canvas))
+
+
 def prognostic_side(canvas: str) -> Side | None:
     """Return the side of "an adverse prognostic factor", which holds for all it speaks of."""
     found = _PROGNOSTIC.search(canvas)

@@ -10,12 +10,13 @@ from itertools import pairwise
 from ..types import AssociationFinding, Mention, Reason, Rejection, Sentence
 from .arguments import is_general, read_arguments
 from .attribution import sentence_callouts
+from .clause_gates import CLAUSE_GATES
 from .clauses import IMPLIED, Clause, split_clauses
 from .context import Context
 from .directions import read_sides
 from .distribute import Assignment, distribute
 from .firing import firing
-from .gates import CLAUSE_GATES, SENTENCE_GATES
+from .gates import SENTENCE_GATES
 from .implied import imply_outcome
 from .items import (
     Item,
@@ -27,14 +28,21 @@ from .lean import lean, same_outcome, taken_up
 from .make import View, make_finding
 from .markers import read_markers
 from .masked import add_masked_names, add_masked_outcomes
-from .objects import drop_examined, drop_fellow_objects, drop_objects, drop_predictors
+from .objects import (
+    drop_examined,
+    drop_fellow_objects,
+    drop_followers,
+    drop_objects,
+    drop_predictors,
+)
 from .outcomes import canvas_of, read_outcomes
 from .reach import beyond, outside
 from .rule import RelationRule
 from .sides import level_in_group, negated, read_clause_sides
 from .strangers import drop_cohorts, drop_listed
-from .subject import continued_markers, inherited_markers
+from .subject import continued_markers, in_risk_group, inherited_markers
 from .triple import add_triple_negative
+from .variants import with_gene
 from .weak import too_weak
 
 _LONGEST = 2500  # characters of a sentence; what is longer is a list of names
@@ -79,6 +87,7 @@ def look(context: Context, sentence: Sentence, before: Before) -> View:
     callouts = sentence_callouts(context, sentence)
     canvas = canvas_of(sentence, callouts)
     markers = read_markers(sentence, canvas) if "Ⓜ" in canvas else ()
+    markers = in_risk_group(tuple(with_gene(m, context.genes) for m in markers), canvas)
     return View(
         sentence=sentence,
         canvas=canvas,
@@ -158,7 +167,7 @@ def read_clauses(
         clause = imply_outcome(view, clause)
         clause = drop_fellow_objects(drop_predictors(drop_examined(clause)))
         clause = drop_cohorts(drop_listed(clause))
-        clause = drop_objects(lean(clause, last))
+        clause = drop_objects(drop_followers(lean(clause, last)))
         if tells:
             yield from read_clause(context, view, clause, rules)
         if any(isinstance(i, Marker) for i in clause.items):

@@ -62,6 +62,8 @@ def near(clause: Clause, assignment: Assignment) -> bool:
     The outcomes of one list are as near as the first of them.
     """
     marker, outcome = assignment.marker, assignment.outcome
+    if outcome.end <= marker.start and _ONE_OF.match(clause.canvas[outcome.end : marker.start]):
+        return True
     at = marker.end
     listed = [i for i in clause.items if isinstance(i, OutcomeArgument) and i.start >= at]
     for other in listed:
@@ -76,6 +78,10 @@ def near(clause: Clause, assignment: Assignment) -> bool:
         at = marker.end
     reach = _REACH if at == marker.end else max(_GAP, _REACH - (at - marker.end))
     return max(outcome.start - at, marker.start - outcome.end) <= reach
+
+
+# "Factors related to OS were age, sex, stage, … and X": as long as the list is.
+_ONE_OF = re.compile(r"^[^;,.ⓂⓄ]{0,40}\b(?:were|included?|are)\s(?:[^;.()]|\([^;()]*\))*$", re.I)
 
 
 def between(rule: RelationRule, clause: Clause, assignment: Assignment) -> bool:
@@ -96,6 +102,7 @@ def between(rule: RelationRule, clause: Clause, assignment: Assignment) -> bool:
 _LISTS = re.compile(
     r"\b(?:including|such as|namely|like|for example|e\.g\.)"
     r"|^[^;.,ⓂⓄ]{0,60}\b(?:are|were|include[sd]?)\s+(?:\w+\s+){0,3}(?:$|Ⓜ)"
-    r"|^[^;.,:ⓂⓄ]{0,40}:",
+    r"|^[^;.,:ⓂⓄ]{0,40}:"
+    r"|^[^;.,ⓂⓄ]{0,40}\b(?:are|were|included?)\s(?:[\w\s()-]|Ⓞ)+,(?:[^;.()]|\([^;()]*\))*$",
     re.IGNORECASE,
 )

@@ -29,8 +29,9 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r" (?:stud(?:y|ies)|analysis|report|work|trial)) (?:have |then |also |next "
                 r"|further "
                 r"|therefore |first "
-                r"|thus )?(?:aim(?:ed)?|sought|investigated|evaluated|assessed|examined"
-                r"|explored|studied|analy[sz]ed|compared|tested|asked|wanted|intended"
+                r"|thus )?(?:aim(?:ed)?|sought|investigated?|evaluated?|assess(?:ed)?|examined?"
+                r"|explored?|stud(?:y|ied)|analy[sz]ed?|compared?|tested|asked|wanted|intended"
+                r"|quantif(?:y|ied)"
                 r"|set out|hypothesi[sz]ed|looked)\b(?![^.]*(?:\band (?:found|observed"
                 r"|showed|identified)\b|Ⓢ)))",
                 _I,
@@ -51,7 +52,7 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
             pattern=re.compile(
                 r"\b(?:aim(?:s|ed)?|designed|conducted|performed|undertaken|carried out"
                 r"|used|sought|planned|needed|required|warranted|necessary"
-                r"|attempt(?:ed)?) (?:\w+ ){0,2}to (?:\w+ly )?(?:investigate|evaluate"
+                r"|attempt(?:ed)?) (?:[\w-]+ ){0,10}?to (?:\w+ly )?(?:investigate|evaluate"
                 r"|assess|examine|explore|determine|clarify|confirm|validate|identify"
                 r"|analy[sz]e|study|estimate|test|compare)\b|\bwhether\b(?! or not)(?!.*Ⓢ)"
                 r"|\b(?:future|further|larger|prospective|more) (?:\w+ )?(?:studies|trials|work"
@@ -224,75 +225,6 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
             ),
             hits=("Abbreviations: OS, overall survival", "the search terms were"),
             misses=("In short, OS was",),
-        ),
-    ),
-)
-
-CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
-    (
-        Reason.DRUG_TARGET,
-        Cue(
-            id="treatment_effect",
-            pattern=re.compile(
-                r"^\W*(?:[^\WⓄⓂ]+\s+){0,2}Ⓓ+(?:\s+Ⓓ+)*(?:\s+(?:use|treatment|therapy|alone))?\s*"
-                r"(?:,[^,;]{3,80},)?\s*(?:was|were|gave|prolonged|improved|had|did|led)\b"
-                r"|\btreatment effects?\b|\b(?:effect|efficacy|benefit|addition"
-                r"|combination|administration|superiority|use) of (?:\w+[ -]){0,3}(?:Ⓓ"
-                r"|chemotherapy|therapy|treatment|radiotherapy|tamoxifen)"
-                r"|\b(?:patients|those|women|men|group|arm) (?:\w+ )?(?:receiv\w+"
-                r"|treated with|given|assigned to|randomi[sz]ed to"
-                r"|on) (?:\w+[ -]){0,3}(?:Ⓓ|placebo|chemotherapy"
-                r"|radiotherapy)(?=[^;]*(?:\bthan\b|\bcompared\b|\bversus\b|\bvs\b))"
-                r"|Ⓓ+[^;ⓂⓄ]{0,40}\b(?:improv|prolong|reduc|increas|extend|delay|had a"
-                r"|showed|did not (?:improv|prolong|affect)|significantly)\w*"
-                r"|\b(?:benefit(?:t?ed)?|benefits) (?:\w+ )?(?:from|of|with)\b|(?<!\w)(?:Ⓓ+"
-                r"|placebo|chemotherapy|surgery|radiotherapy)[- ](?:treated |only "
-                r"|alone )?(?:arm|group)s?\b[^;]*\b(?:than|versus|vs|compared)\b"
-                r"|Ⓓ+\s+(?:treatment\s+|therapy\s+|alone\s+)?(?:versus|vs\.?"
-                r"|compared (?:with|to)|than|over)\s"
-                r"(?!(?:in\s+)?(?:(?:the\s+)?(?:others?|those|patients|rest|carriers|wild|non-?"
-                r"|low|high"
-                r"|negative|positive|mutant|remaining)|Ⓜ))"
-                r"|^\W*(?:\w+\s+){0,3}(?:treatment"
-                r"|therapy|combination|regimen|chemotherapy|vaccination|supplementation"
-                r"|injection|surgery)\s+(?:\w+\s+){0,2}(?:was|were|did|had|showed"
-                r"|improved|prolonged|significantly|resulted)\b|\btreatment arms?\b"
-                r"|\bfavou?r(?:s|ed|ing)\s+(?:the\s+)?Ⓓ|\bbetween (?:the )?(?:two |three "
-                r"|both )?(?:regimens"
-                r"|treatments|treatment groups|arms|therapies|schedules)\b"
-                r"|\b(?:versus|vs\.?|compared (?:with|to)) (?:Ⓓ|placebo)"
-                r"|\b(?:ratios?|hazards?|risks?|odds) (?:for|of) (?:\w+ )?Ⓞ+ (?:with|under|on)"
-                r" Ⓓ+,? (?:was|were|is|\()",
-                _I,
-            ),
-            hits=(
-                "the addition of ⒹⒹ improved",
-                "ⒹⒹⒹ significantly prolonged",
-                "ⒹⒹⒹ versus placebo",
-                "The hazard ratio for ⓄⓄ with ⒹⒹ was",
-            ),
-            misses=("ⓂⓂ predicted shorter ⓄⓄ in patients treated with ⒹⒹ",),
-        ),
-    ),
-    (
-        Reason.NO_OUTCOME,
-        Cue(
-            id="tumour_normal",
-            pattern=re.compile(
-                # "above the 95th percentile of healthy controls" is a cut-off
-                r"(?<!percentile of )(?<!percentile in )(?<!limit of )(?<!limit in )(?<!range of )"
-                r"(?<!range in )(?<!cut-off of )"
-                r"\b(?:normal|adjacent|non-?(?:tumou?r\w*|cancer\w*|neoplastic)|benign"
-                r"|healthy|controls?)\s+(?:\w+\s+){0,3}(?:tissues?|mucosa|samples?"
-                r"|cells?|individuals|controls?|volunteers|donors|subjects|epithelium"
-                r"|specimens?|counterparts?)\b(?!\s+(?:invasion|involvement|infiltration))",
-                _I,
-            ),
-            hits=("than in adjacent normal tissues", "in healthy controls"),
-            misses=(
-                "in patients with high expression",
-                "above the 95th percentile of healthy controls",
-            ),
         ),
     ),
 )

@@ -29,7 +29,7 @@ _FORM_OF = {name: form for form, names in _BY_NAME.items() for name in names}
 # By what it is called, where the paper coined the name.
 _BY_WORD: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("ratio", re.compile(r"\bratios?$", re.IGNORECASE)),
-    ("signature", re.compile(r"\b(?:signatures?|classifiers?|panel)\b", re.IGNORECASE)),
+    ("signature", re.compile(r"\b(?:signatures?|classifiers?|panel|models?)\b", re.IGNORECASE)),
     ("score", re.compile(r"(?:\w*scores?|\bindex)$", re.IGNORECASE)),
     ("fusion", re.compile(r"^(?:t|inv)\(")),
     (

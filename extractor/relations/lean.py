@@ -16,6 +16,7 @@ from .items import (
     SubgroupArgument,
 )
 from .objects import without
+from .qualifiers import LEFT_OUT
 from .segments import is_a_part, names_nothing
 
 
@@ -50,11 +51,24 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     ):
         items += [i for i in last.items if isinstance(i, Marker) and i.role == "subject"]
         items += [replace(i, side=None) for i in last.items if isinstance(i, OutcomeArgument)]
+    items += _all_denied(clause, last, has_outcome or has_result)
     if clause.canvas.lstrip().startswith(";") and not _analysed(items):
         items += [i for i in last.items if isinstance(i, AnalysisArgument)]
     if _SAME.search(clause.canvas):
         items = _with_last_side(items, last)
     return replace(clause, items=tuple(sorted(items, key=lambda i: i.start)))
+
+
+def _all_denied(clause: Clause, last: Clause, told: bool) -> list[Item]:
+    """Return the outcomes of the clause before, denied at the end of "… but B was not"."""
+    if told or not LEFT_OUT.pattern.search(clause.canvas):
+        return []
+    end = clause.start + len(clause.canvas[clause.start :].rstrip(" .;,"))
+    return [
+        replace(i, start=end, end=end, side=None, side_start=-1)
+        for i in last.items
+        if isinstance(i, OutcomeArgument)
+    ]
 
 
 _IS_FACTOR = re.compile(

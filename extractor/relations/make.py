@@ -14,7 +14,6 @@ from .context import Context
 from .distribute import Assignment
 from .items import CancerArgument, Marker
 from .qualifiers import SUBJECTS
-from .rule import matching
 from .sides import certainty_of, compared_side, direction_of
 
 _PATIENTS = re.compile(
@@ -172,11 +171,12 @@ def analysis_of(assignment: Assignment) -> Analysis:
 
 def subject_of(view: View) -> Subject:
     """Return in whom a sentence found it: patients, unless it names cells or animals only."""
-    found = matching(SUBJECTS, view.canvas)
-    people = _PEOPLE if found is not None and found.id == "animal" else _PATIENTS
-    if found is None or people.search(view.sentence.text):
-        return "human"
-    return "animal" if found.id == "animal" else "cell_line"
+    cues = {cue.id for cue in SUBJECTS if cue.pattern.search(view.canvas)}
+    if "animal" in cues and not _PEOPLE.search(view.sentence.text):
+        return "animal"
+    if "cell_line" in cues and not _PATIENTS.search(view.sentence.text):
+        return "cell_line"
+    return "human"
 
 
 def evidence_of(context: Context, view: View) -> Evidence:

@@ -40,6 +40,7 @@ def read_markers(sentence: Sentence, canvas: str) -> tuple[Marker, ...]:
         if canvas[m.start - sentence.start] == "Ⓜ"
         and not _GENERAL.match(m.text)
         and not _is_ratio(m, sentence.text[m.end - sentence.start :])
+        and not _is_clinical(m, sentence.text[: m.start - sentence.start])
     ]
     groups: list[list[Mention]] = []
     floor = 0
@@ -50,7 +51,24 @@ def read_markers(sentence: Sentence, canvas: str) -> tuple[Marker, ...]:
             floor = groups[-1][-1].end - sentence.start if groups else 0
             groups.append([mention])
     groups = _of_their_gene(groups, canvas, sentence.start)
-    return _share_state([_marker(sentence, canvas, group) for group in groups], canvas)
+    read = [_marker(sentence, canvas, group) for group in groups]
+    return _share_state([_set_against(m, read) for m in read], canvas)
+
+
+def _set_against(marker: Marker, read: list[Marker]) -> Marker:
+    """Give a marker without a state the other side of the one that it is set against.
+
+    "With >30 % X in their blood … than those with undetectable X", "with X … versus low X".
+    """
+    if marker.state != "unspecified" or marker.role != "subject":
+        return marker
+    against = {
+        m.state
+        for m in read
+        if m.role == "compared" and m.names == marker.names and m.start > marker.start
+    }
+    other = OPPOSITE.get(against.pop()) if len(against) == 1 else None
+    return marker if other is None else replace(marker, state=other)
 
 
 _LIST_GAP = re.compile(r"^\s*(?:\([^()Ⓜ]*\)\s*)?(?:,|and|,\s*and|or|as well as)\s*$", _I)
@@ -96,6 +114,20 @@ def _of_their_gene(groups: list[list[Mention]], canvas: str, start: int) -> list
         return [_with_known_gene(g, groups) if g in bare else g for g in groups]
     gene = genes[0]
     return [[gene[0], *g] if g in bare else g for g in groups if g is not gene or len(g) > 1]
+
+
+# "Toxicity risk score", "surgical risk score": of patients, not of molecules.
+_CLINICAL_SCORE = re.compile(
+    r"\b(?:toxicity|surgical|operative|comorbidity|cardiovascular|framingham|frailty|geriatric|nutritional"
+    r"|clinical|thrombosis|bleeding|infection|mortality|radiological|imaging|pain|symptom)\s+$",
+    _I,
+)
+
+
+def _is_clinical(mention: Mention, before: str) -> bool:
+    return mention.text.lower().startswith(("risk sc", "prognostic sc")) and bool(
+        _CLINICAL_SCORE.search(before)
+    )
 
 
 _RECEPTOR_AFTER = re.compile(r"^\)?\s?(?:[+−]|[-–]?\s?(?:positive|negative|status))", _I)
@@ -188,7 +220,15 @@ def _state(text: str, canvas: str, start: int, end: int) -> State:
         ):
             return before[0]
         return after[0]
-    return before[0] if before is not None else "unspecified"
+    if before is not None:
+        return before[0]
+    bound = _BOUND.search(text[max(0, start - 20) : start])
+    if bound is None:
+        return "unspecified"
+    return "high" if bound["sign"] in ">≥" else "low"
+
+
+_BOUND = re.compile(r"(?P<sign>[<>≤≥])\s?[\d.,]+\s?%?\s+$")  # ">30% ctDNA fraction"
 
 
 # What the name of a chromosome's change says: "17p deletion", "1q gain", "t(4;14)".

@@ -78,7 +78,15 @@ def restates(plain: AssociationFinding, exact: AssociationFinding) -> bool:
         and _references_agree(plain, exact)
         and _ways_agree(plain, exact)
         and _analyses_agree(plain, exact)
+        and not _tested_alone(plain, exact)
     )
+
+
+def _tested_alone(plain: AssociationFinding, exact: AssociationFinding) -> bool:
+    """Tell whether "an independent factor" says more than a p-value of no model said before."""
+    if plain.analysis != "multivariate" or exact.effect is not None:
+        return False
+    return exact.analysis != "multivariate"
 
 
 def same(left: AssociationFinding, right: AssociationFinding) -> bool:
@@ -137,7 +145,18 @@ def same_subject(left: AssociationFinding, right: AssociationFinding) -> bool:
         marker_key(left) == marker_key(right)
         and _cancer_key(left) == _cancer_key(right)
         and _outcome_key(left) == _outcome_key(right)
+        and _measures_agree(left, right)
     )
+
+
+_OF_SEQUENCE = frozenset({"variant", "mutation", "copy_number", "fusion"})
+_OF_AMOUNT = frozenset({"expression", "mRNA", "protein", "serum"})
+
+
+def _measures_agree(left: AssociationFinding, right: AssociationFinding) -> bool:
+    """Tell whether not one finding is of a gene's sequence and the other of how much there is."""
+    forms = {left.form, right.form}
+    return not (forms & _OF_SEQUENCE and forms & _OF_AMOUNT)
 
 
 def marker_key(finding: AssociationFinding) -> frozenset[str]:

@@ -201,14 +201,38 @@ def drop_objects(clause: Clause) -> Clause:
     if pivot is None:
         return clause
     leading = {m.names for m in subjects if m.start < pivot.start()}
+    followed = _FOLLOWED.search(clause.canvas, pivot.end())
 
     def is_object(item: Item) -> bool:
         if not isinstance(item, Marker) or item.start <= pivot.start() or item.names in leading:
+            return False
+        if followed is not None and item.start >= followed.end():
             return False
         before, after = clause.canvas[: item.start], clause.canvas[item.end :]
         return not (_GAP_BEFORE.search(before) and _GAP_AFTER.match(after))
 
     return replace(clause, items=without(clause.items, is_object))
+
+
+# "X (p) was the best predictor of OS, followed by age (p) and Y (p)": Y is a predictor too.
+_FOLLOWED = re.compile(r"\bfollowed by\b", re.IGNORECASE)
+
+
+def drop_followers(clause: Clause) -> Clause:
+    """Take out the figures of what follows the first predictor and is no marker of ours."""
+    followed = _FOLLOWED.search(clause.canvas, clause.start)
+    if followed is None:
+        return clause
+    kept: list[Item] = []
+    floor = followed.end()
+    for item in clause.items:
+        if item.start >= floor and isinstance(item, ResultCluster):
+            named = any(isinstance(k, Marker) and k.start >= floor for k in kept)
+            floor = item.end
+            if not named:
+                continue
+        kept.append(item)
+    return replace(clause, items=tuple(kept))
 
 
 def without(items: Sequence[Item], is_gone: Callable[[Item], bool]) -> tuple[Item, ...]:

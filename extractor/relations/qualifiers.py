@@ -9,6 +9,14 @@ from .rule import Cue
 
 _I = re.IGNORECASE
 
+# "A was related to grade, but B was not": what is denied stands before.
+LEFT_OUT = Cue(
+    id="left_out",
+    pattern=re.compile(r"Ⓜ[^;ⓄⓈ]{0,60}\b(?:was|were|is|are|did|does|do|had) not\s*[.;,]?\s*$", _I),
+    hits=("Ⓜ related to Ⓞ, but Ⓜ levels were not.",),
+    misses=("Ⓜ was not high",),
+)
+
 NEGATIONS = (
     Cue(
         id="not_verb",
@@ -68,6 +76,7 @@ NEGATIONS = (
         hits=("failed to predict", "lost its significance", "were similar between"),
         misses=("remained significant",),
     ),
+    LEFT_OUT,
 )
 
 HEDGES = (
@@ -229,7 +238,12 @@ SUBJECTS = (
 )
 VAGUE = Cue(
     id="vague",
-    pattern=re.compile(r"\b(?:dys|de)-?regulat\w+|\baberran\w+|\bimplicated\b", _I),
+    pattern=re.compile(
+        r"\b(?:dys|de)-?regulat\w+|\baberran\w+|\bimplicated\b"
+        r"|\b(?:highlight|underscor|underlin|emphasi[sz]|stress)\w*\s+(?:the|their|its)\s+(?:\w+\s+)?"
+        r"(?:importance|roles?|need|potential|value|relevance)\b",
+        _I,
+    ),
     hits=("Dysregulation of Ⓜ correlated with Ⓞ", "Ⓜ was implicated in Ⓞ"),
     misses=("upregulation of Ⓜ", "regulated by Ⓜ"),
 )

@@ -64,7 +64,7 @@ def _is_result(canvas: str, clause: Clause, *, first: bool) -> bool:
 
 # "X was higher than in normal tissue and was associated with OS": what follows is a result.
 _THEN = re.compile(
-    r"\b(?:and|which)\s+(?:\w+\s+){0,4}?(?:associat\w+|correlat\w+|predict\w*|related|linked)\b[^;]*Ⓞ",
+    r"\b(?:and|which)\s+(?:[\wⓂⒸ-]+\s+){0,9}?(?:associat\w+|correlat\w+|predict\w*|related|linked)\b[^;]*Ⓞ",
     re.IGNORECASE,
 )
 # "X was associated with OS, and its effect did not vary by treatment arm": a marker's own result.
@@ -103,7 +103,10 @@ def beyond(gate: str, found: re.Match[str], clause: Clause) -> Clause | None:
     then = _THEN.search(canvas, found.end()) if gate == "tumour_normal" else None
     if then is not None:
         end = then.start()  # the figures of the comparison stand before
-        kept = tuple(i for i in clause.items if isinstance(i, Marker) or i.start >= end)
+        anew = any(isinstance(i, Marker) and i.start >= end for i in clause.items)
+        kept = tuple(
+            i for i in clause.items if i.start >= end or (isinstance(i, Marker) and not anew)
+        )
         return replace(clause, canvas=" " * end + canvas[end:], items=kept)
     if gate == "treatment_effect":
         direct = _DIRECT.search(canvas)

@@ -11,7 +11,14 @@ from ..codes import Certainty, Direction, State
 from ..types import Sentence
 from .arm_values import group_values
 from .clauses import Clause
-from .directions import correlation_side, event_side, is_inverse, prognostic_side, read_sides
+from .directions import (
+    correlation_side,
+    event_side,
+    is_inverse,
+    is_turned,
+    prognostic_side,
+    read_sides,
+)
 from .distribute import Assignment
 from .estimates import effect_side, significant
 from .items import Item, Marker, OutcomeArgument, Side
@@ -195,9 +202,21 @@ def worded_side(clause: Clause, assignment: Assignment) -> Side | None:
         taken = outcome.side if outcome.side_start >= level.end() else None
         return taken or ("worse" if outcome.event else "better")
     if outcome.side is not None:
-        flip = is_inverse(canvas, outcome) and outcome.event and outcome.side == "worse"
-        return "better" if flip else outcome.side
+        return _turned(canvas, outcome, outcome.side)
     return correlation_side(canvas, outcome) or prognostic_side(canvas)
+
+
+def _turned(canvas: str, outcome: OutcomeArgument, side: Side) -> Side:
+    """Return the other side where a marker is inversely related to what the words call good or bad.
+
+    "Negatively associated with poor prognosis" is good news; in "inversely with survival" the
+    word for the relation takes the side itself.
+    """
+    if not is_inverse(canvas, outcome):
+        return side
+    if is_turned(canvas, outcome.side_start) or (outcome.event and side == "worse"):
+        return "better" if side == "worse" else "worse"
+    return side
 
 
 def compared_side(sentence: Sentence, clause: Clause, assignment: Assignment) -> Side | None:

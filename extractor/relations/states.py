@@ -20,7 +20,7 @@ OPPOSITE: dict[State, State] = {
     "decreased": "increased",
 }
 _CUT = (
-    r"(?=\s+(?:(?:the|its|their|respective)\s+)*(?:median|mean|cut|threshold|limit|upper|lower"
+    r"(?=\s+(?:(?:the|its|their|respective|cohort|study)\s+)*(?:median|mean|cut|threshold|limit|upper|lower"
     r"|normal|optimal|[\d.Ⓢ]))"
 )
 
@@ -30,7 +30,8 @@ STATES: tuple[tuple[State, str], ...] = (
     ("amplified", r"amplif(?:ied|ications?)|copy[- ]number gains?|gains?"),
     (
         "lost",
-        r"loss(?: of)?|lost(?!\s+(?:\w+\s+){0,2}(?:significance|effect|association|value|impact))"
+        r"(?<!weight )(?<!blood )(?<!muscle )(?<!bone )loss(?: of)?"
+        r"|lost(?!\s+(?:\w+\s+){0,2}(?:significance|effect|association|value|impact))"
         r"|deletions?|deleted|deficien(?:t|cy)|null|homozygous loss",
     ),
     (
@@ -59,7 +60,8 @@ STATES: tuple[tuple[State, str], ...] = (
     ),
     (
         "low",
-        r"low(?:er|est)?|bottom|weak(?:er)?|poor|underexpress(?:ed|ion|ing)|scarce|faint|<"
+        r"normal(?:i[sz]ed)?(?!\s+(?:tissues?|mucosa|samples?|controls?|limit|range|karyotype))"
+        r"|low(?:er|est)?|bottom|weak(?:er)?|poor|underexpress(?:ed|ion|ing)|scarce|faint|<"
         rf"|(?:below|under|less than){_CUT}",
     ),
     (
@@ -84,6 +86,7 @@ _NOUN = (
     r"|pre-?operative|post-?operative|baseline|initial|soluble|free|total|intensity"
     r"|density|content|somatic|germline|exon|codon|hotspot|activating|inactivating"
     r"|primary|epithelial|intra-?epithelial|parenchymal"
+    r"|fractions?|percentages?|proportions?|frequency|burden|load|counts?|infiltration"
 )
 _LINK = (
     r"of|in|for|the|both|either|and|or|and/or|with|a|an|combined|all|any|to|marker"
@@ -94,11 +97,12 @@ _GAP = rf"(?:{_BLANK}|(?<!\w)(?:{_NOUN}|{_LINK})(?!\w))*"
 BEFORE = re.compile(rf"{_W}(?:{_STATE_WORD})(?!\w){_GAP}$", re.IGNORECASE)
 _SAID = (
     r"high|low|elevated|positive|negative|increased|decreased|lost|absent|above|below|over|under"
-    r"|exceeding|greater|methylated|mutated|amplified|deleted"
+    r"|exceeding|greater|methylated|mutated|amplified|deleted|(?:up|down)-?regulated"
+    r"|over-?expressed"
 )
 _AFTER_GAP = (
     rf"(?:{_BLANK}|(?<!\w)(?:{_NOUN}|(?:and|or)(?=\s+Ⓜ))(?!\w)"
-    rf"|(?<!\w)(?:was|were|is|are)(?=\s+(?:{_SAID})(?!\w)))*?"
+    rf"|(?<!\w)(?:was|were|is|are)(?:\s+\w+ly)?(?=\s+(?:{_SAID})(?!\w)))*?"
 )
 _NEXT = rf"(?!(?:\s+(?:{_NOUN}|of))*\s+Ⓜ)"  # the word belongs to the marker after it
 AFTER = re.compile(rf"^{_AFTER_GAP}(?<!\w)(?:{_STATE_WORD})(?!\w){_NEXT}", re.IGNORECASE)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..codes import State
 from ..types import Mention
 from .context import Context
 from .items import Marker
+from .kinds import form_without_gene
 from .make import View
 from .rule import Cue
 from .states import state_after, state_before
@@ -69,11 +71,16 @@ RISK_GROUP = Cue(
     id="risk_group",
     pattern=re.compile(
         r"\b(?P<level>high|low)(?:er)?[- ]risk\s+(?:score\s+)?(?P<word>(?:sub-?)?groups?|patients?"
-        r"|cases|individuals|counterparts?|category|cohort|ones|scores?)\b(?!\s+of\s)",
+        r"|cases|individuals|counterparts?|category|cohort|ones|scores?)\b"
+        r"(?!\s+of\s(?!(?:the\s+)?(?:training|validation|test|internal|external|entire|whole)\b))",
         _I,
     ),
-    hits=("OS in the high-risk group was shorter", "Low-risk patients had longer OS"),
-    misses=("a high risk of death", "high-risk disease"),
+    hits=(
+        "OS in the high-risk group was shorter",
+        "Low-risk patients had longer OS",
+        "the high-risk group of the validation set",
+    ),
+    misses=("a high risk of death", "high-risk disease", "the high-risk group of a trial"),
 )
 # "In those patients no association with OS was found (p = …)": the marker before is meant.
 AGAIN = Cue(
@@ -171,6 +178,23 @@ def _of_risk(score: Mention, found: re.Match[str]) -> Marker:
     start, end = found.span("word")
     state: State = "high" if found["level"].lower() == "high" else "low"
     return Marker(mentions=(score,), text=score.text, start=start, end=end, state=state)
+
+
+_TELLS_APART = frozenset({"score", "signature"})
+
+
+def in_risk_group(markers: tuple[Marker, ...], canvas: str) -> tuple[Marker, ...]:
+    """Give the score that tells risks apart the side of the group a sentence speaks of first."""
+    risk = RISK_GROUP.pattern.search(canvas)
+    if risk is None:
+        return markers
+    state: State = "high" if risk["level"].lower() == "high" else "low"
+    return tuple(
+        replace(m, state=state)
+        if m.state == "unspecified" and form_without_gene(m.mentions) in _TELLS_APART
+        else m
+        for m in markers
+    )
 
 
 _GOES_ON = re.compile(

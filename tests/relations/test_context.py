@@ -235,3 +235,54 @@ def test_a_study_of_others_is_told_on():
     found = {r.outcome.code: r.attribution for r in extract_text(text, None).associations}
     assert found["OS"].source == "cited"
     assert found["METASTASIS"].source == "own"
+
+
+def sources(*abstract):
+    document, sentences = parse_document(TITLE, *(("body", "abstract", s) for s in abstract))
+    made = find_associations(document, sentences)
+    return [f.attribution.source for f in made if isinstance(f, AssociationFinding)]
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "Thus, we stained [EZH2](GENE) in biopsies.",
+        "The aim was to learn more.",
+        "[EZH2](GENE) was measured in 80 untreated patients.",
+    ],
+)
+def test_what_an_abstract_tells_before_its_own_work_is_cited(begins):
+    claim = "High [EZH2](GENE) expression is associated with shorter [OS](OUTCOME)."
+    assert sources(claim, begins) == ["cited"]
+    assert sources(begins, claim) == ["own"]
+
+
+def test_an_abstract_that_never_speaks_of_its_work_is_its_own():
+    assert sources("High [EZH2](GENE) is associated with shorter [OS](OUTCOME).") == ["own"]
+
+
+def test_a_paper_on_cancer_at_large_gives_no_finding():
+    document, sentences = parse_document(
+        ("title", "title", "Markers in patients with [cancer](CANCER:DOID:162)"),
+        ("body", "results", "High [EZH2](GENE) predicted shorter [OS](OUTCOME) (p = 0.01)."),
+    )
+    made = find_associations(document, sentences)
+    assert not [f for f in made if isinstance(f, AssociationFinding)]
+
+
+def test_a_variant_and_the_mrna_of_its_gene_are_two_markers():
+    found = extract_text(
+        "High PARP1 mRNA levels were associated with longer OS. "
+        "The PARP1 rs1136410 variant was associated with longer OS (p = 0.02).",
+        "PARP1 in renal cell carcinoma",
+    ).associations
+    assert len(found) == 2
+
+
+def test_an_independent_factor_is_a_test_of_its_own():
+    found = extract_text(
+        "High CA9 had shorter OS (p = 0.02). On multivariate analysis CA9 was an independent "
+        "factor for OS.",
+        "CA9 in renal cell carcinoma",
+    ).associations
+    assert sorted(r.analysis for r in found) == ["multivariate", "unspecified"]

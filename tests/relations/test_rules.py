@@ -4,11 +4,13 @@ import pytest
 from markup import parse_document
 
 from extractor.relations.assays import ASSAYS, CONTRASTS
+from extractor.relations.background import BEGINS
+from extractor.relations.clause_gates import CLAUSE_GATES
 from extractor.relations.clauses import BREAKS
 from extractor.relations.context import read_context
 from extractor.relations.directions import DIRECTION_CUES
 from extractor.relations.find import find_in_sentences
-from extractor.relations.gates import CLAUSE_GATES, SENTENCE_GATES
+from extractor.relations.gates import SENTENCE_GATES
 from extractor.relations.qualifiers import ANALYSES, CITING, HEDGES, NEGATIONS, OWN, SUBJECTS, VAGUE
 from extractor.relations.roles import ROLES
 from extractor.relations.rules import ALL_RULES
@@ -26,6 +28,7 @@ ALL_CUES = (
     *STATE_CUES,
     *STAND_INS,
     BARE,
+    BEGINS,
     VAGUE,
     *BREAKS,
     *(cue for _, cue in (*CLAUSE_GATES, *SENTENCE_GATES, *ANALYSES, *ROLES, *ASSAYS, *CONTRASTS)),

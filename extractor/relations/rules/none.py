@@ -14,7 +14,7 @@ RULES = (
             r"|relationships?|impact|effects?|influence)\b|\b(?:not"
             r"|nor) (?:\w+\s+){0,3}(?:associat|correlat|predict|relat|differ|affect"
             r"|(?:statistically )?significan|discriminat|distinguish"
-            r"|influenc)\w*",
+            r"|influenc)\w*|Ⓜ[^;ⓄⓈ]{0,60}\b(?:was|were|is|are|did|does|do|had) not\s*[.;,]?\s*$",
             re.IGNORECASE,
         ),
         place="anywhere",
@@ -24,6 +24,8 @@ RULES = (
             "[OS](OUTCOME:OS) in [glioma](CANCER).",
             "[PTEN](GENE) status was not associated with [OS](OUTCOME:OS) in "
             "[glioma](CANCER) (P = 0.4).",
+            "[MET](GENE) was related to [grade](OUTCOME:GRADE) in [glioma](CANCER), but "
+            "[PTEN](GENE) was not.",
         ),
         misses=("[PTEN](GENE) loss and [OS](OUTCOME:OS) were recorded in [glioma](CANCER).",),
     ),
