@@ -20,6 +20,16 @@ def entities(
         Path | None, typer.Option(help="Write the sentences with their names marked to this page.")
     ] = None,
     label: Annotated[str | None, typer.Option(help="Only this label: GENE, CANCER, DRUG …")] = None,
+    pipeline: Annotated[
+        str | None, typer.Option(help="A spaCy pipeline (package, folder) in place of our names.")
+    ] = None,
+    types: Annotated[
+        Path | None, typer.Option("--map", help="Which of its types is which label: a tab between.")
+    ] = None,
+    similarity: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Names in no vocabulary take the likest name's concept."),
+    ] = None,
 ) -> None:
     """Show the names found in a paper: genes, markers, variants, cancers, drugs, outcomes.
 
@@ -29,9 +39,11 @@ def entities(
     """
     from .entities import count_entities, entities_page, read_entities
     from .ner.oncotree import oncotree_codes
+    from .settings import EntitySettings
 
+    wanted = EntitySettings(pipeline=pipeline, types=types, similarity=similarity)
     try:
-        sentences = read_entities(file)
+        sentences = read_entities(file, None if wanted == EntitySettings() else wanted)
     except ExtractorError as error:
         fail(error)
     table = Table("label", "name", "id", "OncoTree", "count", "printed")

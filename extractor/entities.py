@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .pipeline import annotate, load_models, read_document
+from .settings import EntitySettings
 from .types import Mention, Sentence
 
 _COLOURS = {
@@ -33,13 +34,18 @@ class EntityCount:
     texts: tuple[str, ...]  # as printed, the commonest first
 
 
-def read_entities(path: str | Path) -> tuple[Sentence, ...]:
+def read_entities(path: str | Path, settings: EntitySettings | None = None) -> tuple[Sentence, ...]:
     """Return the sentences and table cells of a paper with their mentions.
+
+    Args:
+        path: the paper.
+        settings: whose names to take; those of the environment where none are given.
 
     Raises:
         InputError: one of its kinds, saying what is wrong with the file and what to do.
+        ResourceError: when a pipeline that the settings name cannot be loaded.
     """
-    return annotate(read_document(Path(path)), load_models())
+    return annotate(read_document(Path(path)), load_models(settings))
 
 
 def count_entities(sentences: Iterable[Sentence]) -> tuple[EntityCount, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .confidence import ConfidenceModel, load_confidence
 from .errors import MissingFile, UnsupportedFormat
 from .extraction import Extraction
+from .settings import EntitySettings
 from .types import (
     AssociationFinding,
     Cell,
@@ -40,11 +41,14 @@ class Models:
 
 
 @cache
-def load_models() -> Models:
-    """Load the entity models and the confidence weights; the second call is free."""
+def load_models(entities: EntitySettings | None = None) -> Models:
+    """Load the entity models and the confidence weights; the second call is free.
+
+    ``entities`` says whose names to take; where it is not given, the environment.
+    """
     from .ner import load_annotator
 
-    return Models(annotator=load_annotator(), confidence=load_confidence())
+    return Models(annotator=load_annotator(entities), confidence=load_confidence())
 
 
 @dataclass(slots=True)

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,15 +24,12 @@ import spacy  # noqa: E402
 from evaluate_vocab import Counts  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 from training.corpora import blank, read_standoff  # noqa: E402
+from training.treebank import read_articles  # noqa: E402
 
 from extractor.ner.sentences import split_sentences  # noqa: E402
 from extractor.ner.tokens import bio_tokenizer  # noqa: E402
 from extractor.stats import find_statistics  # noqa: E402
 
-_LEAF = re.compile(r"\((\S+) ([^\s()]+)\)")
-_SIGNS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
-_EMPTY = "-NONE-"
-_REACH = 2000  # characters that the text may print between two trees
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -64,47 +60,29 @@ def score_tokenizers(archive: Path) -> Iterator[tuple[str, int, int]]:
         yield name, right, total
 
 
-def tree_ends(trees: str, text: str) -> set[int]:
-    """Return where the trees of an article end in its text, if they are there."""
-    places = [i for i, sign in enumerate(text) if not sign.isspace()]
-    bare = "".join(text[i] for i in places)
-    ends, at = set(), 0
-    for line in trees.splitlines():
-        leaves = (_SIGNS.get(word, word) for tag, word in _LEAF.findall(line) if tag != _EMPTY)
-        printed = "".join(leaves)
-        found = bare.find(printed, at, at + len(printed) + _REACH) if printed else -1
-        if found >= 0:
-            at = found + len(printed)
-            ends.add(places[at - 1] + 1)
-    return ends
-
-
 def score_sentences(folder: Path) -> tuple[Counts, Counts, int]:
     """Compare the ends of sentences: all, those inside paragraphs; and count the articles."""
     everywhere, inside, articles = Counts(), Counts(), 0
-    with (
-        tarfile.open(folder / "text.tar.gz") as texts,
-        tarfile.open(folder / "treebank.tar.gz") as t,
-    ):
-        trees = {Path(name).stem: name for name in t.getnames() if name.endswith(".tree")}
-        for name in sorted(n for n in texts.getnames() if n.endswith(".txt")):
-            if Path(name).stem in trees:
-                text, parsed = _read(texts, name), _read(t, trees[Path(name).stem])
-                borders = {match.end() for match in _PARAGRAPH.finditer(text)}
-                gold, found = tree_ends(parsed, text), _ends(text)
-                _count(everywhere, found, gold)
-                _count(inside, found - borders, gold - borders)
-                articles += 1
+    for _, sentences, text in read_articles(folder):
+        borders = {match.end() for match in _PARAGRAPH.finditer(text)}
+        gold = {sentence.start + len(sentence.text) for sentence in sentences}
+        found = _ends(text)
+        _count(everywhere, found, gold)
+        _count(inside, found - borders, gold - borders)
+        articles += 1
     return everywhere, inside, articles
 
 
+def split_ends(paragraph: str) -> set[int]:
+    """Return where our sentences of a paragraph end."""
+    blocked = sorted((s.start, s.end) for s in find_statistics(paragraph))
+    return {end for _, end in split_sentences(paragraph, blocked)}
+
+
 def _ends(text: str) -> set[int]:
-    """Return where our sentences end."""
-    ends = set()
-    for match in _PARAGRAPH.finditer(text):
-        blocked = sorted((s.start, s.end) for s in find_statistics(match.group()))
-        ends |= {match.start() + end for _, end in split_sentences(match.group(), blocked)}
-    return ends
+    """Return where our sentences of an article end."""
+    found = _PARAGRAPH.finditer(text)
+    return {m.start() + end for m in found for end in split_ends(m.group())}
 
 
 def _count(counts: Counts, found: set[int], gold: set[int]) -> None:
@@ -112,12 +90,6 @@ def _count(counts: Counts, found: set[int], gold: set[int]) -> None:
     counts.tp += len(found & gold)
     counts.fp += len(found - gold)
     counts.fn += len(gold - found)
-
-
-def _read(archive: tarfile.TarFile, name: str) -> str:
-    handle = archive.extractfile(name)
-    assert handle is not None
-    return handle.read().decode("utf-8")
 
 
 def main() -> None:

@@ -1,11 +1,13 @@
 """Measure the vocabularies and rules of the entity stage on public corpora.
 
     python models/evaluate_vocab.py --biored Dev.PubTator --abbreviations MED1250_labeled
+    python models/evaluate_vocab.py --biored Dev.PubTator --similarities 1 0.9 0.8 0.7
 
 Genes and cancers are compared by id, once a document. A gene of another species is no error: the
 text prints the same name. A family counts as the members that the corpus names, else as its first.
 A cancer agrees with a MeSH heading through cross references and names, up to two levels down, since
-MeSH is coarser; "neoplasm metastasis" is an outcome here and is left out.
+MeSH is coarser; "neoplasm metastasis" is an outcome here and is left out. With ``--similarities``
+also with the candidate generator, at each threshold; the shipped pipelines propose the names.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from extractor.ner import Annotator, annotate_text, load_annotator
 from extractor.ner.abbreviations import find_abbreviations
 from extractor.ner.detector import detected_abbreviations
+from extractor.settings import EntitySettings
 from extractor.types import Mention
 
 VOCAB = Path(__file__).parent / "vocab"
@@ -179,17 +183,28 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.strip()).lower()
 
 
+def _print_names(abstracts: list[Abstract], annotator: Annotator, how: str = "") -> None:
+    """Print the figures of genes and cancers."""
+    print(f"genes{how}", score_genes(abstracts, annotator))
+    print(f"cancers{how}", score_cancers(abstracts, annotator))
+
+
 def main() -> None:
     """Parse the command line and print what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--biored", type=Path, help="a PubTator file of BioRED")
     parser.add_argument("--abbreviations", type=Path, help="MED1250_labeled of Ab3P")
+    parser.add_argument("--similarities", type=float, nargs="*", default=())
     options = parser.parse_args()
     annotator = load_annotator()
     if options.biored:
         abstracts = read_biored(options.biored)
-        print("genes", score_genes(abstracts, annotator))
-        print("cancers", score_cancers(abstracts, annotator))
+        _print_names(abstracts, annotator)
+        for similarity in options.similarities:
+            begun = time.process_time()
+            annotator = load_annotator(EntitySettings(similarity=similarity))
+            _print_names(abstracts, annotator, f", likest names from {similarity} on")
+            print(f"  {time.process_time() - begun:.1f} s with loading")
     if options.abbreviations:
         print("abbreviations", score_abbreviations(options.abbreviations, annotator))
 

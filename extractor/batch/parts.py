@@ -14,6 +14,7 @@ from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 
+from ..settings import entity_settings
 from ..version import __version__
 from .inputs import Paper
 from .remote import remote_state
@@ -26,8 +27,8 @@ HALF_PAIRS = "backslashreplace"
 
 @cache
 def program_stamp() -> str:
-    """Return a short hash of the version and of every file of the package and its models."""
-    digest = hashlib.sha256(__version__.encode())
+    """Return a short hash of the version, the settings and every file of the package and models."""
+    digest = hashlib.sha256(f"{__version__} {entity_settings()}".encode())
     package = Path(__file__).parents[1]
     for folder in (package, package.parent / "models", package / "_models"):
         if not folder.is_dir():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import settings
+from ..settings import EntitySettings
 from ..types import Document, Mention, Passage, Sentence, Statistic, Table, Token
 from .abbreviations import find_abbreviations
 from .definitions import resolve_definitions
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from .named import OtherNames
+
 READ_KINDS = ("title", "heading", "body", "caption")
 _AROUND = 1500  # characters of a table that help to read its cells
 
@@ -33,20 +36,31 @@ class Annotator:
     nlp: Language
     detector: Detector
     vocabulary: Vocabulary
+    other: OtherNames | None = None  # pipelines that the settings name
 
 
-def load_annotator() -> Annotator:
+def load_annotator(wanted: EntitySettings | None = None) -> Annotator:
     """Load the vocabularies and the tokenizer from the models folder; takes under two seconds.
 
+    Args:
+        wanted: whose names to take; the environment's settings where none are given.
+
     Raises:
-        ResourceError: when the vocabularies are missing or damaged.
+        ResourceError: when the vocabularies or a pipeline named are missing or damaged.
+        UsageError: when the settings make no sense.
     """
     import spacy
 
     nlp = spacy.blank("en")
     nlp.tokenizer = bio_tokenizer(nlp)
     vocabulary = load_vocabulary(settings.models_dir() / "vocab")
-    return Annotator(nlp, load_detector(nlp), vocabulary)
+    wanted = wanted or settings.entity_settings()
+    other = None
+    if wanted != EntitySettings():
+        from .named import load_other_names
+
+        other = load_other_names(wanted, vocabulary)
+    return Annotator(nlp, load_detector(nlp), vocabulary, other)
 
 
 def annotate(
@@ -141,7 +155,7 @@ def _sentences(
     base = passage.start
     blocked = _blocked(statistics, base, passage.end)
     figures = _figures(statistics, passage.text, base)
-    mentions = find_mentions(passage.text, annotator.vocabulary, blocked=figures, context=context)
+    mentions = _names(passage.text, annotator, figures, context)
     tokens = _tokens(doc, base)
     for start, end in split_sentences(passage.text, blocked):
         first, last = base + start, base + end
@@ -154,6 +168,17 @@ def _sentences(
             mentions=tuple(_moved(m, base) for m in mentions if start <= m.start and m.end <= end),
             statistics=tuple(s for s in statistics if first <= s.start and s.end <= last),
         )
+
+
+def _names(
+    text: str, annotator: Annotator, blocked: Sequence[tuple[int, int]], context: Context
+) -> tuple[Mention, ...]:
+    """Return the names of a text: ours, and those of other pipelines where settings name one."""
+    vocabulary, other = annotator.vocabulary, annotator.other
+    ours = find_mentions(text, vocabulary, blocked=blocked, context=context)
+    if other is None:
+        return ours
+    return other.joined(text, ours, vocabulary, blocked, context.definitions)
 
 
 def _tokens(doc: Doc, base: int) -> list[Token]:
@@ -191,7 +216,7 @@ def _cells(
         touching = _touching(ordered, cell.start, cell.end)
         statistics = [s for s in touching if cell.start <= s.start and s.end <= cell.end]
         blocked = _blocked(touching, cell.start, cell.end)
-        mentions = find_mentions(cell.text, annotator.vocabulary, blocked=blocked, context=context)
+        mentions = _names(cell.text, annotator, blocked, context)
         yield Sentence(
             text=cell.text,
             start=cell.start,
