@@ -13,23 +13,29 @@ from rich.table import Table
 from .errors import ExtractorError
 from .exits import fail
 
+Html = Annotated[
+    Path | None, typer.Option(help="Write the sentences with their names marked to this page.")
+]
+Label = Annotated[str | None, typer.Option(help="Only this label: GENE, CANCER, DRUG …")]
+Pipeline = Annotated[
+    str | None, typer.Option(help="A spaCy pipeline (package, folder) in place of our names.")
+]
+Types = Annotated[
+    Path | None, typer.Option("--map", help="Which of its types is which label: a tab between.")
+]
+Similarity = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="Names in no vocabulary take the likest name's concept."),
+]
+
 
 def entities(
     file: Annotated[Path, typer.Argument(help="A PDF, JATS XML or text file.")],
-    html: Annotated[
-        Path | None, typer.Option(help="Write the sentences with their names marked to this page.")
-    ] = None,
-    label: Annotated[str | None, typer.Option(help="Only this label: GENE, CANCER, DRUG …")] = None,
-    pipeline: Annotated[
-        str | None, typer.Option(help="A spaCy pipeline (package, folder) in place of our names.")
-    ] = None,
-    types: Annotated[
-        Path | None, typer.Option("--map", help="Which of its types is which label: a tab between.")
-    ] = None,
-    similarity: Annotated[
-        float | None,
-        typer.Option(min=0, max=1, help="Names in no vocabulary take the likest name's concept."),
-    ] = None,
+    html: Html = None,
+    label: Label = None,
+    pipeline: Pipeline = None,
+    types: Types = None,
+    similarity: Similarity = None,
 ) -> None:
     """Show the names found in a paper: genes, markers, variants, cancers, drugs, outcomes.
 
