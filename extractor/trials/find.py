@@ -13,9 +13,11 @@ from .article import abstract_of, has_own_trial, title_of
 from .cited import fill_cited
 from .conditions import find_condition
 from .dosing import lone_dose
+from .durations import with_durations
 from .followup import find_follow_up, find_population
 from .fullnames import full_names, with_full_names
 from .interventions import find_interventions
+from .labelled import with_labels
 from .letters import with_letters
 from .naming import printed_in, with_printed_names
 from .own import own_texts
@@ -37,6 +39,7 @@ from .slots import design_of, named_finding, participants_of, phase_of, with_act
 from .status import OPEN, announces, own_status
 from .supplements import with_supplements
 from .table_results import find_table_results
+from .tested import with_tested
 from .treatments import find_arms
 
 _TOLD = ("methods", "results", "other", "discussion", "conclusions", "introduction", "back_matter")
@@ -165,10 +168,13 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     status = own_status((*title, *abstract), body, text.acronym, protocol=protocol)
     places = ((*abstract, *title, *methods), (*abstract, *methods), (*title, *abstract))
     arms = find_arms(*places, own=True, title=title)
+    said = (*abstract, *_in(document, text, "conclusions"))
+    arms = with_durations(with_tested(arms, title, said), (*methods, *abstract))
     design = with_active_control(design_of((*title, *abstract, *methods[:60])), arms)
     single = _drugs(arms) < _COMPARED and "randomised" not in design
-    tested = find_table_results(document, cells, arms)
-    results = () if status in OPEN else find_results(where, arms, single=single, tables=tested)
+    named = with_labels(arms, (*abstract, *title, *methods))
+    tested = find_table_results(document, cells, named)
+    results = () if status in OPEN else find_results(where, named, single=single, tables=tested)
     participants = participants_of((abstract, outcome, methods), past=protocol)
     if not protocol:
         tables = document.tables if cells else ()

@@ -68,9 +68,9 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "RESPONSE",
         compiled(
-            r"\b(?-i:[tT]?pCR)\b|\b(?:complete|partial|pathologic(?:al)?)\s+(?:tumou?r\s+)?regressions?\b|\bresponses?\s+lasted\b|\btechnique\s+efficacy(?:\s+rates?)?\b|\b(?:metabolic|molecular|cytogenetic|virologic(?:al)?|biochemical)\s+responses?\b|\btumou?r\s+regression\b"
+            r"\b(?-i:[tT]?pCR|c(?:CR|PR|SD|PD))\b|\b(?:complete|partial|pathologic(?:al)?)\s+(?:tumou?r\s+)?regressions?\b|\bresponses?\s+lasted\b|\btechnique\s+efficacy(?:\s+rates?)?\b|\b(?:metabolic|molecular|cytogenetic|virologic(?:al)?|biochemical)\s+responses?\b|\btumou?r\s+regression\b"
         ),
-        ("TpCR", "technique efficacy rate", "complete regression"),
+        ("TpCR", "cPR", "technique efficacy rate", "complete regression"),
         ("efficacy", "on PCR"),
     ),
     SlotPattern(

@@ -32,6 +32,10 @@ _PUBLISHED = compiled(
     r"\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.{0,200}?\b(?:described|reported|published|presented|given|detailed)\b.{0,200}?\b(?:previously|earlier|before|elsewhere|in\s+detail)\b"
     r"|\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.{0,200}?\b(?:previously|earlier|already)\s+(?:been\s+)?(?:described|reported|published|presented)\b"
 )
+_ABOUT_OURS = compiled(
+    r"(?<!from )(?<!with )(?<!to )(?<!than )\b(?:our|the\s+(?:present|current))\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:study|trial|series|patients|cohort|report)\b"
+)
 _BY_OTHERS = compiled(r"\bet\s+al\b|\band\s+(?:colleagues|co-?workers|associates)\b")
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
 _FOLLOWING = 4  # sentences after the one that names a cited trial
@@ -93,15 +97,12 @@ def callouts_in(document: Document, start: int, end: int) -> tuple[str, ...]:
     keys = (
         k
         for c in document.callouts
-        if start <= c.start < end + 2 and not _of_the_last(document, start, c.start)
+        # A raised number at the head of a sentence belongs to the one before.
+        if start <= c.start < end + 2
+        and not (c.start == start > 0 and document.text[start].isdigit())
         for k in c.keys
     )
     return tuple(dict.fromkeys(keys))
-
-
-def _of_the_last(document: Document, start: int, at: int) -> bool:
-    """Tell whether a raised number at the head of a sentence belongs to the one before."""
-    return at == start > 0 and document.text[at].isdigit()
 
 
 def _readable(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
@@ -250,6 +251,8 @@ def _following(
     keys = set(callouts_in(document, readable[at].start, readable[at].end))
     for sentence in readable[at + 1 : at + 1 + _FOLLOWING]:
         called = set(callouts_in(document, sentence.start, sentence.end))
+        if _ABOUT_OURS.search(sentence.text):
+            continue
         same = sentence.passage == readable[at].passage and sentence.table is None
         if not same or (called and keys and not called & keys):
             break

@@ -16,6 +16,7 @@ from .labels import LABEL, Labels, labels_of
 from .numbers import COUNT, to_int
 from .participants import PEOPLE
 from .pattern import SlotPattern, compiled
+from .row_sizes import ROW_OF_SIZES
 from .sides import side_of_text, sides_of_heads
 
 Sizes = tuple[int, ...]
@@ -66,10 +67,6 @@ _PART = compiled(
 _IN_HEAD = re.compile(
     r"\bn\s*=\s*(\d[\d,]*)|\(\s*(\d[\d,]*)\s+(?:patients|participants|subjects)\s*\)", re.IGNORECASE
 )
-_ROW_OF_SIZES = compiled(
-    r"\A\W*(?:total|all|n|no\.?|number|(?:total\s+)?(?:no\.?|number|n)\s+of\s+(?:[\w-]+\s+)?(?:patients|participants|subjects|women|men)"
-    r"|(?:randomi[sz]ed|enrolled|treated)?\s*(?:patients|participants|subjects)(?:\s+(?:randomi[sz]ed|enrolled|treated))?)\s*(?:[,(]\s*(?:n|no\.?)\s*\)?)?\W*\Z"
-)
 _BARE = re.compile(r"\s*(?:n\s*=\s*)?(\d[\d,]*)\s*(?:\(100(?:\.0+)?\s?%?\))?\s*", re.IGNORECASE)
 # "Group 1 TE": what it is given tells the arm, not its number.
 _OTHER_WORDS = re.compile(r"[A-Za-z]{2,}")
@@ -82,7 +79,7 @@ def _value(text: str) -> int | None:
     return to_int(text.replace(",", ""))
 
 
-def _arm_of(labels: Labels, text: str) -> int | None:
+def arm_of(labels: Labels, text: str) -> int | None:
     """Return the arm that words name, None where they may name several."""
     match = None
     for match in LABEL.pattern.finditer(f"{text} group" if "group" not in text.lower() else text):
@@ -124,7 +121,7 @@ def _told(labels: Labels, text: str) -> Iterator[Sizes]:
         found: dict[int, int] = {}
         for match in entry.pattern.finditer(text):
             size = _value(match["n"] or match.groupdict().get("n2") or "")
-            arm = _arm_of(labels, match["who"])
+            arm = arm_of(labels, match["who"])
             if size is not None and arm is not None:
                 found.setdefault(arm, size)
         sizes = _whole(found, labels.arms)
@@ -147,7 +144,7 @@ def _order_of(heads: Sequence[str], labels: Labels) -> list[int | None]:
     named = [_IN_HEAD.sub("", head) for head in heads]
     found = [_by_dosing(head, arms) for head in named]
     if len(set(found) - {None}) < len(arms):
-        found = [_arm_of(labels, head) for head in named]
+        found = [arm_of(labels, head) for head in named]
     left = set(range(len(arms))) - set(found)
     if len(heads) == len(arms) and len(left) == 1 and found.count(None) == 1:
         found[found.index(None)] = left.pop()
@@ -185,7 +182,7 @@ def _of_table(table: Table, labels: Labels) -> Iterator[Sizes]:
     for row in list(table.rows())[: len(heads) and _TOP_ROWS + 2]:
         cells = {c.column: c for c in row if c.text.strip()}
         label = cells.get(0)
-        if label is None or not _ROW_OF_SIZES.match(label.text):
+        if label is None or not ROW_OF_SIZES.match(label.text):
             continue
         sizes = {
             c: v

@@ -16,6 +16,7 @@ from .directions import disagree, from_numbers, more_is
 from .grids import Column, GridRow, grid_rows, headings_of, is_outcome_table
 from .pattern import compiled
 from .row_outcomes import outcome_by_strata, outcome_of_row
+from .row_sizes import ROW_OF_SIZES
 from .sides import names_arm, sides_of_heads
 from .turned import TurnedResult, turned_results
 
@@ -146,7 +147,9 @@ def _of_table(
     if turned and is_outcome_table(table, ()):
         yield from _of_turned(turned, table, sentences, arms)
         return
-    columns, rows = grid_rows(table, sentences)
+    columns, every = grid_rows(table, sentences)
+    # How many a column holds is no outcome.
+    rows = [r for r in every if not ROW_OF_SIZES.match(r.label)]
     strata = outcome_by_strata(table)
     if strata is not None and _compares(columns, arms):
         yield from _of_strata(rows, strata, columns, arms)

@@ -22,6 +22,10 @@ _BY_ARM = compiled(
 )
 
 
+# "in patients with A as compared with placebo": whom it is set against is no part of them.
+_AGAINST = compiled(r"\s+(?:as\s+)?(?:compared|versus|vs\.?|than)(?=\s|$)")
+
+
 def clause_of(sentence: Sentence, at: int) -> str:
     """Return the part of a sentence around an offset, between words that turn its sense."""
     turns = [(m.start(), m.end()) for m in _TURN.finditer(sentence.text)]
@@ -40,7 +44,7 @@ def subgroup_of(sentence: Sentence, claim: Claim) -> str | None:
         for entry in SUBGROUPS:
             match = entry.pattern.search(text)
             if match:
-                return match.group("group").strip()
+                return _AGAINST.split(match.group("group"))[0].strip()
     return None
 
 
