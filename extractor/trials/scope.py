@@ -93,11 +93,10 @@ def is_background(document: Document, sentence: Sentence) -> bool:
 
 
 def callouts_in(document: Document, start: int, end: int) -> tuple[str, ...]:
-    """Return the reference keys called out in a stretch, each once."""
+    """Return the reference keys called out in a stretch, not that of the sentence before it."""
     keys = (
         k
         for c in document.callouts
-        # A raised number at the head of a sentence belongs to the one before.
         if start <= c.start < end + 2
         and not (c.start == start > 0 and document.text[start].isdigit())
         for k in c.keys
