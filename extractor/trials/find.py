@@ -150,6 +150,19 @@ def _headed(document: Document, sentences: Sequence[Sentence]) -> Iterator[Endpo
             yield from headed_endpoints(role, (sentence,))
 
 
+def _own_arms(
+    title: tuple[Sentence, ...],
+    abstract: tuple[Sentence, ...],
+    methods: tuple[Sentence, ...],
+    conclusions: tuple[Sentence, ...],
+) -> tuple[Arm, ...]:
+    """Return the arms of the paper's own trial, the one under test first, with all their dosing."""
+    places = ((*abstract, *title, *methods), (*abstract, *methods), (*title, *abstract))
+    arms = find_arms(*places, own=True, title=title)
+    arms = with_tested(arms, title, (*abstract, *conclusions))
+    return with_durations(arms, (*methods, *abstract))
+
+
 def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> TrialFinding:
     """Fill the slots of the paper's own trial, title and abstract before the body."""
     title = _in(document, text, "title")
@@ -162,23 +175,19 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     late = _uncited(document, _in(document, text, "results", "conclusions"))
     if protocol:
         outcome = (*outcome, *_uncited(document, _in(document, text, "discussion")))
-    told = (*abstract, *late, *_in(document, text, "caption"))
-    where = [(s, _where(document, s)) for s in told]
+    told = [(s, _where(document, s)) for s in (*abstract, *late, *_in(document, text, "caption"))]
     body = _uncited(document, _in(document, text, *_TOLD))
     status = own_status((*title, *abstract), body, text.acronym, protocol=protocol)
-    places = ((*abstract, *title, *methods), (*abstract, *methods), (*title, *abstract))
-    arms = find_arms(*places, own=True, title=title)
-    said = (*abstract, *_in(document, text, "conclusions"))
-    arms = with_durations(with_tested(arms, title, said), (*methods, *abstract))
+    arms = _own_arms(title, abstract, methods, _in(document, text, "conclusions"))
     design = with_active_control(design_of((*title, *abstract, *methods[:60])), arms)
     single = _drugs(arms) < _COMPARED and "randomised" not in design
     named = with_labels(arms, (*abstract, *title, *methods))
     tested = find_table_results(document, cells, named)
-    results = () if status in OPEN else find_results(where, named, single=single, tables=tested)
+    results = () if status in OPEN else find_results(told, named, single=single, tables=tested)
     participants = participants_of((abstract, outcome, methods), past=protocol)
     if not protocol:
-        tables = document.tables if cells else ()
-        arms = with_sizes(arms, (*abstract, *outcome, *methods), tables, participants)
+        shown = document.tables if cells else ()
+        arms = with_sizes(arms, (*abstract, *outcome, *methods), shown, participants)
     return replace(
         named_finding(text, (*title, *abstract, *methods)),
         phase=phase_of((title, abstract, methods[:40])),
