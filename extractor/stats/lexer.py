@@ -60,7 +60,7 @@ _TOKEN = re.compile(
     # nor is "[ 17 , 23 ]", unless a number stands before it: "12 [3]"
     r"|(?<![\d%])(?<![\d%] )\[ ?\d{1,3}(?: ?, ?\d{1,3}(?: ?- ?\d{1,3})?){0,9} ?\])"
     r"|(?P<exp>[Ee]xp ?\([BbβΒ]\))"
-    r"|(?P<glued>[pP](?=0?\.\d)|(?:[asc]?HR|a?OR|RR|CI|AUC|HR)(?=\d*\.\d))"
+    r"|(?P<glued>[pP](?=0?\.\d)|(?:[asc]?HR|a?OR|RR|CI|AUC|HR)(?=\d*\.\d)|AUC(?=\d{1,2}(?!\w)))"
     r"|(?P<dotted>[Cc]\. ?[Ii]\.|[HOR]\. ?R\.|[Nn]\. ?[Ss]\.?(?!\w)|[Nn]/[Ss](?!\w))"
     rf"|(?P<damaged>\(cid:\d+\)|[{_DAMAGED}\ue000-\uf8ff])"
     r"|(?P<word>[^\W\d_]\w*(?:'s\b)?)"

@@ -28,6 +28,20 @@ def is_amount(statistic: Statistic) -> bool:
     return told and statistic.unit not in _OF_BODIES
 
 
+RAYS = compiled(
+    r"radi|irrad|brachy|\w?RT\b|boost|proton|photon|gamma\s+knife|\bPCI\b|\bSABR\b|Lu\b|\bI-?131"
+)
+_MASS = compiled(r"^[mµμk]?c?g\b")
+
+
+def fits(name: str, dose: Statistic) -> bool:
+    """Tell whether an amount may be one of what has this name: rays in Gy, drugs in mg."""
+    unit = dose.unit or ""
+    if unit == "AUC":
+        return "platin" in name.lower()
+    return not _MASS.match(unit) if RAYS.search(name) else not unit.endswith("Gy")
+
+
 def amount(dose: Statistic, after: str = "") -> tuple[str, str | None]:
     """Return dose and unit as printed; an AUC is the dose of a drug given by exposure.
 

@@ -158,7 +158,7 @@ GIVEN = SlotPattern(
 )
 _PEOPLE = compiled(rf"\b{PEOPLE}\b")
 _LOOKING_BACK = compiled(
-    r"\bretrospectiv\w+|\bmedical\s+records\b|\bcase[-\s]control\b|\bcohort\s+study\b|\bcross-sectional\b"
+    r"\bretrospectiv\w+|\bmedical\s+records\b|\bcase[-\s]control\b|\bcohort\s+study\b|\bobservational\s+(?:clinical\s+)?(?:study|cohort)\b|\bcross-sectional\b"
     r"|\b(?:an?|the|this|our)\s+(?:[\w-]+\s+){0,3}registry\s+(?:that|which|of|includ\w+|study|cohort|data)\b"
 )
 OF_MANY = SlotPattern(

@@ -13,6 +13,7 @@ from .dosing import dose_of
 from .pattern import SlotPattern, compiled
 from .places import dose_before, places, same_drug
 from .schedules import SCHEDULE, find_schedule
+from .stretch import cut
 
 THEN = SlotPattern(
     "then",
@@ -109,6 +110,25 @@ def _next(sentence: Sentence, item: Intervention) -> Iterator[tuple[Intervention
             )  # fmt: skip
 
 
+def _again(sentence: Sentence, item: Intervention) -> Iterator[tuple[Intervention, Intervention]]:
+    """Yield a drug's dosing and the one told where it is named again: "then alphamab 6 mg"."""
+    for (_, end), (start, _) in pairwise(places(sentence, item)):
+        words = _between(sentence, end, start)
+        if not _THEN_IT.search(words) or _NO_PLAN.search(words[-_TURN:]):
+            continue
+        plain = {"dose": None, "unit": None, "schedule": None, "duration": None}
+        later = cut(sentence, start, sentence.end)
+        found = dose_of(item.model_copy(update=plain), (later,))
+        if found.dose and (found.dose, found.unit) != (item.dose, item.unit):
+            yield item, found
+
+
+_TURN = 40  # characters before a drug in which words turn to its next dosing
+_THEN_IT = compiled(
+    r"\b(?:followed\s+by|then|thereafter|subsequently)\s+(?:\w+\s+)?(?:maintenance\s+)?(?:with\s+)?$"
+)
+
+
 def _repeated(item: Intervention, behind: str) -> str | None:
     """Return the schedule that a drug has elsewhere, none where it is that of the later dose."""
     later = SCHEDULE.pattern.search(behind)
@@ -175,5 +195,6 @@ _WORD = compiled(r"[a-z]{6,}")  # drugs that an abbreviation stands for get thei
 def _parts(item: Intervention, sentences: Sequence[Sentence]) -> tuple[Intervention, ...]:
     if item.dose is None or not (item.id or _WORD.fullmatch(item.name)):
         return (item,)
-    pairs = (*(_next(s, item) for s in sentences), *(_later(item, s) for s in sentences))
+    told = (_next(s, item) for s in sentences)
+    pairs = (*told, *(_again(s, item) for s in sentences), *(_later(item, s) for s in sentences))
     return next((pair for found in pairs for pair in found), (item,))

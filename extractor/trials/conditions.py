@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from ..codes import Inherited
 from ..records import ConditionRef
 from ..types import Mention, Sentence
+from .pattern import SlotPattern, compiled
 
 _GENERIC = frozenset(
     [
@@ -112,6 +113,39 @@ def _of_site(wide: str, kind: str) -> bool:
     return site != wide.lower() and kind.lower() != wide.lower() and site in kind.lower().split()
 
 
+WITH = SlotPattern(
+    "people with",
+    compiled(
+        r"\b(?:patients?|women|men|children|adults|adolescents|people|persons|participants|subjects|individuals|veterans|survivors|infants|those)\s+"
+        r"(?:(?:who\s+(?:have|had)|living|suffering|diagnosed|presenting|affected)\s+)?(?:with|by|from)\s+"
+        r"(?:(?:newly\s+diagnosed|multiple|untreated|known|confirmed|suspected|symptomatic|measurable|severe|mild|moderate|moderate-to-severe|advanced|stable|active|a\s+diagnosis\s+of)\s+)*"
+        r"(?P<what>(?!(?:an?|the|no|access|low|high|less|more|and|or|at|increased|elevated|normal|any|good|poor|their|different|or)\b)[A-Za-z][\w'’/-]+(?:\s+(?!(?:and|or|who|were|was|are|is|will|to|in|on|at|by|after|during|undergoing|receiving|treated|under|not|from|for|using|had|have|has|received|than|through|via|as|with|without|versus|vs|before|over|aged|when|while|that|which|randomi\w+)\b)[\w'’/-]+){0,4})"
+    ),
+    ("in patients with brain metastases: a trial", "people with ALS and carers"),
+    ("patients with a device", "adults with no pain"),
+)
+
+
+def _of_people(sentences: Sequence[Sentence]) -> ConditionRef | None:
+    """Return what people have by the words of a title, where no vocabulary knows it."""
+    for sentence in sentences:
+        match = WITH.pattern.search(sentence.text)
+        if match is None or _NO_NAME.search(match["what"]):
+            continue
+        start, end = (sentence.start + n for n in match.span("what"))
+        if any(start <= m.start < end + _NEAR for m in sentence.labelled("CANCER", "DISEASE")):
+            return None
+        name = match["what"] if re.search(r"[A-Z]{2}", match["what"]) else match["what"].lower()
+        return ConditionRef(text=match["what"], name=name)
+    return None
+
+
+_NO_NAME = compiled(
+    r"\d{2}|\b(?:involvement|history|mutations?|expression|responses?|tumou?rs?|impairment|levels?|scores?|index)\Z"
+)
+_NEAR = 30  # characters behind what people have in which its known name may stand
+
+
 def find_condition(
     places: Sequence[Sequence[Sentence]], paper: Sequence[Sentence] = (), *, silent: bool = True
 ) -> ConditionRef | None:
@@ -121,8 +155,10 @@ def find_condition(
     nothing is named at all, the paper's disease is taken only with ``silent``.
     """
     general: Mention | None = None
-    for sentences in places:
+    for n, sentences in enumerate(places):
         mention = _main(sentences)
+        if mention is None and n == 0 and not paper and (told := _of_people(sentences)) is not None:
+            return told
         if mention is not None and not _is_generic(mention):
             return _reference(_narrower(mention, places), None)
         general = general or mention

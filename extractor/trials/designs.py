@@ -62,11 +62,12 @@ DESIGNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "placebo_controlled",
         compiled(
-            r"\bplacebo[-\s]controlled\b|\b(?:versus|vs\.?|or|against|over|compared (?:with|to))"
+            r"\b(?<!not )(?<!non-)placebo[-\s]controlled\b"
+            r"|\b(?:versus|vs\.?|or|against|over|compared (?:with|to))"
             r"\s+(?:\w+\s+){0,2}placebo\b|\bplacebo\s+(?:arm|group)"
         ),
         ("placebo-controlled", "drug or placebo", "drug versus matching placebo"),
-        ("the placebo effect",),
+        ("the placebo effect", "was not placebo controlled"),
     ),
     SlotPattern(
         "crossover",

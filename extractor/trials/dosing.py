@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..records import Arm, Intervention
 from ..types import Sentence, Statistic
-from .amounts import amount, is_amount
+from .amounts import RAYS, amount, fits, is_amount
 from .cycles import cycle_of
 from .doses import find_duration, find_route
 from .pattern import SlotPattern, compiled
@@ -28,10 +28,11 @@ NOT_PLANNED = SlotPattern(
     "not planned",
     compiled(
         r"\b(?:reduc\w+|lower\w*|decreas\w+|de-?escalat\w+|withheld|interrupt\w+|discontinu\w+)\b[^.;]{0,60}$"
+        r"|\b(?:median|mean|average)\s*(?:[=:]|was|of|dose\b[^.;]{0,20})\s*$"
         r"|\b(?:suppli(?:ed|es)|available|packed|provided|manufactured|formulated)\b[^.;,]{0,40}$"
         r"|\b(?:diluted|dissolved|suspended|reconstituted|emulsified)\s+(?:\w+\s+){0,4}?(?:in|with)\s+$"
     ),
-    ("the dose was reduced to ", "tablets were supplied as ", "was diluted in "),
+    ("the dose was reduced to ", "tablets were supplied as ", "was diluted in ", "(median = "),
     ("Alphamab was given at ",),
 )
 
@@ -108,9 +109,11 @@ def _planned(sentence: Sentence, dose: Statistic) -> bool:
 
 def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
     """Return the dosing of a drug that stands between two offsets, None for nothing."""
-    stop = next_drug(sentence, end)
+    stop, named = next_drug(sentence, end), sentence.text[start - sentence.start :][: end - start]
     inside = [
-        s for s in sentence.statistics if s.kind == "DOSE" and end <= s.start and s.end <= stop
+        s
+        for s in sentence.statistics
+        if s.kind == "DOSE" and end <= s.start and s.end <= stop and fits(named, s)
     ]
     dose = dose_before(sentence, start) or next(filter(is_amount, inside), None)
     if dose is not None and not _planned(sentence, dose):
@@ -119,12 +122,13 @@ def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
     if whole is not None:
         return _by_fractions(sentence, whole, dose, stop)
     text = sentence.text[end - sentence.start : stop - sentence.start]
-    after = sentence.text[
-        max(end, dose.end if dose else end) - sentence.start : stop - sentence.start
-    ]
+    after = sentence.text[max(end, dose.end if dose else end) - sentence.start :]
+    after = after[: max(0, stop - max(end, dose.end if dose else end))]
     pieces = PIECES.pattern.search(text) if dose is None else None
     lead = schedule_before(sentence.text[: start - sentence.start])
     schedule = _schedule(_own_words(after)) or lead
+    if schedule and "fraction" in schedule and not RAYS.search(named):
+        schedule = None
     if dose is None and pieces is None and schedule is None:
         return None
     printed, unit = (None, None)
@@ -132,7 +136,7 @@ def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
         printed, unit = amount(dose, sentence.text[dose.end - sentence.start :])
     if pieces:
         printed, unit = pieces["n"], pieces["unit"]
-    if "placebo" in sentence.text[start - sentence.start : end - sentence.start].lower():
+    if "placebo" in named.lower():
         # A mass behind "placebo" is of the drug that it is compared with.
         printed, unit = None, None
     if dose is not None and schedule is None and dose.end <= start:
@@ -148,12 +152,14 @@ def _shared(sentence: Sentence, end: int, read: Dosing) -> Dosing:
     """Return the dosing with the schedule of the drugs behind: "A 75 mg and B 5 mg weekly"."""
     if read.schedule is not None or read.dose is None:
         return read
-    at = end
+    at, rays = end, (read.unit or "").endswith("Gy")
     for mention in sentence.labelled("DRUG"):
         if mention.start < at or stands_in(sentence, mention):
             continue
         other = _read(sentence, mention.start, mention.end)
-        if other is None or other.dose is None:
+        if other is None or other.dose is None or rays != (other.unit or "").endswith("Gy"):
+            break
+        if schedule_before(sentence.text[: mention.start - sentence.start]):
             break
         if other.schedule is not None:
             return replace(read, schedule=other.schedule, route=read.route or other.route)
@@ -178,7 +184,7 @@ def _fuller(found: Intervention, best: Intervention) -> bool:
 _LIMIT = compiled(r"\bconstraints?\b|\bdose\s+limits?\b|\borgans?\s+at\s+risk\b|\bspinal\s+cord\b")
 # What is done once or not at all has no dose.
 _UNDOSED = re.compile(
-    r"surgery|ectomy|resection|observation|^control$|waiting list|transplant|no treatment"
+    r"(?<!radio)surgery|ectomy|resection|observation|^control$|waiting list|transplant|no treatment"
 )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..records import Arm
+from ..records import Arm, Intervention
 from ..types import Sentence
 from .pattern import SlotPattern, compiled
+from .places import next_drug, places
 from .schedules import find_schedule
 
 _NUMBER = r"\d{1,4}(?:[.,·]\d{1,3})?"
@@ -29,10 +30,16 @@ LEVELS = SlotPattern(
 )
 _ESCALATES = re.compile(
     r"\b(?:dose[- ](?:escalat\w+|levels?|finding|ranging|cohorts?)|escalat\w+|cohorts?"
-    r"|randomi[sz]\w+|randomly|assigned|doses\s+of|given\s+at|at\s+doses?|dose\s+of)\b",
+    r"|randomi[sz]\w+|randomly|assigned|doses\s+of|given\s+at|at\s+doses?|dose\s+of|daily\s+at|weekly\s+at|orally\s+at)\b",
     re.IGNORECASE,
 )
 _FEWEST = 3  # levels; two doses may be loading and maintenance
+
+
+def _before(sentence: Sentence, drug: Intervention, stop: int) -> str | None:
+    """Return the schedule that stands between a drug and the list of its doses."""
+    named = [end for _, end in places(sentence, drug) if end <= sentence.start + stop]
+    return find_schedule(sentence.text[named[-1] - sentence.start : stop]) if named else None
 
 
 def level_arms(arm: Arm, sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
@@ -49,7 +56,10 @@ def level_arms(arm: Arm, sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
         mine = (drug.text or drug.name).lower() in sentence.text.lower() or not other
         if len(set(numbers)) < _FEWEST or not mine:
             continue
-        schedule = find_schedule(sentence.text[found.end() :]) or drug.schedule
+        behind = sentence.start + found.end()
+        told = sentence.text[found.end() : next_drug(sentence, behind) - sentence.start]
+        before = _before(sentence, drug, found.start())
+        schedule = " ".join(filter(None, (before, find_schedule(told)))) or drug.schedule
         return tuple(
             arm.model_copy(
                 update={

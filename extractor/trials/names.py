@@ -175,6 +175,7 @@ _REGISTRY = re.compile(
 _OF_GROUPS = re.compile(
     rf"(?:^|\s)(?!NCT\d|ISRCTN\d){NAME}\s\($"
 )  # "LUMO (ABC/DEF) trial": its groups are no names
+_CAMEL = re.compile(r"^[A-Z][a-z]+[A-Z][a-z]*$")
 _LEADING = re.compile(r"^(?:The|This|In|A|Our|That|Both|Phase\s+\w+)\s+")
 
 
@@ -271,6 +272,10 @@ def find_names(
                 last = base + part.end()
                 name = sentence.text[first - sentence.start : last - sentence.start]
                 blocked = any(s <= first and (last <= e or s == first) for s, e in held)
+                # "the ProLux trial": no drug is written so, whatever it is like.
+                blocked = blocked and not (
+                    context.value == "before the kind" and _CAMEL.search(name) is not None
+                )
                 blocked = blocked or bool(_COMPOUND.fullmatch(name))
                 blocked = blocked or _is_short_form(sentence.text[: first - sentence.start], name)
                 if is_name(name) and not blocked:

@@ -14,17 +14,20 @@ Kind = Literal["randomised", "enrolled", "analysed"]
 PEOPLE = (
     r"(?:patients|pts|women|men|participants|subjects|individuals|people|persons|adults|children|"
     r"survivors|volunteers|cases|veterans|students|infants|smokers|adolescents|girls|boys|nurses|residents|"
-    r"families|caregivers|couples|males|females|mothers|pupils|outpatients|inpatients|workers|practitioners|physicians|clinicians|doctors)"
+    r"families|caregivers|couples|males|females|mothers|pupils|outpatients|inpatients|workers|practitioners|physicians|clinicians|doctors|PLHIV|PLWH|respondents|dyads|athletes|players|employees|seniors)"
 )
 _NO_PEOPLE = (
     r"(?!\s*(?:%|(?:months?|years?|weeks?|days?|hours?|mg|Gy|centres?|centers?|sites|hospitals"
     r"|countries)\b))"
 )
 _N = rf"(?P<n>{COUNT}){_NO_PEOPLE}"
-_ADJ = r"(?:(?!(?:were|was|and|who|received|had)\b)[\w/+-]+,?\s+){0,8}?(?:\([^()]{1,60}\)\s+)?"
+_ADJ = (
+    r"(?:(?!(?:were|was|and|who|received|had|cohorts|groups|arms|\d+)\b)[\w/+-]+,?\s+){0,8}?"
+    r"(?:\([^()]{1,60}\)\s+)?"
+)
 _WHO = rf"{_N}\s+{_ADJ}{PEOPLE}"
 _GAP = (
-    r"(?:(?!\b\d{2,}[\s,](?!\s*(?:weeks|years|months|days)\b)"
+    r"(?:(?!\b\d{2,}[\s,](?!\s*(?:weeks|years|months|days|metastases|lesions|tumou?rs|eyes|teeth|knees|hips|limbs|nodules|samples|specimens|sites)\b)"
     r"|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,120}?"
 )
 _RANDOM = (
@@ -186,6 +189,7 @@ _NOT_WHOLE = re.compile(
     r"%|\bdied\b|\bof\s+(?:these|them|whom|the\s+\d)|\bof\s*$|\b(?:or\s+(?:more|fewer|less)|per|each)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\s*[(\[]\s*\d+(?:[.·]\d+)?\s?%")
 # A number that is wanted is no number of participants.
 _WANTED = re.compile(
     r"\b(?:will|shall|would|to\s+be\s+(?:randomi|recruit|enrol|includ|assign|allocat|analy)\w*|planned|plan(?:s|ning)?\s+to|aim(?:s|ed|ing)?|target\w*|required?|needed|necessary|sample\s+size|"
@@ -217,6 +221,9 @@ def _counts(text: str, start: int, match: re.Match[str], value: int) -> bool:
     if re.search(r"[A-Z]{2}\s?$", text[:start]) or _LEAST.search(text[:start]):
         return False
     if _NOT_WHOLE.search(match.group()):
+        return False
+    # "in 35 patients (64 %)": a part of them.
+    if _SHARE.match(text, match.end()):
         return False
     clause = _clause(text, match.start(), match.end())
     return not _WANTED.search(clause) or bool(_HAPPENED.search(match.group()))

@@ -28,6 +28,17 @@ PHASES: tuple[SlotPattern, ...] = (
 )
 
 
+# "treatment phase 1", "a wash-out (phase 2)": parts of one trial.
+_PART_OF = re.compile(
+    r"\b(?:treatment|intervention|study|follow-up|training|at|of|after|before|during|in|between)\s+$|wash-?out\s+\($",
+    re.IGNORECASE,
+)
+_IS_TRIAL = re.compile(
+    r"[,\s](?:[\w/,-]+\s+){0,6}?(?:trial|study|studies|trials|clinical|dose|evaluation|design)\b",
+    re.IGNORECASE,
+)
+
+
 def _one(text: str) -> str | None:
     folded = re.sub(r"[\s‐-]", "", text.lower())
     if folded in _VALUES:
@@ -37,9 +48,14 @@ def _one(text: str) -> str | None:
     return folded if re.fullmatch(r"[0-4][abc]?", folded) else None
 
 
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a phase is a stretch of a trial, by what stands around it."""
+    return bool(_PART_OF.search(text[: match.start()]) and not _IS_TRIAL.match(text, match.end()))
+
+
 def find_phase(text: str) -> str | None:
     """Return the first phase printed in the text, in the record's writing ("1b/2")."""
-    match = PHASE.search(text)
+    match = next((m for m in PHASE.finditer(text) if not _is_part(text, m)), None)
     if match is None:
         return None
     first = _one(match.group("first"))

@@ -95,6 +95,11 @@ def dose_before(sentence: Sentence, at: int) -> Statistic | None:
     """Return the dose of "120 mg denosumab" or "a dose of 120 mg of denosumab"."""
     for statistic in sentence.statistics:
         if is_amount(statistic) and statistic.end <= at:
+            if (
+                statistic.unit == "AUC"
+                and "platin" not in sentence.text[at - sentence.start :][:14]
+            ):
+                continue
             between = sentence.text[statistic.end - sentence.start : at - sentence.start]
             per = PER.pattern.match(between)
             between = between[per.end() :] if per else between

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..records import Arm, Intervention
 from ..types import Sentence
-from .amounts import amount, is_amount
+from .amounts import RAYS, amount, is_amount
 from .pattern import SlotPattern, compiled
 from .schedules import find_schedule
 
@@ -25,6 +25,22 @@ _OTHER = compiled(
 )
 _KIND = compiled(r"radi(?:o|ation)|irradiat")
 _SURGICAL = compiled(r"radiosurgery|chemo|radical")
+
+
+def bare_rays(piece: Sentence) -> Intervention | None:
+    """Return the radiotherapy of "25 Gy in 5 fractions, then drug A", which nobody calls so."""
+    dose = next((s for s in piece.statistics if is_amount(s) and s.unit == "Gy"), None)
+    if dose is None or RAYS.search(piece.text):
+        return None
+    printed, unit = amount(dose)
+    schedule = find_schedule(piece.text[dose.end - piece.start :][:_BEHIND])
+    return Intervention(
+        name="radiotherapy", id=_ID, text=dose.text, dose=printed, unit=unit, schedule=schedule
+    )
+
+
+_BEHIND = 40  # characters behind the dose in which its fractions stand
+_ID = "MESH:D011878"
 
 
 def with_radiation_dose(arms: Sequence[Arm], sentences: Sequence[Sentence]) -> tuple[Arm, ...]:

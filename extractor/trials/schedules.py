@@ -126,6 +126,8 @@ def find_schedule(text: str) -> str | None:
     plain = _IN_ROUTE.sub("", match.group())
     if plain.count("(") > plain.count(")"):
         plain = plain.replace(" (", ", ")
+    elif plain.count(")") > plain.count("("):
+        plain = plain.replace(")", "")
     return _LEAD.sub("", _WEEK.sub("", plain))
 
 

@@ -31,6 +31,7 @@ def design_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     if "double_blind" in found:
         # "open-label treatment after progression" is a later part of a blinded trial.
         found.pop("open_label", None)
+        found.pop("single_blind", None)
     return tuple(found)
 
 

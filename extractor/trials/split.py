@@ -12,6 +12,7 @@ from .dosing import bare_dose, dose_of
 from .interventions import find_interventions, is_comparator
 from .pattern import compiled
 from .phrases import phrase_of, told_apart
+from .radiation import bare_rays
 from .stretch import cut
 
 VERSUS = compiled(r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or\s+to|against)(?=\W)")
@@ -224,11 +225,13 @@ def _given(
     full: list[Given] = []
     for items, a, b in sides:
         piece = cut(sentence, a, b)
-        if items:
-            full.append((tuple(dose_of(i, (piece,)) for i in items), a, b))
-            model = full[-1][0]
-        elif _GOES_ON.match(piece.text):
+        if _GOES_ON.match(piece.text):
             continue
+        if items:
+            rays = bare_rays(piece)
+            dosed = tuple(dose_of(i, (piece,)) for i in items)
+            full.append(((rays, *dosed) if rays else dosed, a, b))
+            model = full[-1][0]
         elif len(model) == 1 and (bare := bare_dose(model[0], piece)) is not None:
             full.append(((bare,), a, b))
     apart = told_apart([(items, _text(sentence, a, b)) for items, a, b in full])

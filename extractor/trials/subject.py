@@ -15,7 +15,7 @@ _MEASURED = (
     r"evaluation|usefulness|outcomes?|results?|cost-effectiveness|value)"
 )
 _STOP = (
-    r"(?=\s+(?:on|in|for|among|versus|vs\.?|compared|during|after|before|following|against|to|at|using|as|with|versus|upon|within|by|via|from)\b"
+    r"(?=\s+(?:on|in|for|among|versus|vs\.?|compared|during|after|before|following|against|to|at|using|as|with|versus|upon|within|by|via|from|over|throughout|when|given|plus|combined)\b"
     r"|\s*[:.,;?(\[–]|\s+-\s|$)"
 )
 EFFECT_OF = SlotPattern(
@@ -38,7 +38,7 @@ _NOT_IT = compiled(
     r"outcomes?|results?|screening|validation|characteristics|adherence|recruitment|retention)\b"
 )
 _LEAD = compiled(
-    r"^(?:adding|using|added|use\s+of|administration\s+of|an?|the|\d+(?:[-\s]+\w+)?\s+of)\s+"
+    r"^(?:(?:two|three|four|different|various)\s+(?:different\s+)?(?:ratios?|doses?|dosages?|types?|forms?|regimens?|concentrations?|durations?|levels?)\s+of|adding|using|added|use\s+of|administration\s+of|an?|the|\d+(?:[-\s]+\w+)?\s+of)\s+"
 )
 _FOR = compiled(
     r"\s+(?:for|versus|vs\.?|to\s+(?:reduce|prevent|improve|treat|manage|relieve|enhance|increase|support|promote))\s"
@@ -78,14 +78,14 @@ def with_subject(arms: tuple[Arm, ...], title: Sequence[Sentence]) -> tuple[Arm,
     text = title[0].text if title else ""
     if told or not text:
         return arms
+    arms = tuple(a.model_copy(update={"role": "comparator"}) for a in arms)
     known = {i.name for a in arms for i in a.interventions}
     drugs = tuple(i for i in find_interventions(title[0]) if i.id and i.name not in known)
     subject = subject_of(text)
     tested = drugs or ((subject,) if subject and subject.name not in known else ())
     if not tested:
         return arms
-    rest = tuple(a.model_copy(update={"role": "comparator"}) for a in arms)
-    return (Arm(role="experimental", interventions=tested), *rest)
+    return (Arm(role="experimental", interventions=tested), *arms)
 
 
 def _is_control(arm: Arm) -> bool:

@@ -50,3 +50,44 @@ def test_short_form_is_no_name():
     text = "We randomised 40 volunteers to melatonin or placebo."
     (own,) = own_of(text, "Melatonin and sight: a visual evoked response (VER) study, randomised")
     assert own.acronym is None
+
+
+@pytest.mark.parametrize(
+    ("title", "condition"),
+    [
+        ("Singing for people with Rett disorder of gait and their carers: a trial", None),
+        (
+            "Radiation with zinc in patients with brain metastases: a phase I trial",
+            "brain metastases",
+        ),
+    ],
+)
+def test_condition_of_the_title(title, condition):
+    text = "Patients received zinc. Shrinkage was seen in patients with melanoma and lung cancer."
+    (own,) = own_of(text, title)
+    assert condition is None or own.condition.text == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Twelve patients with 140 metastases were included.", 12),
+        ("In 4 cohorts of 3 patients each, zinc was given. Overall, 12 patients took part.", 12),
+        ("Zinc was low in 31 patients (62%). In all, 50 patients were enrolled.", 50),
+    ],
+)
+def test_participants(text, value):
+    (own,) = own_of(text, "A phase 1 trial of zinc")
+    assert own.participants.value == value
+
+
+def test_parts_of_a_trial_are_no_phase():
+    text = "We randomised 40 people. Scores rose at the end of phase 3 of the course."
+    (own,) = own_of(text, "Zinc or placebo: a randomised trial")
+    assert own.phase is None
+
+
+def test_not_controlled_by_placebo():
+    text = "We randomised 40 people to zinc or rest. The trial was not placebo controlled."
+    (own,) = own_of(text, "Zinc in the elderly: a randomised trial")
+    assert "placebo_controlled" not in own.design
