@@ -101,6 +101,13 @@ def _own_words(text: str) -> str:
     return text[: match.start()] if match else text
 
 
+def _own_schedule(name: str, after: str) -> str | None:
+    """Return the schedule in what follows a treatment; fractions are of rays."""
+    schedule = _schedule(_own_words(after))
+    rays = RAYS.search(name) is not None
+    return None if schedule and "fraction" in schedule and not rays else schedule
+
+
 def _planned(sentence: Sentence, dose: Statistic) -> bool:
     """Tell whether a dose is one that was planned for all."""
     before = sentence.text[: dose.start - sentence.start]
@@ -126,9 +133,7 @@ def _read(sentence: Sentence, start: int, end: int) -> Dosing | None:
     after = after[: max(0, stop - max(end, dose.end if dose else end))]
     pieces = PIECES.pattern.search(text) if dose is None else None
     lead = schedule_before(sentence.text[: start - sentence.start])
-    schedule = _schedule(_own_words(after)) or lead
-    if schedule and "fraction" in schedule and not RAYS.search(named):
-        schedule = None
+    schedule = _own_schedule(named, after) or lead
     if dose is None and pieces is None and schedule is None:
         return None
     printed, unit = (None, None)
