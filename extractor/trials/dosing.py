@@ -256,7 +256,7 @@ def _lists(sentence: Sentence, end: int, dose: str) -> bool:
 
 
 _IS_GIVEN = compiled(
-    r"^(?:\W|\w+\W+){0,6}?(?:given|administered|taken|received|infused|injected|delivered|weekly|daily|every|once|twice|days?|fractions?|cycles?|d\d|q\dw)\b"
+    r"^(?:\W|\w+\W+){0,6}?(?:given|intravenous(?:ly)?|orally|subcutaneous(?:ly)?|administered|taken|received|infused|injected|delivered|weekly|daily|every|once|twice|days?|fractions?|cycles?|d\d|q\dw)\b"
 )
 
 

@@ -120,7 +120,7 @@ def _beside(item: Intervention, sentence: Sentence) -> Iterator[str]:
 def _at_large(sentence: Sentence) -> str | None:
     """Return how long a sentence says that treatment at large is given."""
     match = AT_LARGE.pattern.search(sentence.text)
-    if match is None or _NOT_PLANNED.search(sentence.text):
+    if match is None or _NOT_PLANNED.search(sentence.text) or sentence.labelled("DRUG"):
         return None
     return _lasting(sentence.text[match.start() :])
 

@@ -21,7 +21,7 @@ from .labelled import with_labels
 from .letters import with_letters
 from .naming import printed_in, with_printed_names
 from .own import own_texts
-from .ranks import find_endpoints, headed_endpoints, role_of_heading
+from .ranks import find_endpoints, headed_endpoints, ranks_something, role_of_heading
 from .results import find_results
 from .row_merge import caption_sentences, with_row
 from .row_slots import finding_of_row
@@ -150,6 +150,16 @@ def _headed(document: Document, sentences: Sequence[Sentence]) -> Iterator[Endpo
             yield from headed_endpoints(role, (sentence,))
 
 
+def _announced(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences of an introduction on the paper's own trial, and the next one's aims."""
+    own = [bool(OWN_WORDS.search(s.text)) for s in sentences]
+    return [
+        s
+        for n, s in enumerate(sentences)
+        if own[n] or (n and own[n - 1] and ranks_something(s.text))
+    ]
+
+
 def _own_arms(
     title: tuple[Sentence, ...],
     abstract: tuple[Sentence, ...],
@@ -168,7 +178,7 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     title = _in(document, text, "title")
     abstract = _in(document, text, abstract_of(document))
     methods = _uncited(document, _in(document, text, "methods", "other"))
-    intro = [s for s in _in(document, text, "introduction") if OWN_WORDS.search(s.text)]
+    intro = _announced(_in(document, text, "introduction"))
     ranked = (*_in(document, text, "methods", "other", "results"), *_uncited(document, intro))
     protocol = announces(title_of(document, text.sentences), abstract)
     outcome = _in(document, text, "results", "caption")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ..types import Document, Sentence
 from .article import title_of
-from .names import CONTEXTS, TITLE_CONTEXTS, find_names, fold
-from .pattern import compiled
+from .names import CONTEXTS, NAME, NO_LABELS, TITLE_CONTEXTS, find_names, fold, is_name
+from .pattern import SlotPattern, compiled
 from .registries import find_ids
 from .scope import TrialText, callouts_in, is_background, section_of
 from .stretch import cut
@@ -47,7 +47,37 @@ def own_names(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str,
             for found in find_names(sentence):
                 counted[found.name] += weight
     best = counted.most_common(1)
-    return (best[0][0],) if best and best[0][1] > 1 else ()
+    if best and best[0][1] > 1:
+        return (best[0][0],)
+    return _of_methods(document, sentences)
+
+
+_INTRODUCED = SlotPattern(
+    "introduced",
+    re.compile(
+        rf"(?:(?:^|[.;]\s)(?:[Tt]he\s+)?(?:[Ss]tudy|[Tt]rial|[Pp]rotocol)\s+(?P<first>{NAME})|^(?:[Tt]he\s+)?(?P<second>{NAME})(?:\s+(?:trial|study))?)\s+(?:\([^()]{{5,120}}\)\s+)?(?:was|is)\s+an?\s+"
+        r"(?:[\w-]+,?\s+){0,6}?(?:phase|randomi[sz]ed|open-label|double-blind|multi-?cent\w+|single-arm|pilot|prospective)\b"
+    ),
+    (
+        "Study LUMO-12 was a phase 2 trial",
+        "DALIA (Drug A in B) was a multicentre, randomised trial",
+    ),
+    ("The study was a phase 2 trial", "Treatment was a randomised choice"),
+)
+
+
+def _of_methods(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
+    """Return the name under which the methods introduce the trial, where no front names it."""
+    for sentence in sentences:
+        if section_of(document, sentence) != "methods" or sentence.table is not None:
+            continue
+        match = _INTRODUCED.pattern.search(sentence.text)
+        cited = callouts_in(document, sentence.start, sentence.end)
+        name = (match["first"] or match["second"]) if match else None
+        held = {m.text for m in sentence.labelled(*NO_LABELS)}
+        if name and not cited and is_name(name) and name not in held:
+            return (name,)
+    return ()
 
 
 def own_ids(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:

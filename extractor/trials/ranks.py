@@ -95,6 +95,11 @@ def _cues(text: str) -> list[tuple[int, int, Role]]:
     return sorted(found)
 
 
+def ranks_something(text: str) -> bool:
+    """Tell whether a text speaks of primary, secondary or exploratory endpoints or aims."""
+    return bool(_cues(text))
+
+
 def _between(sentence: Sentence, start: int, end: int) -> list[tuple[int, OutcomeRef]]:
     """Return the outcomes between two offsets of the text that may be endpoints, with starts."""
     found = outcomes_between(sentence, sentence.start + start, sentence.start + end)

@@ -12,6 +12,7 @@ from .names import find_names, key_of
 from .pattern import compiled
 from .rows import TrialRow, trial_rows
 from .seeds import Names, Seed, seeds_in, stretches_in
+from .whose import BY_OTHERS, OWN_TRIAL, PUBLISHED, about_ours
 from .works import WorkKind, kinds_of_works, names_of_works
 
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
@@ -24,19 +25,6 @@ _INNER_HEAD = re.compile(
     r"|(?<=[.!?]\s)(?:(?:Patients\s+and\s+[Mm]|M)ethods?|Design|Results|Findings)\s+(?=[A-Z0-9])"
 )
 OWN_WORDS = compiled(r"\b(?:this|our|we|present|current|here)\b")
-_OWN_TRIAL = compiled(
-    r"\b(?:we|our|ours)\b|\b(?:this|the\s+present|the\s+current)\s+(?:[\w-]+\s+){0,3}?(?:study|trial|report|analysis|paper|work|protocol)\b"
-)
-# "The trial has been described elsewhere [17]": what the key names is no trial of others.
-_PUBLISHED = compiled(
-    r"\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.{0,200}?\b(?:described|reported|published|presented|given|detailed)\b.{0,200}?\b(?:previously|earlier|before|elsewhere|in\s+detail)\b"
-    r"|\b(?:trial|study|protocol|eligibility|design|(?:main|primary|clinical|full)\s+results)\b.{0,200}?\b(?:previously|earlier|already)\s+(?:been\s+)?(?:described|reported|published|presented)\b"
-)
-_ABOUT_OURS = compiled(
-    r"(?<!from )(?<!with )(?<!to )(?<!than )\b(?:our|the\s+(?:present|current))\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:study|trial|series|patients|cohort|report)\b"
-)
-_BY_OTHERS = compiled(r"\bet\s+al\b|\band\s+(?:colleagues|co-?workers|associates)\b")
 _CITING = frozenset({"introduction", "discussion", "conclusions", "other", "results", "methods"})
 _FOLLOWING = 4  # sentences after the one that names a cited trial
 
@@ -136,7 +124,7 @@ def _own_keys(document: Document, sentences: Iterable[Sentence]) -> frozenset[st
     return frozenset(
         key
         for s in sentences
-        if section_of(document, s) == "methods" and _PUBLISHED.search(s.text)
+        if section_of(document, s) == "methods" and PUBLISHED.search(s.text)
         for key in callouts_in(document, s.start, s.end)
     )
 
@@ -164,14 +152,14 @@ def cited_texts(
             continue
         seeds = seeds_in(sentence, names, keys)
         # "our earlier randomised trial" is not another's.
-        mine_too = _OWN_TRIAL.search(sentence.text) and not _BY_OTHERS.search(sentence.text)
+        mine_too = OWN_TRIAL.search(sentence.text) and not BY_OTHERS.search(sentence.text)
         if own and (mine_too or (keys and published.issuperset(keys))):
             seeds = [s for s in seeds if s.name or s.ids]
         seeds = [_with_keys(document, sentence, s) for s in seeds]
         for seed, stretch in stretches_in(sentence, seeds):
             text = [stretch]
             if len(seeds) == 1 and sentence.table is None:
-                text += _following(document, readable, at, names)
+                text += _following(document, readable, at, names, own=bool(own))
             _add(document, groups, seed, (sentence, *text), works)
     for row in rows:
         _add_row(groups, row)
@@ -244,13 +232,15 @@ def _following(
     readable: list[Sentence],
     at: int,
     names: Names,
+    *,
+    own: bool,
 ) -> list[Sentence]:
     """Return the sentences after a place that still speak of its trial."""
     kept: list[Sentence] = []
     keys = set(callouts_in(document, readable[at].start, readable[at].end))
     for sentence in readable[at + 1 : at + 1 + _FOLLOWING]:
         called = set(callouts_in(document, sentence.start, sentence.end))
-        if _ABOUT_OURS.search(sentence.text):
+        if about_ours(sentence.text, own=own):
             continue
         same = sentence.passage == readable[at].passage and sentence.table is None
         if not same or (called and keys and not called & keys):

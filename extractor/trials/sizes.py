@@ -49,7 +49,7 @@ EACH = SlotPattern(
     "in each",
     compiled(
         rf"(?<![\w.,/–-])(?P<n>{COUNT})\s+(?:(?:[\w-]+\s+)?{PEOPLE}\s+)?"
-        r"(?:(?:were|was)\s+(?:\w+\s+)?(?:assigned\s+|allocated\s+|randomi[sz]ed\s+)?)?(?:in|to|per|for)\s+(?:each|either|both)\s+(?:[\w-]+\s+)?(?:groups?|arms?)"
+        r"(?:(?:were|was)\s+(?:\w+\s+)?(?:assigned\s+|allocated\s+|randomi[sz]ed\s+)?)?(?:in|to|per|for)\s+(?:each|either|both)\s+(?:[\w-]+\s+)?(?:groups?|arms?|sequences?|cohorts?)"
         rf"|(?:groups?|arms?)\s+of\s+(?P<n2>{COUNT})\s+(?:{PEOPLE}\s+)?each"
         rf"|\(\s*n\s*=\s*(?P<n3>\d+)\s+(?:in\s+each|each|per|for\s+each)\b"
     ),

@@ -160,3 +160,49 @@ def test_what_is_said_of_our_patients_is_not_of_the_cited_trial(tmp_path):
     )
     assert [r.outcome.code for r in cited.results] == ["RESPONSE"]
     assert cited.status == "terminated"
+
+
+def test_this_kind_of_trial_is_the_papers_own(tmp_path):
+    cite = '[<xref ref-type="bibr" rid="r1">1</xref>]'
+    told = (
+        f"Docetaxel was tested before in the phase 3 LUMO-7 trial, which found a response "
+        f"rate of 41% {cite}. This randomised open-label study was done to show that overall "
+        "survival is similar with both regimens."
+    )
+    (cited,) = (
+        t
+        for t in trials(tmp_path, "Nausea was mild.", discussion=told)
+        if t.attribution.source == "cited"
+    )
+    assert [r.outcome.code for r in cited.results] == ["RESPONSE"]
+    assert "open_label" not in cited.design
+
+
+def sections(tmp_path, introduction="", methods=""):
+    path = tmp_path / "paper.xml"
+    path.write_text(
+        f"<article><front><article-meta><title-group><article-title>{TITLE}</article-title>"
+        f"</title-group><abstract><p>{ABSTRACT}</p></abstract></article-meta></front><body>"
+        f"<sec><title>Introduction</title><p>{introduction}</p></sec>"
+        f"<sec><title>Methods</title><p>{methods}</p></sec></body></article>",
+        "utf-8",
+    )
+    (own,) = (t for t in extract(path).trials if t.attribution.source == "own")
+    return own
+
+
+def test_the_methods_name_the_trial(tmp_path):
+    own = sections(tmp_path, methods="Study BILE-77 was a phase 2, randomised trial.")
+    assert own.acronym == "BILE-77"
+
+
+def test_an_aim_goes_on_from_the_one_before(tmp_path):
+    told = (
+        "The primary aim of this trial was to compare overall survival. "
+        "The secondary aim was to compare the toxicity of the regimens."
+    )
+    own = sections(tmp_path, introduction=told)
+    assert [(e.role, e.outcome.code) for e in own.endpoints] == [
+        ("primary", "OS"),
+        ("secondary", "TOXICITY"),
+    ]
