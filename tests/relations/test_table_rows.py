@@ -262,3 +262,28 @@ def test_footnote_mark_inside_a_p_value_head():
         ],
     )
     assert [(f[0], f[4], f[5]) for f in found] == [("EZH2", "=0.003", "1.8")]
+
+
+def test_a_column_that_names_the_kind_of_the_rows_heads_nothing():
+    found = table_of(
+        "Predictors of [overall survival](OUTCOME:OS)",
+        [
+            "Kind | Variable | Cases | HR | 95% CI | P",
+            "Clinical factors | [Nodal spread](OUTCOME:LYMPH_NODE) | | | |",
+            " | None | 80 | 1 | |",
+            " | Gross | 22 | 1.71 | 0.9-3.1 | 0.08",
+            " | Sex | | | |",
+            " | Female | 51 | 1 | |",
+            " | Male | 49 | 1.10 | 0.7-1.7 | 0.66",
+            " | Smoking | | | |",
+            " | Never | 41 | 1 | |",
+            " | Ever | 61 | 1.40 | 0.9-2.2 | 0.14",
+            "Tumour markers | [EZH2](GENE) status | | | |",
+            " | Low | 44 | 1 | |",
+            " | High | 58 | 1.90 | 1.2-3.0 | 0.006",
+            " | Transcript class | | | |",
+            " | Class one | 60 | 1 | |",
+            " | Class two | 42 | 0.60 | 0.4-0.9 | 0.02",
+        ],
+    )
+    assert found == [("EZH2", "high", "OS", "worse", "=0.006", "1.90", "unspecified")]

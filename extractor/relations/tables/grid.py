@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ...types import Cell, Table
 from .blocks import Block, Role, cut_blocks
@@ -61,6 +62,8 @@ def read_grid(table: Table) -> Grid:
     roles |= {c: "other" for c in roles if _tests_heterogeneity(c, roles, heads)}
     roles |= _told_by_caption(table.caption, roles, body)
     heads |= _centred_heads(rows[:count], roles, heads)
+    for column in _category_columns(roles, body):
+        del roles[column]
     blocks = tuple(cut_blocks(roles, heads))
     named = tuple((c, "\t".join(cell.text for cell in cells)) for c, cells in heads.items())
     return Grid(table=table, rows=tuple(body), blocks=blocks, heads=named, over=heads, width=width)
@@ -101,6 +104,25 @@ def _centred_heads(
         if over and not any(c in heads.get(column, ()) for c in top):
             found[column] = (over[-1], *heads.get(column, ()))
         floor = column
+    return found
+
+
+_CATEGORY = re.compile(r"characteristic|factor|variable|feature|marker|data|parameter", _I)
+
+
+def _category_columns(roles: dict[int, Role], body: list[dict[int, Cell]]) -> list[int]:
+    """Return the label columns that only name the kind of the rows: "Clinical factors".
+
+    Such a column is filled where a part of the table begins; the variables stand to its right.
+    """
+    labels = [c for c in sorted(roles) if roles[c] == "label"]
+    found = []
+    for column, following in pairwise(labels):
+        filled = [cells for cells in body if column in cells and cells[column].text.strip()]
+        named = [cells for cells in filled if following in cells and cells[following].text.strip()]
+        kinds = [cells for cells in filled if _CATEGORY.search(cells[column].text)]
+        if len(filled) < _STRAY * len(body) and filled == named == kinds:
+            found.append(column)
     return found
 
 
