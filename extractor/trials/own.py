@@ -92,8 +92,11 @@ def own_ids(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str, .
             if section in {"title", "abstract"}:
                 front[found.id] = None
             elif section in _TELLS_WHERE and (
-                _TELLS_WHERE[section].search(sentence.text)
-                and not callouts_in(document, sentence.start, sentence.end)
+                _ITS_REGISTRATION.search(sentence.text)
+                or (
+                    _TELLS_WHERE[section].search(sentence.text)
+                    and not callouts_in(document, sentence.start, sentence.end)
+                )
             ):
                 registered[found.id] = None
     return tuple(front or registered)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from .pattern import SlotPattern
 
+# A link may be glued to the name of its registry: "ClinicalTrials.govNCT01234567".
+_EDGE = r"(?:\b|(?<=\.(?:com|gov|org)))"
 _GAP = r"[\s:#.\-‐–]{0,3}"
 
 
@@ -28,8 +30,14 @@ def _digits(count: int) -> str:
 REGISTRIES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "NCT{digits}",
-        re.compile(rf"\bNCT(?:\s?number)?{_GAP}({_digits(8)})(?!\d)", re.IGNORECASE),
-        ("(NCT01234567)", "NCT 0123 4567", "NCT-01234567", "NCT012\n34567"),
+        re.compile(rf"{_EDGE}NCT(?:\s?number)?{_GAP}({_digits(8)})(?!\d)", re.IGNORECASE),
+        (
+            "(NCT01234567)",
+            "NCT 0123 4567",
+            "NCT-01234567",
+            "NCT012\n34567",
+            "trials.govNCT01234567",
+        ),
         ("NCT1234567", "FUNCT01234567"),
     ),
     SlotPattern(
@@ -41,7 +49,8 @@ REGISTRIES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "ISRCTN{digits}",
         re.compile(
-            rf"\bISRCTN(?:,?\s+(?:number|no\.?):?\s*|{_GAP})({_digits(8)})(?!\d)", re.IGNORECASE
+            rf"{_EDGE}ISRCTN(?:,?\s+(?:number|no\.?):?\s*|{_GAP})({_digits(8)})(?!\d)",
+            re.IGNORECASE,
         ),
         ("ISRCTN12345678", "ISRCTN 12345678", "ISRCTN, number 12345678"),
         ("ISRCTN1234",),

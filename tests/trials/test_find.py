@@ -140,6 +140,13 @@ def test_an_id_in_the_conclusions_is_the_papers_own_where_it_says_so(told, ids):
     assert own.registry_ids == ids
 
 
+def test_a_registration_beside_a_cited_policy_is_the_papers_own():
+    parts = [p for p in report() if "NCT0123" not in p[2]]
+    told = "The trial was registered as journals ask [1] under ISRCTN12345678."
+    found = trials([*parts, ("methods", "body", told)], [("[1]", ("1",))])
+    assert [t.registry_ids for t in found] == [("ISRCTN12345678",)]
+
+
 def test_the_group_before_a_name_makes_no_other_trial():
     title = "[Alphamab](DRUG) in [melanoma](CANCER): lessons from the MRC LIMA1 trial"
     told = "In the LIMA1 trial, 120 patients were randomised to [alphamab](DRUG) or placebo [4]."
