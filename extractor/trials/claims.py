@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..types import Sentence, Statistic
 from .bundles import PAIR, TURN, Bundle, Figures, bundle_of, bundles_of, figures_in
 from .pattern import compiled
+from .sides import Named
 from .spotted import Spotted, coordinated, find_outcomes
 from .values import Value, find_values
 
@@ -200,6 +201,7 @@ def find_claims(
     arms: int = PAIR,
     context: Spotted | None = None,
     free: Sequence[Spotted] = (),
+    named: Sequence[Named] = (),
 ) -> tuple[Claim, ...]:
     """Return the outcomes of a sentence with the figures that belong to each.
 
@@ -208,8 +210,9 @@ def find_claims(
         arms: how many arms the trial compares.
         context: the outcome of the sentence before, for a sentence that names none.
         free: outcomes of the sentence that no vocabulary knows.
+        named: the places of the sentence that name an arm.
     """
-    values = find_values(sentence)
+    values = find_values(sentence, named)
     found = tuple(sorted((*find_outcomes(sentence), *free), key=lambda s: s.start))
     if not found and context is not None:
         found = (_here(context, sentence),)

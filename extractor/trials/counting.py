@@ -56,8 +56,10 @@ def counts(
     if bundle.p_value or bundle.effect:
         return True
     # The foot of a table explains its figures; what is tested there is told for its own sake.
-    if where == "caption" or claim.free or _VAGUE.match(claim.outcome.outcome.text or ""):
+    if where == "caption" or _VAGUE.match(claim.outcome.outcome.text or ""):
         return False
+    if claim.free:
+        return arms and len(bundle.values) == count
     if len(bundle.values) >= 2:
         listed = len(bundle.values) == count and code != "OTHER" and _in_a_row(bundle, sentence)
         return arms or listed or bool(_ARMS.search(sentence.text))

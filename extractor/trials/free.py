@@ -10,8 +10,9 @@ from ..records import OutcomeRef
 from ..types import Sentence, Statistic
 from .bundles import is_p_value
 from .pattern import SlotPattern, compiled
+from .sides import Named
 from .spotted import Spotted
-from .values import RATIOS
+from .values import RATIOS, Value
 
 _WORD = r"(?:(?:day|week|month)\s\d+|[a-zA-Z][\w/'’-]*)"
 _NOUNS = (
@@ -26,6 +27,9 @@ _VERB = (
 _WHEN = (
     r"(?:\s+(?:within|at|after|below|above|under|over)\s+(?:the\s+)?(?:first\s+|last\s+)?"
     r"\d[^,;()]{0,25}?|\s+at\s+(?:the\s+)?(?:end\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+|follow-?up|discharge|end-?point))?"
+)
+_OF_ARM = (
+    r"(?:\s+(?:in|for|with|among)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:groups?|arms?)(?:\s\d)?)?"
 )
 _HAVE = (
     r"(?:had|have|develop(?:ed)?|experienced?|receiv(?:e|ed)|requir(?:e|ed)|achiev(?:e|ed)"
@@ -52,7 +56,7 @@ FREE: tuple[SlotPattern, ...] = (
         "subject",
         compiled(
             r"(?:\A(?:(?:after|at|by|during|following|over)\s+(?:[\w-]+\s+){1,4}?(?=(?:the|mean|median)\s))?|[,;:]\s+|\b(?:whereas|while|but|although|though|that)\s+)(?:however,\s+|similarly,\s+|in\s+addition,\s+)?(?:the\s+|a\s+)?(?:mean\s+|median\s+|average\s+|overall\s+|total\s+|±\s?S[DE]M?\s+|\((?:S[DE]M?|IQR)\)\s+)*"
-            rf"{_NOUNS}(?:\s*\([^()\d]{{1,30}}\))?{_WHEN}\s+{_VERB}\b"
+            rf"{_NOUNS}(?:\s*\([^()\d]{{1,30}}\))?{_OF_ARM}{_WHEN}(?:\s+(?:also|\w+ly))?\s+{_VERB}\b"
         ),
         (
             "The mean grip strength was higher in group A",
@@ -60,8 +64,19 @@ FREE: tuple[SlotPattern, ...] = (
             "Time to first meal (TFM) was shorter",
             "After the treatment the grip strength was",
             "Waiting within 90 days was",
+            "Mean grip strength in the A group was",
+            "Grip strength significantly improved",
         ),
         ("higher in group A",),
+    ),
+    SlotPattern(
+        "bracketed",
+        compiled(
+            r"(?:\A|[,;:]\s+|\band\s+)(?:the\s+|a\s+)?(?:mean\s+|median\s+|overall\s+|total\s+)*"
+            rf"{_NOUNS}(?=\s*[\[(]\s?[-−–]?\d)"
+        ),
+        ("The rate of falls [5.9% in group A", "and gait speed (12 vs 10"),
+        ("falls (n = 3)",),
     ),
     SlotPattern(
         "more of",
@@ -99,7 +114,7 @@ NO_NAME = compiled(
     r"\b(?:patients?|participants?|subjects?|women|men|children|we|it|they|this|these|those|there|that|which|who|groups?|arms?|results?|analys[ei]s|study|studies|authors?"
     r"|differences?|all|both|other|changes?|following|data|models?|tests?|values?|one|two|three|none|no|each|characteristics|age|sex|comparisons?|interaction|baseline|treatments?|table|figure|effects?"
     r"|significan\w+|outcomes?|respectively|versus|than|hypothes\w+|p-?values?|(?:uni|multi)vari\w+|(?:un)?adjusted|crude|compared|trends?|correlation|association|status|mutations?)\b"
-    r"|\A(?:improvements?|reductions?|increases?|decreases?|rates?|scores?|levels?|median|mean|number)\Z"
+    r"|\A(?:the|an?|their|its|improvements?|reductions?|increases?|decreases?|rates?|scores?|levels?|median|mean|number)\Z"
 )
 _CUT = compiled(r"[(\[]|(?<![\w-])[-−–+]?\d")
 
@@ -118,10 +133,12 @@ def _tests(sentence: Sentence) -> list[Statistic]:
 
 def _spot(name: str, start: int, sentence: Sentence) -> Spotted | None:
     """Return a noun phrase as an outcome, unless it names people, arms, markers or drugs."""
-    name = name.strip()
+    whom = _OF_PEOPLE.match(name)
+    start += whom.end() if whom else 0
+    name = name[whom.end() if whom else 0 :].strip()
     end = start + len(name)
-    # A drug or a marker alone is what is compared; "ER H-score" is measured.
-    drug = any(m.start < end and start < m.end for m in sentence.labelled("DRUG"))
+    # A drug or a marker alone is what is compared; "ER H-score", "steroid dose" are measured.
+    drug = any(m.start < end <= m.end for m in sentence.labelled("DRUG"))
     marked = drug or any(
         m.start <= start and end <= m.end for m in sentence.labelled("GENE", "MARKER", "VARIANT")
     )
@@ -131,6 +148,10 @@ def _spot(name: str, start: int, sentence: Sentence) -> Spotted | None:
 
 
 _SHORTEST = 3  # letters
+_OF_PEOPLE = compiled(
+    r"(?:the\s+)?(?:proportions?|percentages?|numbers?|rates?|shares?)\s+of\s+(?:patients|participants|subjects|women|men|children)"
+    r"\s+(?:with|who\s+(?:had|were|reported)|having|achieving|reaching|reporting|experiencing)\s+(?:an?\s+)?"
+)
 
 
 def _named_in(sentence: Sentence, start: int, end: int) -> Spotted | None:
@@ -155,19 +176,30 @@ def _item(sentence: Sentence, start: int, end: int) -> Spotted | None:
     return _spot(match["name"], start + match.start("name"), sentence)
 
 
-def free_outcomes(sentence: Sentence, found: Sequence[Spotted] = ()) -> tuple[Spotted, ...]:
-    """Return what the tests of a sentence are of, where no outcome of a vocabulary precedes them.
+def free_outcomes(
+    sentence: Sentence,
+    found: Sequence[Spotted] = (),
+    values: Sequence[Value] = (),
+    named: Sequence[Named] = (),
+) -> tuple[Spotted, ...]:
+    """Return what the figures of a sentence are of, where no outcome of a vocabulary precedes them.
 
     Args:
         sentence: the sentence with its statistics.
         found: the outcomes that are known by name.
+        values: figures of the arms; the first of each run may be told of an outcome.
+        named: the places that name an arm, which is no outcome.
     """
-    return tuple(_before_tests(sentence, found))
+    tests: list[Statistic | Value] = [*_tests(sentence), *values]
+    spots = _before(sentence, found, sorted(tests, key=lambda t: t.start))
+    return tuple(s for s in spots if not any(n.start < s.end <= n.end for n in named))
 
 
-def _before_tests(sentence: Sentence, found: Sequence[Spotted]) -> Iterator[Spotted]:
+def _before(
+    sentence: Sentence, found: Sequence[Spotted], tests: Sequence[Statistic | Value]
+) -> Iterator[Spotted]:
     floor = sentence.start
-    for test in _tests(sentence):
+    for test in tests:
         start, floor = floor, test.end
         if any(start <= one.start < test.end for one in found):
             continue

@@ -10,7 +10,7 @@ from ..codes import TrialDirection, Where
 from ..printed import effect_of, p_value_of
 from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Sentence
-from .bundles import Bundle
+from .bundles import Bundle, is_p_value
 from .claims import Claim, find_claims
 from .counting import counts
 from .directions import SAME, disagree, from_numbers, from_words, more_is
@@ -19,7 +19,7 @@ from .merge import merge_results
 from .moments import by_moment
 from .ordering import doubled, ordered, sides_of
 from .paired import paired_results
-from .pattern import compiled
+from .pattern import SlotPattern, compiled
 from .raised import raised_spans
 from .result_words import NOT_A_RESULT
 from .sides import Named, Side, find_sides
@@ -136,16 +136,30 @@ def _result(
 def _free(sentence: Sentence, named: Sequence[Named]) -> tuple[Spotted, ...]:
     """Return outcomes of no vocabulary, where a sentence sets arms against each other."""
     between = bool(named) or _BETWEEN_ARMS.search(sentence.text) or _MORE_LESS.search(sentence.text)
-    told = between or SAME.pattern.search(sentence.text) or len(find_values(sentence)) >= _PAIR
+    values = find_values(sentence, named)
+    told = between or SAME.pattern.search(sentence.text) or len(values) >= _PAIR
     if not told or sentence.table is not None:
         return ()
-    return free_outcomes(sentence, find_outcomes(sentence))
+    sided = len({n.key for n in named}) >= _PAIR and len(values) >= _PAIR
+    return free_outcomes(sentence, find_outcomes(sentence), values if sided else (), named)
 
 
 _PAIR = 2
 _BETWEEN_ARMS = compiled(
     r"\b(?:between|among|in)\s+(?:the\s+)?(?:two\s+|three\s+|both\s+|study\s+|treatment\s+)*(?:arms|groups)\b"
 )
+
+
+def _excluded(entry: SlotPattern, sentence: Sentence) -> bool:
+    """Tell whether words say that a sentence gives no result; a test behind them is one."""
+    match = entry.pattern.search(sentence.text)
+    if match is None:
+        return False
+    named = _END_POINT.match(match.group())
+    return not (named and any(is_p_value(s) for s in sentence.statistics))
+
+
+_END_POINT = compiled(r"(?:end-?\s?points?|objectives?)\b")
 
 
 def results_of(
@@ -165,14 +179,14 @@ def results_of(
         single: whether one value alone counts, as it does where one arm is all there is.
         context: the outcome of the sentence before, for a sentence that names none.
     """
-    if any(e.pattern.search(sentence.text) for e in NOT_A_RESULT):
+    if any(_excluded(e, sentence) for e in NOT_A_RESULT):
         return
     named = find_sides(sentence, arms)
     if is_of_marker(sentence, named):
         return
     roles = [a.role for a in arms]
     free = () if context is not None or single else _free(sentence, named)
-    claims = find_claims(sentence, max(2, len(arms)), context, free)
+    claims = find_claims(sentence, max(2, len(arms)), context, free, named)
     for claim in by_moment(claims, sentence):
         if is_of_cohorts(sentence, claim, named):
             continue

@@ -150,7 +150,21 @@ def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     return kept
 
 
-def _places(sentence: Sentence) -> list[tuple[int, int]]:
+def _called(text: str, arms: Sequence[Arm]) -> list[tuple[int, int]]:
+    """Return where words name a treatment of an arm as the paper does: "usual walking"."""
+    names = {i.text or i.name for a in arms for i in a.interventions}
+    return [
+        match.span()
+        for name in names
+        if len(name) >= _SHORTEST
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE)
+    ]
+
+
+_SHORTEST = 2  # letters
+
+
+def _places(sentence: Sentence, arms: Sequence[Arm]) -> list[tuple[int, int]]:
     text = sentence.text
     places: list[tuple[int, int]] = []
     for entry in ARM_WORDS:
@@ -160,7 +174,7 @@ def _places(sentence: Sentence) -> list[tuple[int, int]]:
             if name is None or not _NO_ARM.match(f"{name.strip()} "):
                 places.append((at, match.end()))
     drugs = [(m.start - sentence.start, m.end - sentence.start) for m in sentence.labelled("DRUG")]
-    return _joined(text, places + drugs)
+    return _joined(text, places + drugs + _called(text, arms))
 
 
 def find_sides(sentence: Sentence, arms: Sequence[Arm] = ()) -> tuple[Named, ...]:
@@ -173,7 +187,7 @@ def find_sides(sentence: Sentence, arms: Sequence[Arm] = ()) -> tuple[Named, ...
         Named(
             sentence.start + a, sentence.start + b, _key(text[a:b]), side_of_text(text[a:b], arms)
         )
-        for a, b in _places(sentence)
+        for a, b in _places(sentence, arms)
     ]
     keys = {n.key: n.side for n in found}
     if len(keys) == 2 and not any(keys.values()):

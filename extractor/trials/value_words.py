@@ -52,7 +52,7 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "%",
         compiled(
-            r"(?<![\d.,·–-])(?P<value>\d{1,3}(?:[.·]\d{1,3})?)(?:\s?±\s?\d+(?:[.·]\d+)?)?\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
+            r"(?<![\d.,·–-])(?P<value>\d{1,3}(?:[.·]\d{1,3})?)(?:\s?(?:±|\+\s?/\s?[-−–])\s?\d+(?:[.·]\d+)?)?\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
             r"(?:\s?[(\[]\d{1,5}\s?(?:/|of)\s?\d{1,5}(?:\s+\w+)?[)\]])?"
         ),
         ("45.3%", "45% (9/20)", "12.0% [6/50]", "12 percent", "18.8 ± 6.9%"),
@@ -61,7 +61,7 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "duration",
         compiled(
-            rf"(?<![\d.,·–-])(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)\+?(?:\s?±\s?\d+(?:[.·]\d+)?)?{_ASIDE}\s?(?P<unit>{_TIME})(?!\w)(?:\s?±\s?\d+(?:[.·]\d+)?)?"
+            rf"(?<![\d.,·–-])(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)\+?(?:\s?(?:±|\+\s?/\s?[-−–])\s?\d+(?:[.·]\d+)?)?{_ASIDE}\s?(?P<unit>{_TIME})(?!\w)(?:\s?(?:±|\+\s?/\s?[-−–])\s?\d+(?:[.·]\d+)?)?"
         ),
         ("12.1 months", "5.5 (3.8–14.0) months", "25 ± 3 days", "8.8 minutes ± 2.8"),
         ("12 patients", "3 weekly"),

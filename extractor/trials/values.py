@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..types import Sentence
+from .anchored import anchored_figures
 from .pattern import SlotPattern, compiled
 from .raised import raised_spans
+from .sides import Named
 from .value_words import NOT_VALUES, NUMBER, VALUES
 
 _TAKEN = frozenset(
@@ -87,8 +89,11 @@ def _value(start: int, match: re.Match[str], kind: str) -> Value:
     )
 
 
-def find_values(sentence: Sentence) -> tuple[Value, ...]:
-    """Return the values of outcomes that a sentence prints, in order; a list shares its unit."""
+def find_values(sentence: Sentence, named: Sequence[Named] = ()) -> tuple[Value, ...]:
+    """Return the values of outcomes that a sentence prints, in order; a list shares its unit.
+
+    Figures beside the names of arms (``named``) are values whatever their unit is.
+    """
     text = sentence.text
     used = _taken(sentence) + _no_values(text)
     found: list[Value] = []
@@ -100,8 +105,25 @@ def find_values(sentence: Sentence) -> tuple[Value, ...]:
             continue
         used.append((start, end))
         found.append(_value(sentence.start, match, kind))
+    found += _anchored(sentence, named, used)
     found.sort(key=lambda v: v.start)
     return _listed(sentence, found)
+
+
+def _anchored(
+    sentence: Sentence, named: Sequence[Named], used: Sequence[tuple[int, int]]
+) -> Iterator[Value]:
+    """Yield the figures beside arms, where they or those with a known unit are one an arm."""
+    values = [(a, b) for a, b in used if re.search(r"\d", sentence.text[a:b])]
+    for one in anchored_figures(sentence, named, values):
+        yield Value(
+            start=sentence.start + one.start,
+            end=sentence.start + one.end,
+            text=f"{one.number} {one.unit}".strip(),
+            number=_decimal(one.number),
+            unit=one.unit,
+            kind="anchored",
+        )
 
 
 def _bare(
