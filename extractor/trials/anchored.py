@@ -12,7 +12,7 @@ from .sides import Named
 
 _NUMBER = r"(?P<value>[-−–]?\d{1,3}(?:,\d{3})+(?![\d.])|[-−–]?\d{1,6}(?:[.·]\d{1,4})?)"
 _SPREAD = (
-    r"(?:\s?(?:±|\+\s?/\s?[-−–])\s?\d+(?:[.·]\d+)?"
+    r"(?:\s?(?:±|\+\s?/\s?[-−–]|\+\s+or\s+[-−–])\s?\d+(?:[.·]\d+)?"
     r"|\s?[(\[](?!\s?(?:[pP]|[nN])\s?[=<>])[^()\[\]]{1,40}[)\]])?"
 )
 _UNIT = (
@@ -85,4 +85,5 @@ _PAIR = 2
 
 
 def _held(one: Anchored, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(a < one.end and one.start < b for a, b in taken)
+    stop = one.start + len(one.number)
+    return any(a < stop and one.start < b for a, b in taken)

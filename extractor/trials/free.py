@@ -112,7 +112,7 @@ _SENTENCE_WORDS = compiled(
 )
 NO_NAME = compiled(
     r"\b(?:patients?|participants?|subjects?|women|men|children|we|it|they|this|these|those|there|that|which|who|groups?|arms?|results?|analys[ei]s|study|studies|authors?"
-    r"|differences?|all|both|other|changes?|following|data|models?|tests?|values?|one|two|three|none|no|each|characteristics|age|sex|comparisons?|interaction|baseline|treatments?|table|figure|effects?"
+    r"|differences?|all|both|other|changes?|following|data|models?|tests?|values?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|none|no|each|characteristics|age|sex|comparisons?|interaction|baseline|treatments?|table|figure|effects?"
     r"|significan\w+|outcomes?|respectively|versus|than|hypothes\w+|p-?values?|(?:uni|multi)vari\w+|(?:un)?adjusted|crude|compared|trends?|correlation|association|status|mutations?)\b"
     r"|\A(?:the|an?|their|its|improvements?|reductions?|increases?|decreases?|rates?|scores?|levels?|median|mean|number)\Z"
 )

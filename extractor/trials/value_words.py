@@ -6,6 +6,7 @@ import re
 
 from .pattern import SlotPattern, compiled
 
+_PM = r"(?:±|\+\s?/\s?[-−–]|\+\s+or\s+[-−–])"
 _NUM = r"[-−–]?\d{1,3}(?:,\d{3})+(?![\d.])|[-−–]?\d{1,6}(?:[.·]\d{1,4})?"
 _TIME = r"months?|mo\b|years?|yrs?\b|weeks?|wks?\b|days?|hours?|hrs?\b|h\b|minutes?|min\b|seconds?"
 _SCALE = (
@@ -52,7 +53,7 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "%",
         compiled(
-            r"(?<![\d.,·–-])(?P<value>\d{1,3}(?:[.·]\d{1,3})?)(?:\s?(?:±|\+\s?/\s?[-−–])\s?\d+(?:[.·]\d+)?)?\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
+            rf"(?<![\d.,·–-])(?P<value>\d{{1,3}}(?:[.·]\d{{1,3}})?)(?:\s?{_PM}\s?\d+(?:[.·]\d+)?)?\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
             r"(?:\s?[(\[]\d{1,5}\s?(?:/|of)\s?\d{1,5}(?:\s+\w+)?[)\]])?"
         ),
         ("45.3%", "45% (9/20)", "12.0% [6/50]", "12 percent", "18.8 ± 6.9%"),
@@ -61,7 +62,7 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "duration",
         compiled(
-            rf"(?<![\d.,·–-])(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)\+?(?:\s?(?:±|\+\s?/\s?[-−–])\s?\d+(?:[.·]\d+)?)?{_ASIDE}\s?(?P<unit>{_TIME})(?!\w)(?:\s?(?:±|\+\s?/\s?[-−–])\s?\d+(?:[.·]\d+)?)?"
+            rf"(?<![\d.,·–-])(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)\+?(?:\s?{_PM}\s?\d+(?:[.·]\d+)?)?{_ASIDE}\s?(?P<unit>{_TIME})(?!\w)(?:\s?{_PM}\s?\d+(?:[.·]\d+)?)?"
         ),
         ("12.1 months", "5.5 (3.8–14.0) months", "25 ± 3 days", "8.8 minutes ± 2.8"),
         ("12 patients", "3 weekly"),
@@ -69,7 +70,7 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "mean",
         compiled(
-            rf"(?<![\d.,·–])(?P<value>{_NUM})\s?(?:±\s?\d+(?:[.·]\d+)?|[(\[]\s?(?:SD|SE|SEM|standard|±|IQR|95\s?%\s?CI)[^()\[\]]{{1,40}}[)\]])"
+            rf"(?<![\d.,·–])(?P<value>{_NUM})\s?(?:{_PM}\s?\d+(?:[.·]\d+)?|[(\[]\s?(?:SD|SE|SEM|standard|±|IQR|95\s?%\s?CI)[^()\[\]]{{1,40}}[)\]])"
             rf"\s?(?P<unit>{_SCALE})?"
         ),
         ("25 ± 3", "-3.2 (SD 1.4) points"),
@@ -131,7 +132,7 @@ NOT_VALUES: tuple[SlotPattern, ...] = (
         "length of treatment",
         compiled(
             rf"\b\d+(?:[.·]\d+)?(?:\s?(?:,|and|or|to|–|-|versus|vs\.?)\s?\d+(?:[.·]\d+)?)*[\s-]?(?:{_TIME})\s+of\s+(?:[\w-]+\s+)?(?:therapy|treatment|chemotherapy|follow|observation|maintenance|surgery)"
-            r"|(?:≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+(?:an?\s+(?:median|mean|average)\s+(?:of\s+)?|about\s+|approximately\s+)?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|weeks?|days?)(?!\s+(?:and|vs|versus|compared\s+to\s+\d)\b|\s+in\s+the\s+(?:[\w-]+\s+){1,3}(?:arm|group)\b)|\bper\s+\d+\s?(?:h|hours?|days?|weeks?|months?)\b|\bof\s+\d+\s?%\s+or\s+(?:more|greater|higher|less|lower)|\b(?:below|above)\s+\d+\s?%"
+            r"|(?:[<>]\s+or\s+=|≥|>|<|≤|at\s+least|more\s+than|less\s+than|greater\s+than|fewer\s+than)\s?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|days?|weeks?)|(?<=[(\[])\s\d+%(?=[)\]])|\bby\s+(?:an?\s+(?:median|mean|average)\s+(?:of\s+)?|about\s+|approximately\s+)?\d+(?:[.·]\d+)?\s?(?:%|months?|years?|weeks?|days?)(?!\s+(?:and|vs|versus|compared\s+to\s+\d)\b|\s+in\s+the\s+(?:[\w-]+\s+){1,3}(?:arm|group)\b)|\bper\s+\d+\s?(?:h|hours?|days?|weeks?|months?)\b|\bof\s+\d+\s?%\s+or\s+(?:more|greater|higher|less|lower)|\b(?:below|above)\s+\d+\s?%"
             rf"|\b\d+[\s-](?:{_TIME})\s+(?:(?!(?:in|for|with|of|to|per)\b)[\w-]+\s+)?(?:groups?|arms?|regimens?)\b"
             r"|\d+(?:[.·]\d+)?\s?(?:cm|mm|mg|Gy)(?:/m2|/kg)?\s+(?:[\w-]+\s+)?(?:margins?|groups?|arms?|excisions?|cohorts?|doses?)"
         ),
