@@ -10,7 +10,7 @@ from ..types import Sentence
 from .pattern import compiled
 from .sides import Named
 
-_NUMBER = r"(?P<value>[-−–]?\d{1,3}(?:,\d{3})+(?![\d.])|[-−–]?\d{1,6}(?:[.·]\d{1,4})?)"
+_NUMBER = r"(?P<value>[-−–]?\d{1,3}(?:,\d{3})+(?![\d.])|[-−–]?\d{1,6}(?:[.·]\d{1,4})?)(?![.·]?\d)"
 _SPREAD = (
     r"(?:\s?(?:±|\+\s?/\s?[-−–]|\+\s+or\s+[-−–])\s?\d+(?:[.·]\d+)?"
     r"|\s?[(\[](?!\s?(?:[pP]|[nN])\s?[=<>])[^()\[\]]{1,40}[)\]])?"
@@ -29,7 +29,7 @@ _AFTER = compiled(
     r"\A(?:\s+(?:groups?|arms?|patients|participants))?\s*"
     r"(?:[:=,(\[]|(?:was|were|had|averaged)\b|by|[(\[]?mean)?\s*[(\[]?\s*"
     rf"{_NUMBER}{_SPREAD}{_UNIT}"
-    r"(?=\s*(?:[,;:.)\]]|\Z|(?:and|vs?|versus|compared|while|whereas|but|than|in|for|with)\b))"
+    r"(?=\s*(?:[,;:.()\]]|\Z|(?:and|vs?|versus|compared|while|whereas|but|than|in|for|with)\b))"
 )
 
 

@@ -21,7 +21,7 @@ _NOUNS = (
 )
 _VERB = (
     r"(?:was|were|is|are|did|had|has|improved|increased|decreased|differed|declined|remained|rose"
-    r"|fell|dropped|occurred|developed|arose|reduced|worsened|changed|tended|favou?red|lasted|showed)"
+    r"|fell|dropped|occurred|developed|arose|reduced|worsened|changed|tended|favou?red|lasted)"
 )
 # "readmission within 90 days was": a moment or a bound with a number.
 _WHEN = (
@@ -33,7 +33,7 @@ _OF_ARM = (
 )
 _HAVE = (
     r"(?:had|have|develop(?:ed)?|experienced?|receiv(?:e|ed)|requir(?:e|ed)|achiev(?:e|ed)"
-    r"|report(?:ed)?|under(?:went|go)|need(?:ed)?|obtain(?:ed)?|suffer(?:ed)?|complet(?:ed?|ing))"
+    r"|report(?:ed)?|under(?:went|go)|need(?:ed)?|obtain(?:ed)?|suffer(?:ed)?(?:\s+from)?|show(?:ed)?(?:\s+the\s+presence\s+of)?|complet(?:ed?|ing))"
 )
 FREE: tuple[SlotPattern, ...] = (
     SlotPattern(
@@ -73,7 +73,7 @@ FREE: tuple[SlotPattern, ...] = (
         "bracketed",
         compiled(
             r"(?:\A|[,;:]\s+|\band\s+)(?:the\s+|a\s+)?(?:mean\s+|median\s+|overall\s+|total\s+)*"
-            rf"{_NOUNS}(?=\s*[\[(]\s?[-−–]?\d)"
+            rf"{_NOUNS}(?=\s*[\[(]\s?(?:[-−–]?\d|\Z))"
         ),
         ("The rate of falls [5.9% in group A", "and gait speed (12 vs 10"),
         ("falls (n = 3)",),
@@ -83,7 +83,7 @@ FREE: tuple[SlotPattern, ...] = (
         compiled(
             r"\b(?:fewer|more|less|lower|higher|greater|shorter|longer|better|worse|larger|smaller|stronger|improved|reduced|increased|decreased)\s+"
             r"(?!(?:was|were|is|are|had|did|in|than|with|at|after|for|by|from|to|on|among|and|or|frequent\w*|common\w*|often|likely|effective\w*|pronounced|marked\w*|severe|significant\w*|rapid\w*|when|as|compared)\b)"
-            rf"{_NOUNS}(?=\s+(?:in|than|with|at|after|for|during|compared|between|among|from|over|when|on|was|were|by|vs|versus)\b|\s*[,(;.\[]|\s*\Z)"
+            rf"{_NOUNS}(?=\s+(?:in|than|with|at|after|for|during|compared|between|among|from|over|when|on|was|were|by|vs|versus|as\s+well|too|both)\b|\s*[,(;.\[]|\s*\Z)"
         ),
         ("had shorter waiting times (P = 0.001)", "spent fewer days in hospital"),
         ("was more frequent in group A", "higher than in group A"),
@@ -112,9 +112,9 @@ _SENTENCE_WORDS = compiled(
 )
 NO_NAME = compiled(
     r"\b(?:patients?|participants?|subjects?|women|men|children|we|it|they|this|these|those|there|that|which|who|groups?|arms?|results?|analys[ei]s|study|studies|authors?"
-    r"|differences?|all|both|other|changes?|following|data|models?|tests?|values?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|none|no|each|characteristics|age|sex|comparisons?|interaction|baseline|treatments?|table|figure|effects?"
+    r"|differences?|all|both|other|changes?|following|data|models?|tests?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)(?!-[a-z])|(?:one|two)-?\s?(?:sided|tailed)|none|no|each|characteristics|age|sex|comparisons?|interaction|baseline|treatments?|table|figure|effects?"
     r"|significan\w+|outcomes?|respectively|versus|than|hypothes\w+|p-?values?|(?:uni|multi)vari\w+|(?:un)?adjusted|crude|compared|trends?|correlation|association|status|mutations?)\b"
-    r"|\A(?:the|an?|their|its|improvements?|reductions?|increases?|decreases?|rates?|scores?|levels?|median|mean|number)\Z"
+    r"|\A(?:the|an?|their|its|improvements?|reductions?|increases?|decreases?|rates?|values?|scores?|levels?|median|mean|number)\Z"
 )
 _CUT = compiled(r"[(\[]|(?<![\w-])[-−–+]?\d")
 
@@ -154,15 +154,23 @@ _OF_PEOPLE = compiled(
 )
 
 
-def _named_in(sentence: Sentence, start: int, end: int) -> Spotted | None:
-    """Return the first noun phrase of a stretch that a difference is told of."""
+def _named_in(sentence: Sentence, start: int, end: int, *, anew: bool) -> Spotted | None:
+    """Return the first noun phrase of a stretch that a difference is told of.
+
+    Behind the figure of an arm (not ``anew``) only the subject or object of a verb is one.
+    """
     text = sentence.text[start - sentence.start : end - sentence.start]
     for entry in FREE:
+        if not anew and entry.value not in _SUBJECTS:
+            continue
         for match in entry.pattern.finditer(text):
             spot = _spot(match["name"], start + match.start("name"), sentence)
             if spot is not None:
                 return spot
     return None
+
+
+_SUBJECTS = frozenset({"subject", "bracketed", "object"})
 
 
 def _item(sentence: Sentence, start: int, end: int) -> Spotted | None:
@@ -199,12 +207,15 @@ def _before(
     sentence: Sentence, found: Sequence[Spotted], tests: Sequence[Statistic | Value]
 ) -> Iterator[Spotted]:
     floor = sentence.start
+    valued = False  # the figure before is an arm's: a test behind it is of the same outcome
     for test in tests:
         start, floor = floor, test.end
+        valued, behind = isinstance(test, Value), valued
         if any(start <= one.start < test.end for one in found):
             continue
-        spot = _item(sentence, start, test.start) if start > sentence.start else None
-        spot = spot or _named_in(sentence, start, test.start)
+        listed = start > sentence.start and not behind
+        spot = _item(sentence, start, test.start) if listed else None
+        spot = spot or _named_in(sentence, start, test.start, anew=not behind)
         if spot is not None:
             yield spot
             yield from _listed_after(sentence, spot, test.start)

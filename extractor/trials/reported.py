@@ -21,6 +21,14 @@ RESULT_OUTCOMES: tuple[SlotPattern, ...] = (
         ("survival after surgery", "death from any cause"),
     ),
     SlotPattern(
+        "RESPONSE",
+        compiled(
+            r"\b(?:(?:categori[sz]ed|classified|considered|judged|rated)\s+(?:as|to\s+be)\s+|(?:was|were)\s+)responders\b"
+        ),
+        ("were categorised as responders", "11 were responders"),
+        ("in responders",),
+    ),
+    SlotPattern(
         "PFS",
         compiled(
             r"\b(?:(?:disease\s+)?progression\s+or\s+(?:any[-\s]cause\s+)?death|death\s+or\s+(?:disease\s+)?progression)s?\b"

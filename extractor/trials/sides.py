@@ -47,7 +47,7 @@ ARM_WORDS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "control",
         compiled(
-            r"\b(?:placebo|controls|vehicle|sham|usual\s+care|standard\s+(?:of\s+)?care|standard\s+(?:therapy|treatment)|observation|no\s+treatment|wait(?:ing)?[-\s]list"
+            r"\b(?:placebo|controls|control(?=\s*[(:]?\s*[-−]?\d)|vehicle|sham|usual\s+care|standard\s+(?:of\s+)?care|standard\s+(?:therapy|treatment)|observation|no\s+treatment|wait(?:ing)?[-\s]list"
             r"|(?:[\w-]+\s+)alone)\b"
         ),
         ("than with placebo", "surgery alone", "usual care"),

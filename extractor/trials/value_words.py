@@ -53,7 +53,7 @@ VALUES: tuple[SlotPattern, ...] = (
     SlotPattern(
         "%",
         compiled(
-            rf"(?<![\d.,·–-])(?P<value>\d{{1,3}}(?:[.·]\d{{1,3}})?)(?:\s?{_PM}\s?\d+(?:[.·]\d+)?)?\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
+            rf"(?<![\d.,·–-])(?P<value>[-−–]?\d{{1,3}}(?:[.·]\d{{1,3}})?)(?:\s?{_PM}\s?\d+(?:[.·]\d+)?)?\s?(?:%|percent\b|per\s+cent\b)(?!\s*-?\s*(?:CI|IC|confidence|power))"
             r"(?:\s?[(\[]\d{1,5}\s?(?:/|of)\s?\d{1,5}(?:\s+\w+)?[)\]])?"
         ),
         ("45.3%", "45% (9/20)", "12.0% [6/50]", "12 percent", "18.8 ± 6.9%"),
@@ -86,9 +86,18 @@ VALUES: tuple[SlotPattern, ...] = (
         "fraction",
         compiled(
             r"(?<![\w.,·/–-])(?P<value>\d{1,5})(?:\s?/\s?|\s+(?:out\s+)?of\s+(?:the\s+)?)\d{1,5}(?![\d/%.]|\s?mg)"
+            rf"|\b{_WORDED}\s+(?:out\s+)?of\s+(?:the\s+)?\d{{1,5}}(?![\d/%.]|\s?mg)"
         ),
-        ("11 of 13", "3/14"),
+        ("11 of 13", "3/14", "Three of 21"),
         ("1/2/3",),
+    ),
+    SlotPattern(
+        "fraction",
+        compiled(
+            r"\b(?P<none>no(?:ne)?)(?:\s+patients)?\s+(?:out\s+)?of\s+(?:the\s+)?\d{1,5}(?![\d%.])"
+        ),
+        ("none of 15", "none of the 9"),
+        ("none of them",),
     ),
     SlotPattern(
         "not reached",

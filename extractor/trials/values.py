@@ -83,7 +83,7 @@ def _value(start: int, match: re.Match[str], kind: str) -> Value:
         start=start + match.start(),
         end=start + match.end(),
         text=re.sub(r"\s+", " ", match.group()).strip(),
-        number=_decimal(shown) if shown else None,
+        number=Decimal(0) if groups.get("none") else _decimal(shown) if shown else None,
         unit=unit,
         kind=kind,
     )

@@ -67,6 +67,51 @@ TOLD = {
         "(P = 0.003).",
         [("OTHER", "88 minutes/111 minutes", 0.003)],
     ),
+    "figures of no known unit beside the arms": (
+        "Mean wrist angle was 8.4 in the erlotinib group and 11.9 in the placebo group.",
+        [("OTHER", "8.4/11.9", None)],
+    ),
+    "a figure behind the arm's name": (
+        "Daily walking distance differed: erlotinib 4.1 furlongs; placebo 3.2 furlongs (P = 0.04).",
+        [("OTHER", "4.1 furlongs/3.2 furlongs", 0.04)],
+    ),
+    "falls below zero": (
+        "Ferritin values changed 12.5% with erlotinib and -6.1% with placebo (P = 0.02).",
+        [("OTHER", "12.5%/-6.1%", 0.02)],
+    ),
+    "none of some": (
+        "Three of 21 patients on erlotinib were classified as responders, but none of 19 on "
+        "placebo (P = 0.09).",
+        [("RESPONSE", "Three of 21/none of 19", 0.09)],
+    ),
+    "a spread written in plain letters": (
+        "Gait speed was 1.4 +/- 0.2 with erlotinib and 1.1 +/- 0.3 with placebo.",
+        [("OTHER", "1.4 +/- 0.2/1.1 +/- 0.3", None)],
+    ),
+    "an adverb before the verb": (
+        "Handwriting markedly improved after erlotinib compared with placebo "
+        "(7.2 vs. 5.1 points; P = 0.03).",
+        [("OTHER", "7.2 points/5.1 points", 0.03)],
+    ),
+    "outcomes with their figures in square brackets": (
+        "The rates of missed visits [6.2% with erlotinib vs. 9.9% with placebo, P = 0.31] "
+        "and late letters [1.1% with erlotinib vs. 2.9% with placebo, P = 0.44] were alike.",
+        [("OTHER", "6.2%/9.9%", 0.31), ("OTHER", "1.1%/2.9%", 0.44)],
+    ),
+    "of how many something is told": (
+        "The proportion of patients with full elbow extension was 71% in the erlotinib group and "
+        "44% in the placebo group (P = 0.01).",
+        [("OTHER", "71%/44%", 0.01)],
+    ),
+    "an end point that occurred": (
+        "The primary end point was death from any cause and there were 31 (12%) and 44 (17%) "
+        "deaths in the erlotinib and placebo group, respectively (P = 0.08).",
+        [("OS", "31 (12%)/44 (17%)", 0.08)],
+    ),
+    "the name of an arm is no outcome": (
+        "Erlotinib was given longer than placebo (P = 0.02).",
+        [],
+    ),
     "ages at the start are no outcome": (
         "The groups were balanced for age (median 61 vs 60 years; P = 0.55).",
         [],
