@@ -240,7 +240,14 @@ def _assign_many(segment: Segment, results: tuple[Result, ...]) -> list[Assignme
         listed = getattr(segment, name)
         if len(listed) == count:
             return _in_order(segment, name, results)
+    if len(markers) == len(outcomes) == 1 and _alike(results):
+        return [_single(segment, markers[0], outcomes[0], r) for r in results]
     return None
+
+
+def _alike(results: tuple[Result, ...]) -> bool:
+    """Tell whether each result is an estimate with a p-value: of one cohort and of the next."""
+    return all(r.effect is not None and r.p_value is not None for r in results)
 
 
 def _assign_listed(segment: Segment, canvas: str) -> list[Assignment] | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ..types import AssociationFinding, Mention, Reason, Rejection, Sentence
 from .arguments import is_general, read_arguments
 from .attribution import sentence_callouts
+from .by_values import told_by_values
 from .clause_gates import CLAUSE_GATES
 from .clauses import IMPLIED, Clause, split_clauses
 from .context import Context
@@ -196,8 +197,9 @@ def read_clause(
         read = level_in_group(clause.canvas, assignment) or assignment
         denied = negated(clause, read) or read.marker.role == "compared"
         rule = firing(rules, clause, read, denied)
-        if rule is not None:
-            yield make_finding(context, view, clause, read, rule.id, denied)
+        rule_id = rule.id if rule is not None else told_by_values(view, clause, read)
+        if rule_id is not None:
+            yield make_finding(context, view, clause, read, rule_id, denied)
 
 
 def pass_gates(view: View, clause: Clause) -> Generator[Rejection, None, Clause | None]:

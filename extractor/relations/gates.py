@@ -18,7 +18,8 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"^\W*(?:(?:background|objectives?|purpose|aims?|introduction|methods?"
                 r"|thus|therefore|hence|here(?:in)?|next|then|finally|first|second|additionally"
                 r"|moreover|furthermore|in this (?:study|paper|report|work)"
-                r"|in the present study)\W+)*"
+                r"|in the present study"
+                r"|(?:using|based on|with|from|in|among)\s[^,;Ⓞ]{3,120}(?=,\s+we\s))\W+)*"
                 r"(?:(?:in order )?to (?:further |better )?(?:\w+ly )?(?:investigate"
                 r"|evaluate|assess|examine|explore|determine|study|analy[sz]e|identify"
                 r"|test|validate|clarify|compare|elucidate|address|confirm|verify|define"
@@ -41,6 +42,7 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 "We investigated whether RANK predicts OS.",
                 "The aim of this study was to",
                 "The authors evaluated the association between",
+                "Using two cohorts of patients, we investigated the value of RANK",
             ),
             misses=("We found that RANK predicted OS.", "High RANK predicted OS."),
         ),

@@ -26,6 +26,7 @@ _AS_WELL = re.compile(
 # "X was used to build a prognostic risk model": prognostic is the model.
 _NAMES_ANOTHER = re.compile(
     r"\s+(?:bio)?(?:marker|factor|gene|protein)s?\s+Ⓜ"
+    r"|\s+(?:\w+\s+){0,2}(?:genes|lncRNAs|miRNAs|DEGs|features|variables)\b"
     r"|\s+(?:(?:risk|gene|multi-?gene|scoring|prediction|predictive)\s+)*"
     r"(?:models?|nomograms?|signatures?|scores?|classifiers?|panels?|systems?|tools?|Ⓜ)",
     re.IGNORECASE,

@@ -39,8 +39,9 @@ _AND = re.compile(
 # "A-mutated patients with additional B mutation", "A + B": one marker of two genes.
 _ADDED = (
     r"^[-\s]?(?:[\w-]+\s+){0,3}(?:with|and)\s+(?:an?\s+)?(?:additional|concurrent|concomitant"
-    r"|co-?existing|co-?occurring|simultaneous)\s+$|^\s\+\s$"
+    r"|co-?existing|co-?occurring|simultaneous)\s+$"
 )
+_SUM = re.compile(r"^\s\+\s$")
 _GENE_VARIANT = re.compile(
     r"^[\s(-]*(?:gene\s+|codon\s+|exon\s+\d+\s+|mutations?\s+"
     r"|(?:[\w/-]+\s*){0,3}(?:genotypes?|polymorphisms?|SNPs?|variants?|alleles?)\s*(?=\())?\(?$",
@@ -70,7 +71,8 @@ def joined(sentence: Sentence, groups: list[list[Mention]], right: Mention, floo
         return bool(within or _GENE_VARIANT.match(between))
     if left.label == "GENE" and right.label == "MARKER" and _CELLS.search(right.text):
         return bool(_EXPRESSING.match(between))
-    if left.label == right.label == "GENE" and _ONE_GENE_EACH.match(between):
+    genes = left.label == right.label == "GENE"
+    if _SUM.match(between) or (genes and _ONE_GENE_EACH.match(between)):
         return True
     if _SLASH.match(between) and (RATIO_AFTER.match(after) or _CUT_OFF.match(after)):
         return True

@@ -222,12 +222,13 @@ def _state(text: str, canvas: str, start: int, end: int) -> State:
         return after[0]
     if before is not None:
         return before[0]
-    bound = _BOUND.search(text[max(0, start - 20) : start])
+    bound = _BOUND.search(text[max(0, start - 20) : start]) or _CUT_OFF.match(text[end:])
     if bound is None:
         return "unspecified"
     return "high" if bound["sign"] in ">≥" else "low"
 
 
+_CUT_OFF = re.compile(r"\s(?:[\w-]+\s){0,2}\(?(?P<sign>[<>≤≥])\s?\d")  # "BRAF VAF >25%"
 _BOUND = re.compile(r"(?P<sign>[<>≤≥])\s?[\d.,]+\s?%?\s+$")  # ">30% ctDNA fraction"
 
 

@@ -69,20 +69,20 @@ _THEN = re.compile(
 )
 # "X was associated with OS, and its effect did not vary by treatment arm": a marker's own result.
 _DIRECT = re.compile(
-    r"Ⓜ(?:(?!Ⓓ|\btreat|\btherap)[^;Ⓢ]){0,90}?\b(?:associat\w+|correlat\w+|related|linked|predict\w*"
+    r"Ⓜ(?:(?!Ⓓ|\btreat|\btherap)[^;]){0,90}?\b(?:associat\w+|correlat\w+|related|linked|predict\w*"
     r"|prognostic)\b[^;Ⓓ]{0,80}?Ⓞ+",
     re.IGNORECASE,
 )
 _LEVEL = (
     r"(?:high(?:er)?|low(?:er)?|positive|negative|mutated|mutant|wild[- ]?type|elevated"
-    r"|normal|strong|weak)"
+    r"|normal|strong|weak|gained|amplified)"
 )
 # Two states of a marker are compared, whatever all patients were treated with.
 _STRATA = re.compile(
     rf"\b{_LEVEL}\s+(?:and|or|versus|vs\.?|compared (?:with|to)|than)\s+(?:(?:those"
     rf"|patients) with\s+)?"
     rf"{_LEVEL}\s+(?:\w+\s+){{0,3}}Ⓜ"
-    rf"|Ⓜ[-\s]+{_LEVEL}\b[^;Ⓓ]{{0,50}}\b(?:versus|vs\.?|than|compared)\b[^;Ⓓ]{{0,40}}Ⓜ[-\s]+{_LEVEL}\b"
+    rf"|Ⓜ[-\s]+{_LEVEL}\b[^;]{{0,400}}\b(?:versus|vs\.?|than|compared)\b[^;Ⓓ]{{0,40}}Ⓜ[-\s]+{_LEVEL}\b"
     rf"|Ⓜ[-\s]+{_LEVEL}\s+(?:\w+\s+)?and\s+Ⓜ+[-\s]+{_LEVEL}\b",
     re.IGNORECASE,
 )

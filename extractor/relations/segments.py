@@ -205,7 +205,15 @@ def _may_inherit(segment: Segment, canvas: str) -> bool:
         return False  # it names an outcome that was found to be a factor
     if segment.markers or segment.analyses or segment.cancers or segment.subgroups:
         return True
-    return "Ⓞ" not in text and (names_nothing(text) or is_a_part(text))
+    part = names_nothing(text) or is_a_part(text) or _CONTRAST.match(text)
+    return "Ⓞ" not in text and bool(part)
+
+
+# "… with stage (IV versus II, p = …; IV versus III, p = …)": the same again, of other levels.
+_CONTRAST = re.compile(
+    r"^\s*[;,]\s*(?:and\s+)?[^;,()ⓂⓄ]{0,40}\b(?:versus|vs\.?)\s[^;()ⓂⓄ]{0,60}[)\].\s]*$",
+    re.IGNORECASE,
+)
 
 
 # "… in all patients (p = …) and in patients with epithelioid subtype (p = …)".

@@ -71,7 +71,10 @@ def _spread(canvas: str, outcomes: list[OutcomeArgument]) -> None:
 
 
 _IN_TERMS = re.compile(
-    r"^[^;,ⓂⓄⓈ]{0,60}\b(?:in terms of|as measured by|measured as|defined as)\s+(?:\w+\s+){0,2}$", _I
+    r"^[^;,ⓂⓄⓈ]{0,60}\b(?:in terms of|as measured by|measured as|defined as)\s+(?:\w+\s+){0,2}$"
+    r"|^[^;ⓂⓄ]{0,120}\b(?:regarding|as regards|with (?:regard|respect) to|in regard to|concerning"
+    r"|in terms of)\s+(?:[\w-]+\s+){0,3}(?:\d+-)?$",
+    _I,
 )
 
 
@@ -81,8 +84,10 @@ def _specify(canvas: str, outcomes: list[OutcomeArgument]) -> None:
         left, right = outcomes[i - 1], outcomes[i]
         if _IN_TERMS.match(canvas[left.end : right.start]):
             side, at = right.side or left.side, right.side_start if right.side else left.side_start
-            outcomes[i] = replace(right, side=side, side_start=at)
-            del outcomes[i - 1]
+            outcomes[i - 1] = replace(
+                right, start=left.start, end=left.end, side=side, side_start=at
+            )
+            del outcomes[i]
 
 
 def _repeat(canvas: str, outcomes: list[OutcomeArgument]) -> None:

@@ -27,7 +27,7 @@ _CUT = (
 # Stronger words first: "high RANK mutation load" is about the mutation.
 STATES: tuple[tuple[State, str], ...] = (
     ("wild_type", r"wild[- ]?types?|WT|unmutated|non-?mutated|un-?methylated"),
-    ("amplified", r"amplif(?:ied|ications?)|copy[- ]number gains?|gains?"),
+    ("amplified", r"amplif(?:ied|ications?)|copy[- ]number gains?|gain(?:s|ed)?"),
     (
         "lost",
         r"(?<!weight )(?<!blood )(?<!muscle )(?<!bone )loss(?: of)?"
@@ -107,9 +107,10 @@ _AFTER_GAP = (
 _NEXT = rf"(?!(?:\s+(?:{_NOUN}|of))*\s+Ⓜ)"  # the word belongs to the marker after it
 AFTER = re.compile(rf"^{_AFTER_GAP}(?<!\w)(?:{_STATE_WORD})(?!\w){_NEXT}", re.IGNORECASE)
 SIGN_AFTER = re.compile(
-    r"^\s?(?:\((?P<sign1>[+−–-])\)|(?P<sign2>[+−]|(?<=\w)[-–](?=[/,\s);]))"
-    r"|(?P<high>(?:high|hi)\b|(?:levels?\s*)?\(?[>≥⩾]\s?(?=[\dⓈ]))"
-    r"|(?P<low>(?:low|lo)\b|(?:levels?\s*)?\(?[<≤⩽]\s?(?=[\dⓈ])))"
+    r"^(?:\s?\((?P<sign1>[+−–-])\)|(?P<sign2>[+−]|(?<=\w)[-–](?=[/,\s);]))"
+    r"|\s(?P<sign3>[+−])(?!\s+Ⓜ)"  # "A + B" is a sum
+    r"|\s?(?P<high>(?:high|hi)\b|(?:levels?\s*)?\(?[>≥⩾]\s?(?=[\dⓈ]))"
+    r"|\s?(?P<low>(?:low|lo)\b|(?:levels?\s*)?\(?[<≤⩽]\s?(?=[\dⓈ])))"
 )
 # What is glued to a name: "DNMT3Amut", "EGFRm", "HER2neg"; a word of its own is read by AFTER.
 GLUED_AFTER = re.compile(
@@ -209,7 +210,7 @@ def _signed(found: re.Match[str]) -> State:
         return "high"
     if found["low"]:
         return "low"
-    return "positive" if "+" in (found["sign1"] or found["sign2"]) else "negative"
+    return "positive" if "+" in (found["sign1"] or found["sign2"] or found["sign3"]) else "negative"
 
 
 def _named(found: re.Match[str]) -> State:

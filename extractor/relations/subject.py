@@ -139,11 +139,18 @@ def inherited_markers(
     context: Context, view: View, before: tuple[Marker, ...]
 ) -> tuple[Marker, ...]:
     """Return the marker a sentence speaks of without its name, at the words that stand for it."""
-    if not view.markers and context.score is not None:
+    score = context.score or _score_before(before)
+    if not view.markers and score is not None:
         risk = RISK_GROUP.pattern.search(view.canvas)
         if risk is not None:
-            return (_of_risk(context.score, risk),)
+            return (_of_risk(score, risk),)
     return _taken_up(context, view, before)
+
+
+def _score_before(before: tuple[Marker, ...]) -> Mention | None:
+    """Return the score or signature that the sentence before speaks of."""
+    scores = [m for m in before if form_without_gene(m.mentions) in _TELLS_APART]
+    return scores[-1].mentions[0] if scores else None
 
 
 def _taken_up(context: Context, view: View, before: tuple[Marker, ...]) -> tuple[Marker, ...]:

@@ -240,12 +240,20 @@ def _in_a_name(tokens: Tokens, match: Hit) -> bool:
     return False
 
 
+def _from_cut_off(tokens: Tokens, match: Hit) -> bool:
+    """Say whether the first side is a limit of something else: "with CEA <5 versus 9 months"."""
+    if match.get("unit1") or not (match.get("unit2") or match.get("unit5")):
+        return False
+    before = tokens.canvas[: tokens.start(match.start("first"))].rstrip()
+    return before.endswith(("<", ">", "≤", "≥"))
+
+
 def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     names = ("first", "second", "third")
     values = tuple(v for n in names if (v := number_at(tokens, match, n)) is not None)
     if len(values) < 2 or _one_sided_unit(match) or _in_a_name(tokens, match):
         return None
-    if _of_doses(tokens, match):
+    if _of_doses(tokens, match) or _from_cut_off(tokens, match):
         return None
     unit = unit_of(tokens, match, "unit2", "unit1", "unit3", "unit5", "unit4", "unit6")
     return replace(base, values=values, unit=unit, low=None, high=None)
