@@ -18,7 +18,9 @@ _START = (
     r"[a-z]-[A-Z]|\u2022|[*†‡§][*†‡§\sA-Zp]|"
     r"\([a-z](?:[-–,][a-z])?\)\s))"
 )
-_END = re.compile(rf"[.!?][\"'”’)\]]*{_CITATION}\s+{_START}|\n\s*\n")
+# "was assessed.High X was found in …": abstracts that lost the blank between their parts.
+_GLUED = r"(?:(?<=[a-z]{4})|(?<=[)\]%]))\.(?=[A-Z][a-z]+[\s,-]|(?:miR|let)-\d)"
+_END = re.compile(rf"[.!?][\"'”’)\]]*{_CITATION}\s+{_START}|{_GLUED}|\n\s*\n")
 
 _ABBREVIATIONS = (
     "fig|figs|eq|eqs|ref|refs|tab|suppl|vol|no|nos|vs|et al|e.g|i.e|cf|ca|approx|resp|dr|drs|ph|"

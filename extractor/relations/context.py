@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -76,7 +77,15 @@ def _is_prose(document: Document, sentence: Sentence) -> bool:
 
 
 def _named_cancers(sentences: Iterable[Sentence]) -> list[Mention]:
-    return [m for s in sentences for m in s.labelled("CANCER") if m.concept and not is_general(m)]
+    return [
+        m
+        for s in sentences
+        for m in s.labelled("CANCER")
+        if m.concept and not is_general(m) and not _CAUSES.match(s.text[m.end - s.start :])
+    ]
+
+
+_CAUSES = re.compile(r"[-–](?:associated|related|induced|like|linked)\b")  # "Lynch-associated"
 
 
 def _main_cancer(

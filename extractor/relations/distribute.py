@@ -148,7 +148,7 @@ def _in_turn(segments: tuple[Segment, ...], canvas: str) -> tuple[Segment, ...]:
 
 
 # "A or B was 0.78 (CI; p) and 1.29 (CI; p), respectively": nothing but figures in the row.
-_FIGURES_ONLY = re.compile(r"^[\s,;()Ⓢ]*(?:and|or)?[\s\d.·,;(Ⓢ]*$", re.IGNORECASE)
+_FIGURES_ONLY = re.compile(r"^[\s,;()Ⓢ]*(?:and|or)?[\s\d.·,;(Ⓢ–-]*$", re.IGNORECASE)
 
 
 def _one_row(told: Sequence[Segment], canvas: str) -> bool:

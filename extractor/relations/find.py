@@ -18,6 +18,7 @@ from .directions import read_sides
 from .distribute import Assignment, distribute
 from .firing import firing
 from .gates import SENTENCE_GATES
+from .headings import announces_no_result
 from .implied import imply_outcome
 from .items import (
     Item,
@@ -40,7 +41,7 @@ from .outcomes import canvas_of, read_outcomes
 from .reach import beyond, outside
 from .rule import RelationRule
 from .sides import level_in_group, negated, read_clause_sides
-from .strangers import drop_cohorts, drop_listed
+from .strangers import drop_cohorts, drop_found_too, drop_listed
 from .subject import continued_markers, in_risk_group, inherited_markers
 from .triple import add_triple_negative
 from .variants import with_gene
@@ -76,7 +77,8 @@ def find_in_sentences(
         if before.passage != sentence.passage:
             before = Before(passage=sentence.passage)
         view = look(context, sentence, before)
-        if passage.section not in _SKIPPED_SECTIONS:
+        silent = passage.section in _SKIPPED_SECTIONS or announces_no_result(passage)
+        if not silent or context.announced:
             yield from read_sentence(context, view, before, rules)
         before = hand_on(view, before)
 
@@ -167,7 +169,7 @@ def read_clauses(
         clause = replace(clause, items=read_clause_sides(clause))
         clause = imply_outcome(view, clause)
         clause = drop_fellow_objects(drop_predictors(drop_examined(clause)))
-        clause = drop_cohorts(drop_listed(clause))
+        clause = drop_found_too(drop_cohorts(drop_listed(clause)))
         clause = drop_objects(drop_followers(lean(clause, last)))
         if tells:
             yield from read_clause(context, view, clause, rules)

@@ -10,6 +10,7 @@ from .distribute import Assignment
 from .items import OutcomeArgument
 from .rule import RelationRule
 from .subject import stands_in
+from .tied import figures_tie
 
 # What ends a list of outcomes.
 _PARTS = re.compile(
@@ -38,7 +39,7 @@ def satisfies(rule: RelationRule, clause: Clause, assignment: Assignment, denied
     if plain and rule.needs_direction and assignment.outcome.side is None and not denied:
         return False
     found = rule.cue.search(clause.canvas)
-    if found is None:
+    if found is None or (rule.needs_tie and not figures_tie(clause, assignment)):
         return False
     if assignment.result is not None:
         return True

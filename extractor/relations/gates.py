@@ -33,7 +33,8 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|thus )?(?:aim(?:ed)?|sought|investigated?|evaluated?|assess(?:ed)?|examined?"
                 r"|explored?|stud(?:y|ied)|analy[sz]ed?|compared?|tested|asked|wanted|intended"
                 r"|quantif(?:y|ied)"
-                r"|set out|hypothesi[sz]ed|looked)\b(?![^.]*(?:\band (?:found|observed"
+                r"|set out|hypothesi[sz]ed|looked|determined (?:whether|if))\b"
+                r"(?![^.]*(?:\band (?:found|observed"
                 r"|showed|identified)\b|Ⓢ)))",
                 _I,
             ),
@@ -93,7 +94,7 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|\busable for\b|\bin an effort\b|\bfew (?:studies|data|reports)\b"
                 r"|\bexclusion criteria\b|\binclusion criteria\b|\beligib"
                 r"|\bwas defined as\b|\bwere defined as\b|\bdefined as the time\b"
-                r"|\bis defined\b",
+                r"|\bis defined\b|\bconfounding (?:factors?|variables?)\b|\bconfounders\b",
                 _I,
             ),
             hits=(
@@ -117,7 +118,7 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|demographic) (?:\w+ )?"
                 r"(?:characteristics|demographics|features)\b.*\b(?:balanced|similar|comparable"
                 r"|differ\w*|matched)\b"
-                r"|.*\b(?:well|evenly)[- ](?:balanced|matched)\b)"
+                r"|.*\b(?:well|evenly|(?:was|were|being))[- ](?:balanced|matched)\b)"
                 r"|^(?!.*\b(?:surviv|mortality|recurr|relaps|respon|(?:OS|PFS|DFS|RFS)\b|high|low"
                 r"|positiv|negativ)).*\b(?:groups|arms)\b[^,;.]{0,40}?\s(?:did not differ"
                 r"|were (?:similar|alike)|had no (?:significant )?differences?)\b[^,;]{0,30}\bin\b",

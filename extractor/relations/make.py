@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..codes import Analysis, Inherited, Subject, Where
 from ..records import Evidence
 from ..types import AssociationFinding, Mention, Reason, Rejection, Sentence
+from .arguments import is_general
 from .attribution import attribute
 from .clauses import Clause
 from .context import Context
@@ -123,6 +124,8 @@ def cancers_of(
     if assignment.result is None and _MANY.search(clause.canvas):
         return None
     own = attribute(context, view.sentence, clause.start, clause.end).source == "own"
+    general = context.cancer is not None and is_general(context.cancer)
+    own = own and not general  # a paper on cancer at large: the one spoken of last is meant
     if context.cancer is not None and (own or view.passage_cancer is None):
         return context.cancer, "document"
     if view.passage_cancer is not None:
@@ -144,8 +147,6 @@ _MANY = re.compile(
 
 
 def _particular(view: View, mention: Mention) -> bool:
-    from .arguments import is_general
-
     return view.canvas[mention.start - view.sentence.start] == "Ⓒ" and not is_general(mention)
 
 

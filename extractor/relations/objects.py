@@ -84,8 +84,8 @@ def _is_covariate(canvas: str, outcome: OutcomeArgument) -> bool:
     before, after = canvas[: outcome.start], canvas[outcome.end :]
     if _LISTED.search(before):
         return True
-    fellow = outcome.code in FELLOWS and outcome.side is None
-    if fellow and _ENTERED.match(after):
+    fellow = outcome.code in FELLOWS
+    if fellow and outcome.side is None and _ENTERED.match(after):
         return True
     return fellow and bool(_ALONGSIDE.search(before)) and not _OWN_FIGURE.match(after)
 

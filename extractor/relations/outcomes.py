@@ -10,6 +10,7 @@ from .canvas import paint
 from .directions import is_event
 from .general_outcomes import supplement
 from .items import OutcomeArgument
+from .modifiers import is_compared_group, only_modifies
 
 _I = re.IGNORECASE
 
@@ -66,7 +67,8 @@ def read_outcomes(sentence: Sentence, canvas: str) -> tuple[OutcomeArgument, ...
         end = start + len(mention.text)
         if any(a < end and start < b for a, b in covered):
             continue
-        if not _survives_only(mention, canvas[max(0, start - 60) : start], canvas[end:]):
+        cells = _survives_only(mention, canvas[max(0, start - 60) : start], canvas[end:])
+        if not cells and not only_modifies(canvas, start, end, "OTHER"):
             found.append(_outcome(mention, sentence))
     found = [_of_cancer(o, canvas) for o in found]
     return tuple(_join_without(sorted(found, key=lambda o: o.start), canvas))
@@ -101,7 +103,8 @@ _COMPARED_WITH = re.compile(r"\bthan\s+(?:with\s+|the\s+|for\s+)*$", _I)
 _IN_RESPONSE = re.compile(
     r"(?:\b(?:in|after)\s+(?:first|second|third)|\b(?:in|immune|CTL|T[- ]cell|anti-?tumou?r"
     r"|cellular|inflammatory|glucose|insulin|hormon\w+|heat[- ]shock|oxygen|hypoxi\w+|dose|damage"
-    r"|stress)|Ⓜ)[\s-]+$",
+    r"|stress|adaptive|innate|humoral|antibody|cytokine|unfolded protein|acute[- ]phase|wound"
+    r"|host|lymphocyt\w+|interferon|cytotoxic)|Ⓜ)[\s-]+$",
     _I,
 )
 
@@ -131,6 +134,8 @@ def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
     if _NO_OUTCOME.search(mention.text) or _is_context(mention, sentence, canvas):
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
+    if only_modifies(canvas, start, end, mention.concept.id if mention.concept else "OTHER"):
+        return False
     if _survives_only(mention, canvas[max(0, start - 60) : start], canvas[end:]):
         return False
     if _ANALYSIS_OF.match(canvas[end:]) or _DEATH_PROTEIN.match(canvas[end:]):
@@ -240,7 +245,7 @@ def _is_context(mention: Mention, sentence: Sentence, canvas: str) -> bool:
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
     after, before = canvas[end:], canvas[max(0, start - 60) : start]
-    if _TESTED_LEVEL.match(after):
+    if _TESTED_LEVEL.match(after) or is_compared_group(canvas, end):
         return False
     if _BY_GROUP.match(after):
         return True

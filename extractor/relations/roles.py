@@ -47,7 +47,8 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
                 r"|(?:which|that)\s+(?:specifically\s+)?(?:targets?|blocks?|inhibits?|lowers?"
                 r"|binds?(?:\s+to)?)"
                 r"|doses?)\s+(?:of\s+|against\s+)?(?:the\s+)?(?:[Ⓜ\s/,]|\b(?:and/or|and"
-                r"|or|to)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+)[\s-])$",
+                r"|or|to)\b)*|\br?Ad[-–]|\b(?:recombinant|adenovir\w+"
+                r"|long-acting|pegylated|intralesional|intravesical|high-dose|low-dose)[\s-])$",
                 _I,
             ),
             hits=("anti-", "inhibition of ", "antibodies against "),

@@ -26,6 +26,7 @@ class RelationRule:
     needs_statistic: bool = False
     needs_direction: bool = False
     needs_state: bool = False  # without a statistic, the state of the marker must be named
+    needs_tie: bool = False  # no word relates the two: see ``tied.py``
     says_none: bool = False  # the cue itself says that there is no association
 
 

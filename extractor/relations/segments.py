@@ -199,7 +199,7 @@ def _may_inherit(segment: Segment, canvas: str) -> bool:
     It does not when it names something else ("correlated with age (p = 0.3)").
     """
     text = canvas[segment.start : segment.end]
-    if segment.outcomes or _RELATES.search(text):
+    if segment.outcomes or _RELATES.search(text) or _OTHER_MEMBER.match(text):
         return False
     if "Ⓞ" in text and not segment.markers:
         return False  # it names an outcome that was found to be a factor
@@ -216,6 +216,8 @@ _CONTRAST = re.compile(
 )
 
 
+# "A (p = …), palmitic acid (p = …)": the second figure is of another thing that a list names.
+_OTHER_MEMBER = re.compile(r"^[\s,;)\]Ⓡ]*(?:and\s+|or\s+)?(?:[\w-]+\s+)?Ⓓ+(?:\s+\w+)?\s*[(\[]\s*Ⓢ")
 # "… in all patients (p = …) and in patients with epithelioid subtype (p = …)".
 _IN_A_PART = re.compile(
     r"^[\s,)\]]*(?:and|but|or|as well as)?\s*(?:also\s+|not\s+|only\s+|even\s+)*"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .clauses import Clause
 from .items import Item, Marker, OutcomeArgument
+from .modifiers import is_compared_group
 from .objects import FELLOWS, without
 
 _I = re.IGNORECASE
@@ -101,3 +102,21 @@ def drop_listed(clause: Clause) -> Clause:
         return not _AGAIN.search(clause.canvas[first.end : item.start])
 
     return replace(clause, items=without(clause.items, is_listed)) if leading else clause
+
+
+def drop_found_too(clause: Clause) -> Clause:
+    """Take out what else was found in patients whose marker was measured.
+
+    "Patients with advanced disease had more X (p = …) and shorter survival (p = …)" relates X and
+    survival to the stage, not to each other.
+    """
+    outcomes = [i for i in clause.items if isinstance(i, OutcomeArgument)]
+    group = next((o for o in outcomes if is_compared_group(clause.canvas, o.end)), None)
+    if group is None:
+        return clause
+    behind = [i for i in clause.items if isinstance(i, Marker) and i.start > group.end]
+    floor = min((m.start for m in behind), default=len(clause.canvas))
+    return replace(
+        clause,
+        items=without(clause.items, lambda i: isinstance(i, OutcomeArgument) and i.start > floor),
+    )

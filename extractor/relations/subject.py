@@ -20,14 +20,22 @@ STAND_INS: tuple[Cue, ...] = (
     Cue(
         id="pronoun",
         pattern=re.compile(
-            r"\b(?:its|their|this|that|these|the|such)\s+(?:\w+\s+)?(?P<word>expression"
+            r"\b(?:its|their|this|that|these|the|such)\s+(?:(?-i:[a-z][a-z-]+)\s+)?(?P<word>expression"
             r"|overexpression|markers?|biomarkers?|genes?|proteins?|ratio|levels?"
             r"|mutations?|polymorphisms?|genotypes?|alleles?|SNPs?|haplotypes?|variants?|status"
-            r"|signature|positivity)\b",
+            r"|signature|positivity)\b"
+            # what is named behind it is spoken of, nothing that was named before
+            r"(?!\s+(?:of\s+(?!(?:this|these|the|it|them|both|such)\b)|involved|encoding|coding"
+            r"|responsible|related|linked|that|whose)\b)",
             _I,
         ),
         hits=("Its expression was associated", "the marker predicted"),
-        misses=("expression profiling was done",),
+        misses=(
+            "expression profiling was done",
+            "that CASC9 expression was high",
+            "that overexpression of enzymes predicted",
+            "the genes involved in glycolysis",
+        ),
     ),
     Cue(
         id="group",

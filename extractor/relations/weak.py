@@ -8,6 +8,7 @@ from .canvas import CALLOUT
 from .clauses import Clause
 from .distribute import Assignment
 from .make import View
+from .mechanisms import is_mechanism
 from .qualifiers import MAYBE, VAGUE
 from .rule import matching
 
@@ -15,7 +16,7 @@ from .rule import matching
 def too_weak(view: View, clause: Clause, assignment: Assignment) -> bool:
     """Tell whether a statement without figures says too little: a caption, a maybe, a mechanism."""
     marker, outcome = assignment.marker, assignment.outcome
-    if view.caption or outcome.code == "TOXICITY":
+    if view.caption or outcome.code == "TOXICITY" or is_mechanism(clause, assignment):
         return True
     if matching(MAYBE, clause.canvas) and not _cites_a_finding(clause, assignment):
         return True

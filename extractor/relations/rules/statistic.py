@@ -34,10 +34,15 @@ RULES = (
         cue=re.compile(r"Ⓢ"),
         place="anywhere",
         needs_statistic=True,
+        needs_tie=True,
         hits=(
             "[OS](OUTCOME:OS) by [BRAF](GENE) mutation in [melanoma](CANCER): HR = 1.8 "
             "(95% CI 1.1-2.9), p = 0.02.",
         ),
-        misses=("[BRAF](GENE) mutation and [OS](OUTCOME:OS) were recorded in [melanoma](CANCER).",),
+        misses=(
+            "[BRAF](GENE) mutation and [OS](OUTCOME:OS) were recorded in [melanoma](CANCER).",
+            "The model held age, [LDH](MARKER), [T stage](OUTCOME:STAGE) and site (all P < 0.01)"
+            " in [melanoma](CANCER).",
+        ),
     ),
 )
