@@ -42,7 +42,15 @@ _PHRASES_BY_CLASS: tuple[tuple[Lexeme, tuple[str, ...]], ...] = (
     (Lexeme("C"), ("confidence limit", "credible interval", "credibility interval")),
     (Lexeme("C"), ("confidential interval", "confidential intervals")),  # a common misprint
     (Lexeme("C"), ("confidence int", "conf interval", "credible intervals", "c i")),
-    (Lexeme("X", "AUC"), ("area under the curve", "area under curve", "areas under the curve")),
+    (
+        Lexeme("X", "AUC"),
+        (
+            "area under the curve",
+            "area under curve",
+            "area under the concentration-time curve",
+            "areas under the curve",
+        ),
+    ),
     (Lexeme("X", "AUC"), ("area under the roc curve", "area under the roc")),
     (Lexeme("X", "AUC"), ("area under the receiver operating characteristic curve",)),
     (Lexeme("X", "AUC"), ("area under the receiver operating characteristics curve",)),

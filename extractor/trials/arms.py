@@ -8,22 +8,29 @@ from ..records import Arm, Intervention
 from ..types import Sentence
 from .dosing import add_doses
 from .groups import grouped_arms
-from .interventions import find_interventions
+from .interventions import find_interventions, is_comparator
 from .pattern import SlotPattern, compiled
 from .phrases import is_allotment
 from .sized import sized_arms
-from .split import VERSUS, split
+from .split import VERSUS, roled, split
 from .stretch import cut
+from .treatment_nouns import is_treatment_phrase
 
 ASSIGNED: tuple[SlotPattern, ...] = (
     SlotPattern(
         "assigned to",
         compiled(
             r"\b(?:randomi[sz]ed?|assigned|allocated|randomi[sz]ation|randomly)\b"
+            r"(?!\s+to\s+(?:the\s+)?(?:intervention|control|experimental|treatment|study)\s+(?:condition|group|arm)\s+(?:will|receiv|were|was|had|attend))"
             r"(?!,?\s+(?:[\w-]+,?\s+){0,5}?(?:trial|study|trials|studies)\b)(?:(?!\b(?:admitted|referred|according|compared|due|designed|able|prior|order|up|was|aimed|aims)\s+to\b)[^.]){0,90}?"
+            r"(?:(?<=,)[^.]{0,200}?(?=\bto\s+(?:either|receive)\b))?"
             r"\b(?:to|into|receiving|receive|between|(?<!patients\s)(?<!women\s)(?<!men\s)(?<!participants\s)with)\b(?:\s+(?:either|receive|one\s+of))?(?P<sides>.+)"
         ),
-        ("were randomised 1:1 to receive A or B", "randomly assigned to A or to B"),
+        (
+            "were randomised 1:1 to receive A or B",
+            "assigned (1:2), via a list in blocks, to either A or B",
+            "randomly assigned to A or to B",
+        ),
         ("A was given to all", "In this randomised trial patients came to receive A"),
     ),
     SlotPattern(
@@ -138,10 +145,50 @@ def _allotted(
 ) -> tuple[tuple[Arm, ...], bool]:
     """Return the first arms of an allotment, and whether "with or without" is all it says."""
     for sentence in sentences:
-        for arms in comparisons(sentence, strong=True, default=default):
+        for arms in (_by_letters(sentence), *comparisons(sentence, strong=True, default=default)):
             if len(arms) > 1:
                 return arms, arms == _with_or_without(sentence)
     return (), False
+
+
+def _is_bare(arm: Arm) -> bool:
+    """Tell whether an arm goes by one word that names no treatment: "supervised"."""
+    (item, *others) = arm.interventions
+    known = item.id or is_treatment_phrase(item.name) or is_comparator(arm.interventions)
+    return not others and not known and " " not in item.name
+
+
+_TWO = 2
+
+
+def _nested(one: Arm, other: Arm) -> bool:
+    """Tell whether one of two arms gets what the other gets and more."""
+    first, last = ({i.name for i in arm.interventions} for arm in (one, other))
+    return first < last or last < first
+
+
+def _of_groups(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:
+    """Return the arms that go by labels, each dosed by its own words."""
+    grouped, places = grouped_arms(sentences)
+    if len(grouped) == _TWO and _nested(*grouped):
+        grouped = roled(grouped)
+    return tuple(
+        add_doses(arm, [cut(s, a, b) for s in sentences if s.start <= a and b <= s.end])
+        for arm, (a, b) in zip(grouped, places, strict=True)
+    )
+
+
+_LETTERED = compiled(r"\b(?:group|arm)\s+([A-D]|[1-4]|I{1,3})\b")
+_GIVES = compiled(r"\b(?:received|were\s+given|was\s+given|treated|underwent|will\s+receive)\b")
+
+
+def _by_letters(sentence: Sentence) -> tuple[Arm, ...]:
+    """Return the arms of a sentence that tells group by group what each received."""
+    letters = {m[1].upper() for m in _LETTERED.finditer(sentence.text)}
+    if len(letters) < _TWO or not _GIVES.search(sentence.text):
+        return ()
+    found = _of_groups((sentence,))
+    return found if len(found) == len(letters) else ()
 
 
 def compared_arms(
@@ -159,14 +206,10 @@ def compared_arms(
     sized = next(sized_arms(sentences), ())
     if len(sized) > (1 if nested else len(allotted)):
         return sized
-    grouped, places = ((), ()) if allotted and not nested else grouped_arms(sentences)
-    if grouped:
-        return tuple(
-            add_doses(arm, [cut(s, a, b) for s in sentences if s.start <= a and b <= s.end])
-            for arm, (a, b) in zip(grouped, places, strict=True)
-        )
-    if allotted:
-        return allotted
+    vague = nested or all(_is_bare(arm) for arm in allotted)
+    grouped = _of_groups(sentences) if vague else ()
+    if grouped or allotted:
+        return grouped or allotted
     for sentence in sentences:
         for arms in comparisons(sentence, strong=False):
             if len(arms) >= 2:

@@ -30,7 +30,7 @@ TITLE_CUES: tuple[SlotPattern, ...] = (
         compiled(
             r"\brandomi[sz]ed\b|\bphase[-\s]+(?:[I1-4V]+|one|two|three)[ab]?\b|\btrials?\b"
             r"|\bstudy\s+protocol\b|\bdouble[-\s]blind|\bopen[-\s]label|\bfirst[-\s]in[-\s]human"
-            r"|\bplacebo\b|\bcrossover\b"
+            r"|\bplacebo\b|\bcrossover\b|\brationale(?:,|\s+and)\s+(?:study\s+)?design|\bdesign(?:,|\s+and)\s+rationale"
         ),
         ("a phase II study of A", "A versus B: a randomised study"),
         ("Expression of ABC1 in lung tumours", "Pilot study of C"),
@@ -161,6 +161,9 @@ _LOOKING_BACK = compiled(
     r"\bretrospectiv\w+|\bmedical\s+records\b|\bcase[-\s]control\b|\bcohort\s+study\b|\bobservational\s+(?:clinical\s+)?(?:study|cohort)\b|\bcross-sectional\b"
     r"|\b(?:an?|the|this|our)\s+(?:[\w-]+\s+){0,3}registry\s+(?:that|which|of|includ\w+|study|cohort|data)\b"
 )
+_OF_COHORT = compiled(
+    rf"{_LOOKING_BACK.pattern}|\blongitudinal\s+(?:\w+\s+)?study\b|\bnatural\s+history\b|\bcohort\s+of\b"
+)
 OF_MANY = SlotPattern(
     "of many",
     compiled(
@@ -174,7 +177,7 @@ REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
 REVIEWS = SlotPattern(
     "reviews",
     compiled(
-        r"\b(?:this|the\s+(?:present|current)|our|in\s+this)\s+(?:[\w-]+\s+)?review\b|\bwe\s+(?:\w+\s+)?review\b"
+        r"\b(?:this|the\s+(?:present|current)|our|in\s+this)\s+(?:[\w-]+\s+)?review\b|\bwe\s+(?:\w+\s+)?review\b(?!\s+the\s+(?:study|trial|design|rationale))"
         r"|\bthis\s+(?:article|paper|chapter|editorial|commentary)\s+(?:\w+\s+)?(?:reviews|discusses|summari[sz]es|describes|outlines)\b"
     ),
     ("This review discussed A", "We review the evidence", "This article summarises trials"),
@@ -253,9 +256,8 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
     if REPORTS.search(title) and A_TRIAL.search(abstract):
         return True
     # Cohorts and surveys are registered too.
-    if next(find_ids(abstract), None) is not None and not _LOOKING_BACK.search(
-        f"{title} {abstract}"
-    ):
+    registered = next(find_ids(abstract), None) is not None
+    if registered and not _OF_COHORT.search(f"{title} {abstract}"):
         return True
     methods = [s.text for s in sentences if document.passages[s.passage].section == "methods"]
     own = (s.text for s in sentences if document.passages[s.passage].section in _OF_ITS_OWN)

@@ -40,6 +40,7 @@ _INFUSED = compiled(r"\b(?:continuous|infusion|infused|over\s+\d+)\b")
 _LOWERED = compiled(
     r"\b(?:reduc|de-?escalat|lower|toxicit|tolera|delay|median|mean|grade|neutrop|if)\w*\b"
 )
+_KEPT = compiled(r"\s*(?:as\s+|for\s+)?maintenance\b")
 _DAYS = compiled(r"\b(?:days?|weeks?|cycles?)\s+\d")
 _REACH = 160  # characters from one dose to the next
 
@@ -76,7 +77,8 @@ def _is_next(sentence: Sentence, one: Statistic, other: Statistic) -> bool:
     after = sentence.text[other.end - sentence.start :]
     dated = _AND.match(words) and _DAYS.search(words) and _DAYS.search(after[:30])
     rapid = _BOLUS.search(words) and _INFUSED.search(after[:60])
-    return bool(THEN.pattern.search(words) or dated or rapid)
+    kept = LOADING.pattern.search(words) and _KEPT.match(after)
+    return bool(THEN.pattern.search(words) or dated or rapid or kept)
 
 
 def _schedule(text: str) -> str | None:
@@ -94,6 +96,7 @@ def _next(sentence: Sentence, item: Intervention) -> Iterator[tuple[Intervention
             if not mine or not _is_next(sentence, one, other):
                 continue
             printed, unit = amount(other, _after(sentence, other))
+            whole = find_schedule(_between(sentence, end, max(end, one.start)))
             behind = _between(sentence, other.end, min(sentence.end, other.end + _REACH))
             first = _schedule(_between(sentence, min(end, one.start), other.start))
             if first is None and _BOLUS.search(_between(sentence, one.end, other.start)):
@@ -103,7 +106,7 @@ def _next(sentence: Sentence, item: Intervention) -> Iterator[tuple[Intervention
                 item.model_copy(update={"schedule": first or _repeated(item, behind)}),
                 item.model_copy(
                     update={
-                        "dose": printed, "unit": unit, "schedule": find_schedule(behind),
+                        "dose": printed, "unit": unit, "schedule": find_schedule(behind) or whole,
                         "duration": None,
                     }
                 ),

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..records import Arm, Intervention
 from ..types import Sentence
 from .interventions import find_interventions, is_comparator
+from .participants import PEOPLE
 from .pattern import SlotPattern, compiled
-from .phrases import phrase_of, told_apart
+from .phrases import phrases_of, told_apart, with_added
 
 _GIVEN = (
+    rf"(?:(?:included|comprised|contained)\s+(?:\d+\s+)?(?:{PEOPLE}|those)\s+(?:who|that)\s+)?"
     r"(?:(?:will|would|should)\s+(?:be\s+)?|were\s+(?:to\s+)?|was\s+|are\s+(?:to\s+)?|is\s+)?(?:receiv(?:e[ds]?|ing)|given|get|got|treated\s+(?:with|by|using)|underwent|undergo(?:ing)?|administered|"
     r"consist(?:s|ed)\s+of|assigned\s+to|randomi[sz]ed\s+to|allocated\s+to|offered|took\s+part\s+in|participated\s+in|attended|listened\s+to|watched|used|implemented|performed|followed|practi[sc]ed|completed|took|take|start(?:ed)?|(?:was\s+|were\s+)?(?:put|placed)\s+on)"
 )
@@ -19,11 +21,15 @@ _LABEL = (
     r"(?:(?:groups?|arms?|cohorts?)\s+(?:[A-D]\b|[1-4]\b|I{1,3}\b|one|two|three)"
     r"|(?:[\w/+-]+\s+){0,3}?(?:groups?|arms?|cohort))"
 )
+_THOSE = (
+    rf"(?:those|{PEOPLE})"
+    r"(?:\s+(?:included|assigned|allocated))?"
+)
 LABELLED = SlotPattern(
     "labelled",
     compiled(
-        rf"(?:\b(?:the|in|and|while|whereas)\s+|[,;:]\s+|^\s*)(?P<label>{_LABEL})\s*(?:\([^)]{{1,40}}\)\s*)?(?:,?\s*(?:(?:in\s+which|where|in\s+whom)\s+)?(?:\d+\s+)?(?:patients|participants|subjects|women|men|children|outpatients)\s+)?(?:only\s+)?{_GIVEN}\s+(?P<what>.+?)"
-        rf"(?=[;.]\s|[;.]$|,?\s+(?:and|while|whereas|but)\s+(?:(?:the|in|those\s+in)\s+)*(?:{_LABEL})\b|$)"
+        rf"(?:\b(?:the|in|and|while|whereas)\s+|[,;:]\s+|^\s*)(?P<label>{_LABEL})\s*(?:\([^)]{{1,40}}\)\s*)?(?:,?\s*(?:(?:in\s+which|where|in\s+whom)\s+)?(?:\d+\s+)?{PEOPLE}\s+)?(?:only\s+)?{_GIVEN}\s+(?P<what>.+?)"
+        rf"(?=[;.]\s|[;.]$|,?\s+(?:and|while|whereas|but)\s+(?:(?:the|in|to|{_THOSE})\s+)*(?:{_LABEL})\b|$)"
     ),
     (
         "The treatment group received alphamab and the control group received betacin.",
@@ -61,10 +67,8 @@ _FEWEST = 2
 
 def _items(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]:
     found = find_interventions(sentence, sentence.start + start, sentence.start + end)
-    if found:
-        return found
-    phrase = phrase_of(sentence.text[start:end])
-    return (phrase,) if phrase else ()
+    text = sentence.text[start:end]
+    return with_added(text, found) or phrases_of(text)
 
 
 def _arms(sentence: Sentence, entry: SlotPattern) -> Iterator[tuple[str, Arm, tuple[int, int]]]:

@@ -13,7 +13,9 @@ from .place_names import find_place_trials
 
 # DALIA, D-CARE, CheckMate 067, ABCSG-18, NSABP B-28, BIG 1-98, EORTC 40983, MRC RT01, MY.11
 _HEAD = r"(?:[A-Z][A-Za-z]{0,20}[A-Z0-9][A-Za-z0-9]{0,20}|[A-Z]-[A-Z]{2,20}|[A-Z]{2,20})"
-_TAIL = r"(?:[-‐–\s./](?:[A-Z]{0,4}[-‐–.]?\d[\dA-Z]*(?:[-‐–/]\d{1,5}){0,2}|[A-Z]{2,}\d*(?=[-\s])))?"
+_TAIL = (
+    r"(?:[-‐–\s./](?:[A-Z]{0,4}[-‐–.]?\d[\dA-Z]*(?:[-‐–/]\d{1,5}){0,2}|[A-Z]{2,}\d*(?=[-\s)])))?"
+)
 NAME = rf"{_HEAD}(?:[-‐–][A-Z][A-Za-z]*(?![\w-]*\d))?{_TAIL}"
 _KIND = (
     r"(?:(?:clinical|randomi[sz]ed|controlled|pivotal|phase\s+[I1-4V]+[ab]?)\s+){0,3}"
@@ -232,7 +234,9 @@ def _parts(match: re.Match[str]) -> Iterator[re.Match[str]]:
     if joined and _ONE.match(match.string, match.end("names")):
         yield joined
     else:
-        yield from re.finditer(NAME, names)
+        # The bracket behind tells whether "BP" of "LUMO BP)" is a part of the name.
+        shut = ")" * match.string.startswith(")", match.end("names"))
+        yield from re.finditer(NAME, names + shut)
 
 
 def _is_short_form(before: str, name: str) -> bool:

@@ -161,6 +161,18 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         ("data were analysed with 3 tests",),
     ),
     SlotPattern(
+        "enrolled",
+        _compiled(rf"^(?:a\s+total\s+of\s+)?{_WHO}\s+(?:\([^()]{{1,60}}\)\s+)?(?:who\s+were\s+|were\s+)?(?:scheduled|undergoing|with|aged|who|referred|presenting|posted|meeting)\b"),
+        ("Ninety adults (ASA I-II) who were scheduled for surgery", "60 women with asthma"),
+        ("Of these, 60 women with asthma",),
+    ),
+    SlotPattern(
+        "analysed",
+        _compiled(rf"(?:(?<=\AOf )|(?<=\AOf the )){_WHO}\b(?=,\s)"),
+        ("Of the 30 subjects, half were men", "Of 48 women, 3 left"),
+        ("Most of the 30 subjects, half were men",),
+    ),
+    SlotPattern(
         "analysed",
         _compiled(rf"\b(?:in|of|with|on)\s+{_WHO}\b"),
         ("examined A in 71 patients", "a study of 30 patients"),
@@ -189,7 +201,15 @@ _NOT_WHOLE = re.compile(
     r"%|\bdied\b|\bof\s+(?:these|them|whom|the\s+\d)|\bof\s*$|\b(?:or\s+(?:more|fewer|less)|per|each)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\s*[(\[]\s*\d+(?:[.·]\d+)?\s?%")
+_SHARE = re.compile(
+    r"\s*[(\[]\s*\d+(?:[.·]\d+)?\s?%|\s+(?:in|of|from)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:group|arm)\b",
+    re.IGNORECASE,
+)
+# "82 were randomised to A and 80 to B": each is of one arm.
+_OF_AN_ARM = re.compile(
+    r"\s*(?:to|into)\s+[^.;]{2,90}?(?:,|\band)\s+\d+\s+(?:\w+\s+)?(?:to|received|in|were|was)\b",
+    re.IGNORECASE,
+)
 # A number that is wanted is no number of participants.
 _WANTED = re.compile(
     r"\b(?:will|shall|would|to\s+be\s+(?:randomi|recruit|enrol|includ|assign|allocat|analy)\w*|planned|plan(?:s|ning)?\s+to|aim(?:s|ed|ing)?|target\w*|required?|needed|necessary|sample\s+size|"
@@ -223,7 +243,7 @@ def _counts(text: str, start: int, match: re.Match[str], value: int) -> bool:
     if _NOT_WHOLE.search(match.group()):
         return False
     # "in 35 patients (64 %)": a part of them.
-    if _SHARE.match(text, match.end()):
+    if _SHARE.match(text, match.end()) or _OF_AN_ARM.match(text, match.end()):
         return False
     clause = _clause(text, match.start(), match.end())
     return not _WANTED.search(clause) or bool(_HAPPENED.search(match.group()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..records import Intervention
 from .pattern import SlotPattern, compiled
-from .treatment_nouns import NOUNS
+from .treatment_nouns import NOUNS, is_treatment_phrase
 
 _LEAD = compiled(
     r"^(?:[\s,;:.)\]]|\((?:arm|group|n\b)[^)]*\)|(?:either|to|into|receiv(?:e|ing|ed)|receives|get|undergo(?:ing)?|underwent|treatment\s+with|treated\s+with|"
@@ -35,7 +35,8 @@ _NAMED_SO = compiled(
 ALLOTTED = SlotPattern(
     "allotted",
     compiled(
-        r"\b(?:randomi[sz]ed?|assigned|allocated|divided)\b(?:(?!\b(?:was|were|according|stratif)\b)[^.;]){0,60}?\b(?:to|into|between)\b(?!\s+(?:evaluate|assess|compare|determine|test|be\b))"
+        r"\b(?:randomi[sz]ed?|assigned|allocated|divided)\b(?:(?!\b(?:was|were|according|stratif)\b)[^.;]){0,60}?"
+        r"(?:(?<=,)[^.;]{0,200}?(?=\bto\s+(?:either|receive)\b))?\b(?:to|into|between)\b(?!\s+(?:evaluate|assess|compare|determine|test|be\b))"
     ),
     ("randomly assigned to A", "were allocated to either A or B"),
     ("randomised to evaluate A",),
@@ -47,13 +48,14 @@ _LENGTH = compiled(
     r"^\d+(?:[\s-](?:to|and|or)[\s-]\d+)?[\s-]+(?:weeks?|months?|days?|sessions?|minutes?|min|hours?|hourly)[\s-]+"
 )
 _MOST_WORDS = 8
+_BASED = compiled(r"(?<=[a-z]),\s(?=[\w-]+-(?:based|led|delivered|assisted|guided|supported)\s)")
 _SHORTEST = 4
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9-]{1,2}")
 
 
 def phrase_of(text: str) -> Intervention | None:
     """Return the treatment that a side's words name, None where they name none."""
-    text = re.split(r"\beither\b", text)[-1]
+    text = _BASED.sub(" ", re.split(r"\beither\b", text)[-1])
     text = _LENGTH.sub("", _LEAD.sub("", text.strip()))
     words = _TAIL.sub("", _LEAD.sub("", text.strip())).strip(" ,;:.()[]'\"“”")
     words = _LEAD.sub("", words).strip()
@@ -71,6 +73,37 @@ def phrase_of(text: str) -> Intervention | None:
         return None
     name = words if re.search(r"[A-Z]{2}|\d", words) else words.lower()
     return Intervention(name=name, text=words)
+
+
+_ADDED = compiled(
+    r"\s+(?:plus|(?:and|with)\s+(?:an?\s+)?(?:added|additional)|in\s+addition\s+to|combined\s+with|in\s+combination\s+with|along\s+with|together\s+with|added\s+to|as\s+well\s+as)\s+|\s\+\s"
+)
+
+
+def phrases_of(text: str) -> tuple[Intervention, ...]:
+    """Return the treatments that a side's words name, parted where one is added to another."""
+    parts = [phrase_of(part) for part in _ADDED.split(text)]
+    named = tuple(p for p in parts if p is not None)
+    if len(named) == len(parts):
+        return named
+    whole = phrase_of(text)
+    return (whole,) if whole else ()
+
+
+def with_added(text: str, items: tuple[Intervention, ...]) -> tuple[Intervention, ...]:
+    """Return the known treatments of a side with those that are added in words of their own.
+
+    "Usual care plus a telephone programme": one is known, the other a phrase.
+    """
+    parts = _ADDED.split(text)
+    if len(parts) == 1 or not items:
+        return items
+    added: list[Intervention] = []
+    for part in parts:
+        phrase = None if any((i.text or i.name) in part for i in items) else phrase_of(part)
+        if phrase is not None and is_treatment_phrase(phrase.name):
+            added.append(phrase)
+    return (*items, *added)
 
 
 def is_allotment(text: str) -> bool:

@@ -21,7 +21,7 @@ _EACH = (
 _A = r"(?:an?|each)\s+(?:day|week|month)(?!\s+(?:of|apart|before|after|later|rest)\b|['’]s)"
 _OFTEN = (
     rf"(?:{_TIMES}[\s-]+)?(?:(?:every|per|each)\s+(?:(?:other|second|third|fourth)\s+)?(?:{_N}[\s-]+)?{_LONG}|{_EACH}"
-    rf"|(?:every|per)\s+(?:{_N}[\s-]+)?{_UNIT}"
+    rf"|(?:every|per(?!\s+min))\s+(?:{_N}[\s-]+)?{_UNIT}"
     rf"|{_N}\s+(?:days|times|fractions)\s+(?:an?|each|per)\s+week"
     rf"|{_N}\s+daily\s+fractions\s+(?:an?|each|per)\s+week|{_A}|{_N}-weekly)"
     r"\b(?<!\ba\scycle)(?<!\beach\scycle)"

@@ -10,7 +10,7 @@ from ..types import Sentence
 from .dosing import dose_of
 from .interventions import find_interventions, is_comparator
 from .pattern import SlotPattern, compiled
-from .phrases import ALLOTTED, phrase_of
+from .phrases import ALLOTTED, phrases_of, with_added
 from .split import roled
 from .stretch import cut
 
@@ -88,10 +88,9 @@ def _given(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]
     piece = cut(sentence, sentence.start + start, sentence.start + end)
     items = find_interventions(piece)
     if items:
-        return tuple(dose_of(i, (piece,)) for i in items)
-    phrase = phrase_of(plain)
-    if phrase is not None:
-        return (phrase,)
+        return tuple(dose_of(i, (piece,)) for i in with_added(piece.text, items))
+    if phrases := phrases_of(plain):
+        return phrases
     return (Intervention(name="control", text=words),) if _CONTROL.match(words) else ()
 
 

@@ -11,7 +11,7 @@ from .common import Given, Shared, goes_on, shared_by_sides, with_shared
 from .dosing import bare_dose, dose_of
 from .interventions import find_interventions, is_comparator
 from .pattern import compiled
-from .phrases import phrase_of, told_apart
+from .phrases import phrase_of, phrases_of, told_apart, with_added
 from .radiation import bare_rays
 from .stretch import cut
 
@@ -159,8 +159,7 @@ _GOES_ON = compiled(
 
 
 def _named(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]:
-    phrase = phrase_of(sentence.text[start - sentence.start : end - sentence.start])
-    return (phrase,) if phrase else ()
+    return phrases_of(sentence.text[start - sentence.start : end - sentence.start])
 
 
 _AMOUNT = re.compile(
@@ -188,7 +187,7 @@ def _spread(sentence: Sentence, sides: Sequence[Given]) -> list[Given]:
 _WAY = compiled(
     r"^(?:laparoscopic|open|robotic|minimally|early|late|delayed|immediate|deferred|continuous|intermittent|standard|conventional|intensive|intensified|extended|limited"
     r"|(?:low|high|full|half|reduced|standard)-dose|short|long|short-course|long-course|true|real|sham|active|individual|group|online|oral|intravenous|sequential|concurrent|concomitant"
-    r"|preoperative|postoperative|perioperative|adjuvant|neoadjuvant|bolus|prolonged|accelerated|hypofractionated|liberal|restrictive|total|subtotal|narrow|wide|simple|radical|partial)$"
+    r"|preoperative|postoperative|perioperative|deep|moderate|mild|shallow|high|low|light|fast|slow|warm|cold|dry|wet|fixed|flexible|tailored|fractionated|personali[sz]ed|individuali[sz]ed|supervised|unsupervised|home-based|hospital-based|web-based|internet-based|aggressive|conservative|upfront|single|double|lateral|medial|central|peripheral|posterior|anterior|adjuvant|neoadjuvant|bolus|prolonged|accelerated|hypofractionated|liberal|restrictive|total|subtotal|narrow|wide|simple|radical|partial)$"
 )
 
 
@@ -229,7 +228,7 @@ def _given(
             continue
         if items:
             rays = bare_rays(piece)
-            dosed = tuple(dose_of(i, (piece,)) for i in items)
+            dosed = tuple(dose_of(i, (piece,)) for i in with_added(piece.text, items))
             full.append(((rays, *dosed) if rays else dosed, a, b))
             model = full[-1][0]
         elif len(model) == 1 and (bare := bare_dose(model[0], piece)) is not None:

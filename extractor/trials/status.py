@@ -43,6 +43,7 @@ STATUSES: tuple[SlotPattern, ...] = (
             r"(?:recruit(?:ing|ed)|enrol?l(?:ing|ed)|accruing|recruitment|enrol?lment|accrual)\b(?!\s+(?:is|was)\s+compl)"
             rf"|\b{_INTAKE}\s+(?:\w+\s+)?is\s+(?:still\s+|currently\s+)?(?:on-?going|under\s?way|in\s+progress|open)"
             rf"|\b{_INTAKE}\s+(?:of\s+{_PEOPLE}\s+)?(?:has\s+)?(?:started|began|begun|commenced|opened)\b"
+            rf"|\bwe\s+are\s+(?:currently\s+)?(?:recruiting|enrol?ling)\b|\b{_PEOPLE}\s+(?:\([^)]*\)\s+)?are\s+(?:recruited|enrol?led)\s+and\s+randomi"
             r"|\bactive\s+and\s+recruiting\b|\b(?:patients|participants)\s+are\s+(?:currently\s+)?being\s+(?:recruited|enrol)"
         ),
         ("is currently recruiting patients", "recruitment is ongoing", "Enrolment started in May"),
@@ -55,6 +56,7 @@ STATUSES: tuple[SlotPattern, ...] = (
             r"(?-i:\b(?:on-?going|On-?going(?=\s+[a-z])))\s+(?:[\w./()-]+[\s-]+){0,8}?(?:trial|study|studies|phase)|\b(?:trials?|study|studies)\s+(?:\([^)]{0,60}\)\s+)?"
             r"(?:is|are)\s+(?:still\s+|currently\s+)?(?:ongoing|on-going|under\s?way|in\s+progress)"
             r"|\b(?:is|are)\s+(?:currently\s+|being\s+|currently\s+being\s+)(?:investigat|evaluat|test|stud|assess|compar|conduct)\w+"
+            r"|\bwe\s+are\s+(?:currently\s+|now\s+)?(?:evaluating|examining|testing|conducting|comparing|studying|investigating)\b"
             r"|\b(?:is|are)\s+(?:currently\s+)?being\s+(?:carried\s+out|conducted|performed)\b"
             r"|\bcurrently,?\s+(?:\w+\s+)?(?:in\s+)?(?:\w+\s+){0,5}(?:trial|study).{0,80}?\b(?:are|is)\s+\w+ing\b"
             r"|\b(?:is|are)\s+currently\s+(?:undergoing|in)\b|\b(?:trials?|study)\b.{0,30}\bcurrently\s+includes?\b"

@@ -102,7 +102,9 @@ def _told(
             dosed = [*with_backbone(match_placebo(dosed, doses_from), doses_from)]
         return _grounded(dosed, doses_from)
     for sentence in singles:
-        single: tuple[Intervention, ...] = find_interventions(sentence)
+        measured = _MEASURED.search(sentence.text)
+        stop = sentence.start + measured.start() if measured else sentence.end
+        single: tuple[Intervention, ...] = find_interventions(sentence, sentence.start, stop)
         if single:
             single = _fuller(single, singles)
             arm = expand_regimens(add_doses(Arm(interventions=single), doses_from), doses_from)
@@ -152,6 +154,10 @@ def _with_told(arm: Arm, told: Sequence[Sentence]) -> Arm:
     return arm.model_copy(update={"interventions": (*arm.interventions, *added.values())})
 
 
+# What is measured in blood is not given.
+_MEASURED = compiled(
+    r"\b(?:primary|secondary|main|other|exploratory)\s+(?:outcome|end\s?point)s?(?:\s+measures?)?\b"
+)
 _RECEIVED = compiled(
     r"\b(?:patients|women|men|participants|subjects|children)\b[^.;]{0,60}"
     r"\b(?:received|were\s+(?:given|treated\s+with)|underwent)\b"

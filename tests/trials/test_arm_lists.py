@@ -57,6 +57,46 @@ def arms_of(text, title=TITLE):
                 ("comparator", None, [("sham acupressure", None)]),
             ],
         ),
+        (
+            "We randomised 60 adults into two groups where group 1 (zinc group) included adults "
+            "who received melatonin with standard care and group 2 included those who received "
+            "standard care alone.",
+            [
+                ("experimental", None, [("melatonin", None), ("standard care", None)]),
+                ("comparator", None, [("standard care", None)]),
+            ],
+        ),
+        (
+            "Adults in the study group received usual care plus a singing programme and adults "
+            "assigned to the control group received usual care.",
+            [
+                ("experimental", None, [("usual care", None), ("singing programme", None)]),
+                ("comparator", None, [("usual care", None)]),
+            ],
+        ),
+        (
+            "We randomised 60 adults to either the deep or shallow hypnosis group.",
+            [
+                ("experimental", None, [("deep hypnosis", None)]),
+                ("comparator", None, [("shallow hypnosis", None)]),
+            ],
+        ),
+        (
+            "Adults were randomised into a guided group I and an unguided group II. Group I "
+            "received guided breathing exercises, while group II received leaflets at home.",
+            [
+                ("experimental", None, [("guided breathing exercises", None)]),
+                ("experimental", None, [("leaflets", None)]),
+            ],
+        ),
+        (
+            "We randomly assigned adults (1:3), by a web system using permuted blocks of six that "
+            "were drawn up beforehand, to either melatonin or zinc lozenges.",
+            [
+                ("experimental", None, [("melatonin", None)]),
+                ("comparator", None, [("zinc lozenges", None)]),
+            ],
+        ),
     ],
 )
 def test_lists(text, arms):

@@ -74,6 +74,9 @@ def test_condition_of_the_title(title, condition):
         ("Twelve patients with 140 metastases were included.", 12),
         ("In 4 cohorts of 3 patients each, zinc was given. Overall, 12 patients took part.", 12),
         ("Zinc was low in 31 patients (62%). In all, 50 patients were enrolled.", 50),
+        ("A study of 64 adults: 32 adults were randomised to zinc and 32 to rest.", 64),
+        ("Ninety adults (ASA 1) who were scheduled for surgery took zinc.", 90),
+        ("Of the 44 subjects, half took zinc.", 44),
     ],
 )
 def test_participants(text, value):
@@ -91,3 +94,21 @@ def test_not_controlled_by_placebo():
     text = "We randomised 40 people to zinc or rest. The trial was not placebo controlled."
     (own,) = own_of(text, "Zinc in the elderly: a randomised trial")
     assert "placebo_controlled" not in own.design
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("We are testing choirs in two towns. Nurses will lead them.", "ongoing"),
+        ("Adults are recruited and randomised to choirs or books. Nurses will lead.", "recruiting"),
+    ],
+)
+def test_status_of_protocols(text, status):
+    (own,) = own_of(text, "Singing after stroke: a protocol for a randomised trial")
+    assert own.status == status
+
+
+def test_name_of_two_words_in_brackets():
+    text = "The Choirs for Old Readers (CHORE BP) randomised trial tests choirs in 40 adults."
+    (own,) = own_of(text, "Choirs for readers (CHORE BP): rationale, design, and methods")
+    assert own.acronym == "CHORE BP"
