@@ -10,9 +10,10 @@ tables of twenty papers drawn by a seed; tests/stats/blind/README.md says how it
 match   within one paper and place (text or table), an annotated fact and a statistic found agree
         when kind, comparator, value and both bounds are the same numbers; each counts once. HR,
         OR and RR are kinds of their own (a subdistribution HR is an HR), all other effects,
-        correlations and areas under a curve are OTHER. Facts whose note begins with "doubtful"
-        are neither missed nor wrong. An estimate and the interval in the next column of its row
-        are one fact.
+        correlations and areas under a curve are OTHER. A class of p-values ("0.01 < P ≤ 0.05") or
+        a range of them is two facts, one for each end. Facts whose note begins with "doubtful"
+        are neither missed nor wrong. An effect or area under a curve and the interval
+        in the next column of its row are one fact.
 scored  P_VALUE, HR, OR and RR; OTHER is given apart, since the marks there are thinner. False
         discovery rates named so are left out, as in the annotation.
 limits  of the matched facts, those marked as threshold on one side only.
@@ -61,24 +62,34 @@ def marked(row: dict[str, Any]) -> Fact:
     return Fact(kind, row["comparator"] if kind == "P_VALUE" else "=", *numbers)
 
 
-def seen(statistic: Statistic) -> Fact | None:
-    """Return the fact that a statistic states, None when it is of another sort."""
+def seen(statistic: Statistic) -> list[Fact]:
+    """Return the facts that a statistic states, none when it is of another sort."""
     numbers = (statistic.value, statistic.low, statistic.high)
     if statistic.kind == "P_VALUE":
-        if _FALSE_DISCOVERY.search(statistic.text):
-            return None
-        return Fact("P_VALUE", statistic.comparator or "=", statistic.value, None, None)
+        return [] if _FALSE_DISCOVERY.search(statistic.text) else p_values(statistic)
     if statistic.kind == "EFFECT":
-        return Fact(_KINDS.get(statistic.measure or "", "OTHER"), "=", *numbers)
+        return [Fact(_KINDS.get(statistic.measure or "", "OTHER"), "=", *numbers)]
     if statistic.kind in {"CORRELATION", "AUC"}:
-        return Fact("OTHER", "=", *numbers)
-    return None
+        return [Fact("OTHER", "=", *numbers)]
+    return []
+
+
+def p_values(statistic: Statistic) -> list[Fact]:
+    """Return the fact of a p-value, or those of the two ends of a class or range."""
+    comparator = statistic.comparator or "="
+    if statistic.value is not None or statistic.low is None:
+        return [Fact("P_VALUE", comparator, statistic.value, None, None)]
+    below = "=" if comparator == "=" else ">"
+    return [
+        Fact("P_VALUE", below, statistic.low, None, None),
+        Fact("P_VALUE", comparator, statistic.high, None, None),
+    ]
 
 
 def with_intervals(
     statistics: Iterable[Statistic], document: Document
 ) -> tuple[list[Statistic], dict[int, tuple[int, int, int]]]:
-    """Give an effect the interval of the next column; return also the cell of each statistic.
+    """Give an effect or area the interval of the next column; return also where each stands.
 
     A cell is named by table, row and column; the statistic by its start.
     """
@@ -98,7 +109,8 @@ def with_intervals(
                 inside[place].append(statistic)
     joined = []
     for statistic in ordered:
-        if statistic.start in places and statistic.kind == "EFFECT" and statistic.low is None:
+        estimate = statistic.kind in {"EFFECT", "AUC"} and statistic.low is None
+        if estimate and statistic.start in places:
             table, row, column = places[statistic.start]
             beside = inside.get((table, row, column + 1), [])
             if len(beside) == 1 and beside[0].kind == "INTERVAL":
@@ -112,9 +124,8 @@ def found_in(document: Document) -> dict[str, list[tuple[Fact, Statistic]]]:
     statistics, places = with_intervals(document_statistics(document), document)
     found: dict[str, list[tuple[Fact, Statistic]]] = {"text": [], "table": []}
     for statistic in statistics:
-        fact = seen(statistic)
-        if fact is not None:
-            found["table" if statistic.start in places else "text"].append((fact, statistic))
+        place = "table" if statistic.start in places else "text"
+        found[place] += [(fact, statistic) for fact in seen(statistic)]
     return found
 
 

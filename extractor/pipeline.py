@@ -16,7 +16,6 @@ from .extraction import Extraction
 from .settings import EntitySettings
 from .types import (
     AssociationFinding,
-    Cell,
     Document,
     Finding,
     Mention,
@@ -161,31 +160,16 @@ def annotate(document: Document, models: Models) -> tuple[Sentence, ...]:
 
 def document_statistics(document: Document) -> tuple[Statistic, ...]:
     """Find the statistics of every passage and table cell; offsets are the document's."""
-    from .stats import find_cell_statistics, find_statistics
+    from .stats import find_statistics, find_table_statistics
 
     found: list[Statistic] = []
     for passage in document.passages:
         if passage.kind not in {"table", "reference", "furniture"}:
             found += _shifted(find_statistics(passage.text), passage.start, len(found))
     for table in document.tables:
-        headers = _column_headers(table.cells)
-        for cell in table.cells:
-            if cell.header:
-                continue
-            header = headers.get(cell.column, "")
-            inside = find_cell_statistics(cell.text, header, table.caption)
+        for cell, inside in find_table_statistics(table):
             found += _shifted(inside, cell.start, len(found))
     return tuple(sorted(found, key=lambda s: s.start))
-
-
-def _column_headers(cells: Sequence[Cell]) -> dict[int, str]:
-    """Return the header text above each column, upper rows first."""
-    headers: dict[int, str] = {}
-    for cell in cells:
-        if cell.header:
-            for column in range(cell.column, cell.column + cell.column_span):
-                headers[column] = f"{headers.get(column, '')} {cell.text}".strip()
-    return headers
 
 
 def _shifted(statistics: Sequence[Statistic], by: int, base: int) -> list[Statistic]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ..types import Statistic, StatisticKind
 from .counts import count, dose, rate, sample_size
+from .effects import effect
 from .grammar import Hit, Production
-from .lexemes import ADJUSTED, DIFFERENCE
 from .lexer import Tokens
 from .p_values import p_value
 from .reading import comparator_of, level_of, number_at, unit_of
@@ -30,112 +30,6 @@ def build(production: Production, tokens: Tokens, match: Hit) -> Statistic | Non
         high=number_at(tokens, match, "high"),
     )
     return _BUILDERS[production.kind](base, production, tokens, match)
-
-
-_RATIOS = frozenset({"HR", "SHR", "OR", "RR", "IRR", "SIR", "SMR", "DOR", "GMR"})
-_LARGEST_BARE = 20  # an "HR" above this without decimals or interval is a heart rate,
-_LARGEST = 50  # above this also with decimals
-_HEART_RATE = re.compile(r" ?(?:beats|bpm|b\.?/?min|/ ?min|ms\b|breaths)", re.IGNORECASE)
-
-
-def _effect(
-    base: Statistic, _production: Production, tokens: Tokens, match: Hit
-) -> Statistic | None:
-    name = tokens.meaning(match.start("measure"))
-    measure = name.rstrip(ADJUSTED)
-    if _is_level(tokens, match):
-        return None
-    if measure == DIFFERENCE:
-        measure = "RD" if match.get("pct") else "MD"
-        if base.low is None or "C" not in match.group() or _is_side(base, tokens):
-            return None
-    if not _is_named(base, measure, tokens, match):
-        return None
-    measure = "HR" if measure == "hr" else measure
-    if match.get("loose") and not _in_order(base):
-        base = replace(base, low=None, high=None)
-    if measure in _RATIOS:
-        base = _unsigned(base)
-        if not _is_ratio(base, tokens, match):
-            return None
-    comparator, _ = comparator_of(tokens, match) if match.get("op") else ("=", None)
-    return replace(
-        base,
-        measure=measure,
-        adjusted=name.endswith(ADJUSTED) or _adjusted_before(tokens, match.start()),
-        comparator=comparator,  # type: ignore[arg-type]
-        level=level_of(tokens, match),
-        unit="%" if match.get("pct") else None,
-    )
-
-
-_OTHER_SIDE = re.compile(r"\s?[)\]]?\s?(?:vs?\.?|versus|compared (?:with|to))\s", re.IGNORECASE)
-
-
-def _is_side(base: Statistic, tokens: Tokens) -> bool:
-    """Say whether a value is one side's: "no difference in relapse (7% [CI 3-16] vs 9%"."""
-    return _OTHER_SIDE.match(tokens.canvas, base.end) is not None
-
-
-def _is_named(base: Statistic, measure: str, tokens: Tokens, match: Hit) -> bool:
-    """Say whether a name that is a word too stands for the measure: "hr", "beta"."""
-    if measure == "beta":  # "beta cells", "beta was …" without a sign is no coefficient
-        sign = match.get("op") and not tokens.text(match.end("op") - 1).isalpha()
-        return bool(sign) or base.low is not None
-    if measure != "hr":
-        return True
-    linked = bool(match.get("op") or set(":,b") & set(match.group())) or base.low is not None
-    return linked and not (base.value is not None and base.value < 0)  # "l hr−1" is per hour
-
-
-def _is_level(tokens: Tokens, match: Hit) -> bool:
-    """Say whether the value is the level of an interval: "HR 95 CI"."""
-    end = match.end("value")
-    return tokens.letters[end : end + 1] == "C" and "." not in tokens.text(end - 1)
-
-
-def _in_order(base: Statistic) -> bool:
-    """Say whether a value lies between its bounds."""
-    if base.low is None or base.value is None or base.high is None:
-        return False
-    return base.low <= base.value <= base.high
-
-
-def _unsigned(base: Statistic) -> Statistic:
-    """Drop a sign from the value of a ratio: the dash there joins name and number."""
-    if base.value is not None and base.value < 0:
-        return replace(base, value=-base.value)
-    return base
-
-
-def _is_ratio(base: Statistic, tokens: Tokens, match: Hit) -> bool:
-    """Turn down heart rates, response rates and counts that follow the letters HR, RR, OR."""
-    if base.value is None:
-        return False
-    after = tokens.letters[match.end() : match.end() + 1]
-    if base.low is not None:
-        return True
-    if match.get("pct") or after in {"%", "u"}:
-        return False
-    if _HEART_RATE.match(tokens.canvas, base.end):
-        return False
-    if base.value > _LARGEST:
-        return False
-    printed_whole = base.value == base.value.to_integral_value() and "." not in base.text
-    if printed_whole and (base.value > _LARGEST_BARE or (after and after in "wGUK/")):
-        return False
-    return not (after == "U" and not match.get("op"))
-
-
-def _adjusted_before(tokens: Tokens, i: int) -> bool:
-    return (
-        "J" in tokens.letters[max(0, i - 2) : i]
-        or _MULTIVARIATE.search(tokens.canvas, max(0, tokens.start(i) - 40), tokens.start(i))
-        is not None
-    )
-
-
-_MULTIVARIATE = re.compile(r"\bmultivaria(?:te|ble)(?:ly)?(?: \w+)?[ :,(]{1,3}$")
 
 
 def _ratio_like(
@@ -261,7 +155,7 @@ def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> 
 
 _BUILDERS = {
     "P_VALUE": p_value,
-    "EFFECT": _effect,
+    "EFFECT": effect,
     "AUC": _ratio_like,
     "CORRELATION": _ratio_like,
     "MEDIAN": _median,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..types import Statistic
+from .numbers import centred
 
 _RATIOS = frozenset({"HR", "SHR", "OR", "RR", "IRR"})
 _DECIMAL = r"\d{1,2}[.·]\d{1,3}"
@@ -22,30 +23,14 @@ _BARE = re.compile(
 _SENTENCE_END = re.compile(r"\.\s+[A-Z]")
 
 
-def _half(text: str) -> Decimal:
-    """Return half a unit of the last decimal printed."""
-    places = len(re.split(r"[.·]", text)[1])
-    return Decimal(5).scaleb(-places - 1)
-
-
 def _number(text: str) -> Decimal:
     return Decimal(text.replace("·", "."))
 
 
 def _centred(match: re.Match[str]) -> bool:
-    """Tell whether a value is the middle of its bounds on the scale of logarithms.
-
-    That is how the interval of a ratio lies, and hardly ever that of a median or a score; the
-    bounds are known to half a unit of their last decimal.
-    """
-    low, high, value = (_number(match[n]) for n in ("low", "high", "value"))
-    half, own = _half(match["low"]), _half(match["value"])
-    if not 0 < low < value < high:
-        return False
-    least = max(low - half, Decimal(0)) * (high - half)
-    most = (low + half) * (high + half)
-    slack = Decimal("0.97"), Decimal("1.03")
-    return least * slack[0] <= (value + own) ** 2 and (value - own) ** 2 <= most * slack[1]
+    """Tell whether the interval lies around the value as that of a ratio does."""
+    value, low, high = (_number(match[n]) for n in ("value", "low", "high"))
+    return centred(value, low, high)
 
 
 def _named(match: re.Match[str], found: Sequence[Statistic], canvas: str) -> Statistic | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ..codes import PValueKind
 from ..types import Statistic, StatisticKind
+from .canvas import canvas_of
 from .find import find_statistics
+from .headers import ColumnMeaning, column_meaning
 from .kinds import p_kind_of
-from .lexer import canvas_of
-from .numbers import parse_number
+from .numbers import centred, parse_number
 
 _I = re.IGNORECASE
 _NUMBER = (
@@ -22,6 +23,11 @@ _SIGNED = rf"-?{_NUMBER}"
 _BOUNDS = rf"(?P<low>{_SIGNED})\s?%?\s?(?:-|to|,|;|~|/)\s?(?P<high>{_SIGNED})"
 _ESTIMATE = re.compile(
     rf"\s*(?P<value>{_SIGNED})\s?[*†‡a-d]?\s?(?:,?\s?[(\[{{]|[,;]?\s)\s?{_BOUNDS}\s?[)\]}}]?(?![\d.])"
+)
+# One of several in a cell, each behind what it is of: "Men: 1.26 (0.76–2.09) Women: 1.13 (…)".
+_NAMED = re.compile(
+    rf"(?:^|(?<=[\s:;,=]))(?P<value>-?\d{{1,3}}[.,]\d+)\s?[*†‡a-d]?\s?[(\[{{]\s?"
+    rf"(?:\d\d\s?%\s?-?\s?C\.?I\.?\s?[:,=]?\s?)?{_BOUNDS}\s?[)\]}}](?![\d.%])"
 )
 _BARE_BOUNDS = re.compile(rf"\s*[(\[]?\s?{_BOUNDS}\s?[)\]]?(?=\s|$|[*†‡])")
 _BARE = re.compile(
@@ -35,68 +41,20 @@ _COUNT = re.compile(
 )
 _OPERATORS = {"≤": "<=", "⩽": "<=", "≥": ">=", "⩾": ">="}
 
-_P_HEADER = re.compile(
-    r"(?<![\w-])[pP](?:[a-d*†‡]?\s?-?\s?values?[a-d]?\b|\s?-?\s?val\b|\b(?!\s?\d)(?:\s*$|\s*[,;*†‡(\[)a-e]|\s(?:for|trend|interaction|log|value|adj)))"
-    r"|\bp-?value|\bsig(?:nificance|\.)|\blog-?rank\b|^\s*P\b",
-    _I,
-)
-_MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("SHR", re.compile(r"\bsHR\b|\bSHR\b|sub-?distribution hazard", 0)),
-    (
-        "HR",
-        re.compile(
-            r"\b(?:[acm]|adj\.? ?)?HRs?\b|\bAHR\b|\bH\.\s?R\."
-            r"|[Hh]azards? (?:[Rr]atio|[Rr]isk)|HAZARD RATIO"
-        ),
-    ),
-    (
-        "OR",
-        re.compile(r"\b(?:[acm]|adj\.? ?)?ORs?\b|\bAOR\b|\bO\.\s?R\.|[Oo]dds? [Rr]atio|ODDS RATIO"),
-    ),
-    ("IRR", re.compile(r"\bIRR\b|[Ii]ncidence [Rr]ate [Rr]atio")),
-    (
-        "RR",
-        re.compile(
-            r"\ba?RRs?\b|\bR\.\s?R\.|[Rr]elative [Rr]isk|[Rr]isk [Rr]atio|[Rr]ate [Rr]atio"
-            r"|RELATIVE RISK"
-        ),
-    ),
-    ("HR", re.compile(r"Exp\s?\(\s?[BbβΒ]\s?\)")),
-    ("SMD", re.compile(r"\bSMD\b|[Ss]tandardi[sz]ed mean diff")),
-    ("MD", re.compile(r"\bW?MD\b|[Mm]ean [Dd]iff")),
-    ("RD", re.compile(r"\bRD\b|[Rr]isk [Dd]iff")),
-)
-_DIFFERENCE = re.compile(r"\bdifferences?\b", _I)  # a measure beside an interval only
-_CI_HEADER = re.compile(r"\bC\.?I\.?s?\b|confidence|\bCI95|95\s?%", _I)
-_LEVEL = re.compile(r"(\d{2}(?:\.\d)?)\s?%")
 _COUNT_HEADER = re.compile(
     r"\b(?:n|no\.?|nos\.?|number|patients?|cases|events?|total|frequency|count)\b|%", _I
 )
 _SIZE_HEADER = re.compile(r"^\s*(?:n|no\.?|nos\.?|number|total|all)\b(?!.*%)", _I)
 _MEDIAN_HEADER = re.compile(r"\b(?:median|mean)\b", _I)
-_AUC_HEADER = re.compile(r"\bAUC\b|\bC-?index\b", _I)
-_UNIT = re.compile(r"\b(months?|mos?|years?|yrs?|weeks?|days?)\b", _I)
+_AUC_HEADER = re.compile(r"\bAU(?:RO)?Cs?\b|\bC-?(?:index|statistic)\b", _I)
 _RATE_HEADER = re.compile(r"%")
-_ADJUSTED = re.compile(r"multivari|\badjusted|\baHR|\baOR|\bAHR|\bAOR", _I)
-_UNADJUSTED = re.compile(r"unadjusted|univari|crude", _I)
-_ODDS_CAPTION = re.compile(r"logistic|odds", _I)
 _ESTIMATES = frozenset({"EFFECT", "AUC", "MEDIAN", "COMPARISON", "CORRELATION"})
 _TELLING = _ESTIMATES | {"P_VALUE"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnMeaning:
-    """What the numbers of a column are, read from header and caption."""
-
-    measure: str | None = None
-    adjusted: bool = False
-    interval: bool = False
-    p_value: bool = False
-    level: Decimal | None = None
-    unit: str | None = None
-
-
-def find_cell_statistics(text: str, header: str, caption: str) -> tuple[Statistic, ...]:
+def find_cell_statistics(
+    text: str, header: str, caption: str, footnotes: str = ""
+) -> tuple[Statistic, ...]:
     """Return the statistics of a table cell, read by its column header and the table's caption.
 
     What the cell says in its own words ("p = 0.03") counts first; a bare number gets its kind from
@@ -106,11 +64,16 @@ def find_cell_statistics(text: str, header: str, caption: str) -> tuple[Statisti
         return ()
     own = find_statistics(text)
     canvas = canvas_of(text)
-    meaning = column_meaning(header, caption)
+    meaning = column_meaning(header, caption, footnotes)
     kinds = {s.kind for s in own}
-    if kinds & _TELLING:
-        before = _before_p(own, canvas, meaning) if not kinds & _ESTIMATES else None
-        return own if before is None else _one_result(before, own, text)
+    if kinds & _ESTIMATES:
+        return own
+    if "P_VALUE" in kinds:
+        estimates = _before_p(own, canvas, meaning)
+        return _results(estimates, own, text) if estimates else own
+    several = _named(canvas, meaning)
+    if several:
+        return _results(several, (), text)
     found = _read_cell(canvas, meaning, header)
     if not found:
         return own
@@ -119,46 +82,62 @@ def find_cell_statistics(text: str, header: str, caption: str) -> tuple[Statisti
     )
 
 
-def _before_p(own: tuple[Statistic, ...], canvas: str, meaning: ColumnMeaning) -> Statistic | None:
-    """Return the estimate and interval that stand before the p-value of a cell, if they do."""
+def _before_p(
+    own: tuple[Statistic, ...], canvas: str, meaning: ColumnMeaning
+) -> Sequence[Statistic]:
+    """Return the estimates with intervals that stand before the p-values of a cell."""
+    named = _named(canvas, meaning)
+    if named or meaning.measure is None:
+        return named
     p_value = next(s for s in own if s.kind == "P_VALUE")
     match = _ESTIMATE.match(canvas)
-    if meaning.measure is None or match is None or match.end() > p_value.start:
-        return None
-    return _estimate(canvas[: p_value.start], meaning)
+    if match is None or match.end() > p_value.start:
+        return ()
+    estimate = _estimate(canvas[: p_value.start], meaning)
+    return [estimate] if estimate else ()
 
 
-def _one_result(
-    estimate: Statistic, own: tuple[Statistic, ...], text: str
-) -> tuple[Statistic, ...]:
-    kept = [s for s in own if s.start >= estimate.end]
-    joined = [replace(estimate, text=text[estimate.start : estimate.end]), *kept]
-    return tuple(replace(s, group=0) if s.kind in {"EFFECT", "P_VALUE"} else s for s in joined)
+def _named(canvas: str, meaning: ColumnMeaning) -> list[Statistic]:
+    """Return the estimates of a cell that gives several, or one behind a name."""
+    if meaning.measure is None:
+        return []
+    found = [
+        _effect(match, meaning)
+        for match in _NAMED.finditer(canvas)
+        if _is_named(canvas, match.start())
+    ]
+    found = [s for s in found if s.low is not None and _within(s)]
+    alone = len(found) == 1 and not canvas[: found[0].start].strip()
+    return [] if alone else found
 
 
-def column_meaning(header: str, caption: str) -> ColumnMeaning:
-    """Return what the numbers of a column are."""
-    plain = canvas_of(header)
-    interval = _CI_HEADER.search(plain) is not None
-    measure = next((name for name, pattern in _MEASURES if pattern.search(plain)), None)
-    if measure is not None and re.search(r"Exp", plain) and _ODDS_CAPTION.search(caption):
-        measure = "OR"
-    if measure is None and interval:
-        measure = next((name for name, p in _MEASURES if p.search(canvas_of(caption))), None)
-    if measure is None and interval and _DIFFERENCE.search(plain):
-        measure = "MD"
-    level = _LEVEL.search(plain)
-    unit = _UNIT.search(plain)
-    both = f"{header} {caption}"
-    return ColumnMeaning(
-        measure=measure,
-        adjusted=bool(_ADJUSTED.search(header) and not _UNADJUSTED.search(header))
-        or bool(_ADJUSTED.search(both) and not _UNADJUSTED.search(both)),
-        interval=interval,
-        p_value=_P_HEADER.search(plain) is not None,
-        level=Decimal(level[1]) if level and interval else None,
-        unit=unit[1].lower() if unit else None,
+def _is_named(canvas: str, start: int) -> bool:
+    """Say whether a name or an estimate stands before an estimate, no number left alone."""
+    return re.search(r"[<>=]\s?$", canvas[:start]) is None
+
+
+def _within(s: Statistic) -> bool:
+    return (
+        s.value is not None
+        and s.low is not None
+        and s.high is not None
+        and (s.low <= s.value <= s.high)
     )
+
+
+def _results(
+    estimates: Sequence[Statistic], own: tuple[Statistic, ...], text: str
+) -> tuple[Statistic, ...]:
+    """Return estimates and p-values of a cell, each p-value with the estimate before it."""
+    p_values = [s for s in own if all(s.end <= e.start or e.end <= s.start for e in estimates)]
+    ordered = sorted([*estimates, *p_values], key=lambda s: s.start)
+    results: list[Statistic] = []
+    group = -1
+    for s in ordered:
+        group += s.kind == "EFFECT"
+        grouped = group >= 0 and s.kind in {"EFFECT", "P_VALUE"} and bool(p_values)
+        results.append(replace(s, text=text[s.start : s.end], group=group if grouped else None))
+    return tuple(results)
 
 
 def _read_cell(canvas: str, meaning: ColumnMeaning, header: str) -> list[Statistic]:
@@ -167,7 +146,9 @@ def _read_cell(canvas: str, meaning: ColumnMeaning, header: str) -> list[Statist
         return [_statistic("P_VALUE", match, comparator="ns", p_kind=_p_kind(header))]
     found: list[Statistic] = []
     at = 0
-    if meaning.measure and (estimate := _estimate(canvas, meaning)):
+    if (meaning.measure and (estimate := _estimate(canvas, meaning))) or (
+        meaning.modelled and (estimate := _by_model(canvas, meaning))
+    ):
         found.append(estimate)
         at = estimate.end
     elif meaning.interval and (match := _BARE_BOUNDS.match(canvas)):
@@ -188,6 +169,10 @@ def _estimate(canvas: str, meaning: ColumnMeaning) -> Statistic | None:
     reference = re.search(r"\bref", canvas, _I) is not None
     if reference:
         return None
+    return _effect(match, meaning)
+
+
+def _effect(match: re.Match[str], meaning: ColumnMeaning) -> Statistic:
     return _statistic(
         "EFFECT",
         match,
@@ -196,6 +181,17 @@ def _estimate(canvas: str, meaning: ColumnMeaning) -> Statistic | None:
         measure=meaning.measure,
         adjusted=meaning.adjusted,
     )
+
+
+def _by_model(canvas: str, meaning: ColumnMeaning) -> Statistic | None:
+    """Return a ratio that only the table's model names: its interval lies as a ratio's does."""
+    match = _ESTIMATE.match(canvas)
+    if match is None:
+        return None
+    found = _effect(match, replace(meaning, measure=meaning.modelled))
+    if found.value is None or found.low is None or found.high is None:
+        return None
+    return found if centred(found.value, found.low, found.high) else None
 
 
 def _p_value(canvas: str, at: int, header: str) -> Statistic | None:

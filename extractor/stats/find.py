@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from ..types import Statistic
 from .build import build
+from .canvas import canvas_of
 from .carried import with_carried
 from .grammar import Hit, Production
 from .groups import number_groups
-from .lexer import Tokens, canvas_of, tokenize
+from .lexer import Tokens, tokenize
 from .patterns import PRODUCTIONS
 from .schedule import SCHEDULE
 from .series import continued
@@ -124,7 +125,7 @@ def _apply(
         if statistic is None:
             at = match.start() + 1
         else:
-            members, end = continued(statistic, tokens, match.end())
+            members, end = continued(production, statistic, tokens, match.end())
             found += members
             painted += [letters[done : match.start()], _paint(letters, Hit(match), end)]
             at = done = end

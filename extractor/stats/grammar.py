@@ -8,7 +8,7 @@ from functools import cache
 
 from ..types import StatisticKind
 
-FILLER = r"[wGvaUDAFtrlTIJ1KunyLMbsce\-]"  # words that may stand between a name and its number
+FILLER = r"[wHGvaUDAFtrlTIJ1KunyLMbsce\-]"  # words that may stand between a name and its number
 ASIDE = r"\([^()N._]{1,10}\)"  # a bracket without a number: "(high vs low)", "(HR)"
 LINK = r"[,:;]?[b:]{0,2}[,:]?(?P<op>[O~?])?"
 SIGNED = r"[-+]?N"
@@ -28,6 +28,9 @@ UPPER = (
     rf"[,;(]{{1,2}}(?:h(?:b?w?1?-?{LEVEL}C)?|(?:1[,-]?)?{LEVEL}Ch)[,:]?[bO]?(?P<high>N)(?:%|\))?"
 )
 DASHED = r"(?P<low>N)(?:-|t)(?P<high>N)(?![%UGuwv])"
+# "0.71 with a 95% CI of 0.55 to 0.92": counts only where the value lies within the bounds.
+WITH = rf"(?P<loose>,?[wa]{{1,3}},?{INTERVAL}\)?)"
+LETTER = r"[wyUuRn]"  # what the name of a panel may be: "(A)", "b)", "(ii)"
 TAIL = rf"(?:(?:[,;:(]|,?\(){INTERVAL}\)?|{INTERVAL}|\(?:?{BRACKETED}|,?{BRACKETED})"
 
 

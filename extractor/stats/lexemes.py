@@ -10,6 +10,7 @@ A text is read as a string of one-letter classes, one letter a token, and the pr
 ``v`` versus · ``b`` was, of · ``r`` from, between · ``t`` to · ``a`` and · ``S`` not significant ·
 ``Z`` not reached · ``s`` respectively · ``l`` log-rank · ``T`` trend · ``I`` interaction ·
 ``J`` adjusted, corrected · ``1`` one-sided · ``L`` alpha, significance level · ``h`` upper bound ·
+``H`` measure with a subscript grown on ·
 ``c`` unit of a measurement · ``e`` standard deviation · ``i`` I², heterogeneity · ``w`` other word.
 Punctuation stands for itself; all brackets are round; every dash is ``-``; ``B`` is ±.
 """
@@ -81,6 +82,7 @@ CASED: dict[str, Lexeme] = {
     "MD": Lexeme("M", "MD"),
     "GMR": Lexeme("M", "GMR"),
     "hr": Lexeme("M", "hr"),
+    "PR": Lexeme("w"),  # a receptor, a response, a protease; "Pr" is a probability
     "CI": Lexeme("C"),
     "CIs": Lexeme("C"),
     "ci": Lexeme("C"),

@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import repeat
 from typing import cast
 
-from .lexemes import CASED, COMPARATORS, WORDS, Lexeme
+from .lexemes import ADJUSTED, CASED, COMPARATORS, WORDS, Lexeme
 from .phrases import PHRASES
 
-_DASHES = "−–—‐‑‒―﹣－\u00ad"
-_BLANKS = "\n\t\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-_BLANKS += "\u200b\u200c\u200d\u202f\u205f\u3000\ufeff\u2028\u2029"
-_DOTS = "·∙•˙⋅・‧"
-_MATH_LETTERS = range(0x1D400, 0x1D800)
-
-
-def _one_form() -> dict[int, str]:
-    """Return the map from each printed variant to its one form, character by character."""
-    table = {ord(c): "-" for c in _DASHES} | {ord(c): " " for c in _BLANKS}
-    table |= {ord(c): "." for c in _DOTS} | {ord(c): "x" for c in "×✕⨯х"}
-    table |= {0xFF01 + i: chr(0x21 + i) for i in range(94)}  # full-width forms
-    table |= {ord("μ"): "µ", ord("∼"): "~", ord("’"): "'", ord("‘"): "'"}
-    table |= {ord("Р"): "P", ord("р"): "p", ord("Ρ"): "P"}  # Cyrillic and Greek look-alikes
-    for code in _MATH_LETTERS:
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1:
-            table[code] = plain
-    return table
-
-
-_FORMS = _one_form()
-# Two classes: one of many characters beyond the first 65,536 is searched slowly.
-_VARIANT = re.compile(f"[{re.escape(''.join(chr(c) for c in _FORMS if c < 0x10000))}]")
-_MATH = re.compile("[\U0001d400-\U0001d7ff]")
 _EXPONENT = r"(?:\^?[({]?\^?[-+]? ?\d{1,3}+[)}]?|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3}+)"
 _DECIMAL = r"(?:\d++\.\d++|\d++|(?<!vs)\.\d++)"
 NUMBER = (
@@ -241,18 +215,6 @@ _PLAIN: dict[str, str] = {}  # tokens met that say no more than their letter
 _MOST_PLAIN = 50_000
 
 
-def canvas_of(text: str) -> str:
-    """Return the text in one form: one dash, one blank, one decimal point; the length stays."""
-    if text.isascii() and text.isprintable():
-        return text
-    one_form = _VARIANT.sub(_form, text)
-    return one_form if one_form.isascii() else _MATH.sub(_form, one_form)
-
-
-def _form(variant: re.Match[str]) -> str:
-    return _FORMS.get(ord(variant[0]), variant[0])
-
-
 def tokenize(canvas: str, start: int, end: int) -> Tokens:
     """Return the tokens of a stretch of a canvas."""
     tokens = Tokens(canvas)
@@ -287,6 +249,13 @@ def _classify(group: str, text: str) -> tuple[str, str] | None:
     return CASED.get(text) or WORDS[text.lower()]
 
 
+# "HRT4 versus T3", "HRmen", "OR_pooled", "HRPFS": a subscript that lost its place.
+_SUBSCRIPTED = re.compile(
+    r"(?P<measure>[as]?HR|a?OR|a?RR)(?P<adjusted>adj)?"
+    r"(?:_\w+|[a-z]{2,}\w*|[TN]\d\w*|(?:OS|[PDREMLC][FS]S|DMFS|LRFS|TTP|TTF))?$"
+)
+
+
 def _word(text: str) -> Lexeme | None:
     """Return what a word is; a word of superscripts alone is a callout and says nothing."""
     known = CASED.get(text) or WORDS.get(text.lower())
@@ -297,4 +266,8 @@ def _word(text: str) -> Lexeme | None:
         return None
     if bare != text:
         return CASED.get(bare) or WORDS.get(bare.lower()) or Lexeme("w")
+    subscripted = _SUBSCRIPTED.match(text)
+    if subscripted:
+        of = CASED[subscripted["measure"]].meaning
+        return Lexeme("H", f"{of}{ADJUSTED}" if subscripted["adjusted"] else of)
     return Lexeme("w")

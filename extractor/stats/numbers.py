@@ -53,6 +53,26 @@ def _decimal(text: str) -> Decimal | None:
         return None
 
 
+def _half(number: Decimal) -> Decimal:
+    """Return half a unit of the last decimal printed."""
+    return Decimal(5).scaleb(int(number.as_tuple().exponent) - 1)
+
+
+def centred(value: Decimal, low: Decimal, high: Decimal) -> bool:
+    """Tell whether a value is the middle of its bounds on the scale of logarithms.
+
+    That is how the interval of a ratio lies, and hardly ever that of a median or a score; the
+    bounds are known to half a unit of their last decimal.
+    """
+    half, own = _half(low), _half(value)
+    if not 0 < low < value < high:
+        return False
+    least = max(low - half, Decimal(0)) * (high - half)
+    most = (low + half) * (high + half)
+    slack = Decimal("0.97"), Decimal("1.03")
+    return least * slack[0] <= (value + own) ** 2 and (value - own) ** 2 <= most * slack[1]
+
+
 def parse_words(words: str) -> Decimal | None:
     """Return the number that words spell: "twenty-three" → 23, "one hundred and two" → 102."""
     total = 0

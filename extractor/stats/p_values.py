@@ -14,6 +14,8 @@ from .numbers import power_of_ten
 from .reading import comparator_of
 
 _HUNDRED = Decimal(100)
+_NAMED = re.compile(r"p[- ]?val", re.IGNORECASE)
+_LARGEST_LIMIT = 10  # of significance, in percent
 # "The P values of the log-rank test for A and B were 0.03 and 0.2": told of several, decimals.
 _SAID = re.compile(r"(?:log-?rank )?p[- ]?values\b.*?(?<!\d)0?\.\d+$", re.IGNORECASE | re.DOTALL)
 
@@ -76,13 +78,23 @@ def _is_p_value(base: Statistic, production: Production, tokens: Tokens, match: 
         return False
     if base.low == 10:  # "10-5" is a power, no range
         return False
-    after = tokens.letters[match.end() : match.end() + 1]
-    if after == "%" and not match.get("op"):
+    if _counts(base, tokens, match):
         return False
     if match.get("op") and tokens.letters[match.end("op") - 1] in "O~?":
         return True
     number = base.value if base.value is not None else base.low
     return number is not None and abs(number) <= 1 and re.search(r"[.,]\d", base.text) is not None
+
+
+def _counts(base: Statistic, tokens: Tokens, match: Hit) -> bool:
+    """Say whether a number is a percentage or a count: "P by more than 50%"; 5% may be a limit."""
+    value = base.value if base.value is not None else base.low
+    by_word = bool(match.get("op")) and tokens.text(match.end("op") - 1)[0].isalpha()
+    if match.get("pct") and by_word and not _NAMED.match(base.text):
+        return True
+    if match.get("pct"):
+        return not match.get("op") or value is None or value > _LARGEST_LIMIT
+    return by_word and value is not None and value > 1
 
 
 def _value_flags(value: Decimal | None, comparator: str) -> frozenset[str]:

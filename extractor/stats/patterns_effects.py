@@ -8,12 +8,14 @@ from .grammar import (
     DASHED,
     FILLER,
     INTERVAL,
+    LETTER,
     LEVEL,
     LINK,
     SIGNED,
     TAIL,
     UNIT,
     UPPER,
+    WITH,
     Production,
     grammar,
 )
@@ -41,13 +43,32 @@ EFFECTS: tuple[Production, ...] = (
         counter_examples=("n = 0.02–0.8",),
     ),
     Production(
+        id="p.lettered",
+        kind="P_VALUE",
+        needs="P",
+        pattern=grammar(
+            rf"P{FILLER}{{0,6}}?b?[O:]?:?(?:\((?:{LETTER}|N)\)|{LETTER}[:)]|(?<=:)w{{1,3}},?)"
+            r"(?P<op>[O~])?(?P<value>N)(?![%UucG(/N+]|-|tN|C)"
+        ),
+        examples=("p-values were: (A) 0.21; (B) 0.93", "P values: OS, 0.03; PFS, 0.2"),
+        counter_examples=("p (A) 12", "p-values: (A) 12 patients"),
+    ),
+    Production(
+        id="p.probability",
+        kind="P_VALUE",
+        needs="P",
+        pattern=grammar(r"P\(?O;?w;?\)?(?P<op>[O:])(?P<value>N)(?!%)"),
+        examples=("Pr > F = 0.03", "Pr > |t| < .0001", "Pr(>|z|) = 0.02"),
+        counter_examples=("Pr > F",),
+    ),
+    Production(
         id="p.value",
         kind="P_VALUE",
         needs="P",
         pattern=grammar(
             rf"(?P<head>P)(?:(?P<mod>\([^()._]{{1,8}}\)|-?{FILLER}{{1,6}}?)(?=[Ob~:?]))?"
             r"(?:[,:b]{0,2}[,:]?(?P<op>[O~?y]{1,2}|nP?|P(?=N)|N(?=N))?)"
-            r"\(?(?:(?P<value>-?N)(?P<power>-N(?!%))?|(?P<ns>S))"
+            r"\(?(?:(?P<value>-?N)(?P<power>-N(?!%))?(?P<pct>%(?!-?C))?|(?P<ns>S))"
         ),
         examples=("p = 0.03", "P<.001", "P-value of 0·02", "p b 0.05", "P ¼ 0.03", "P trend = 0.2"),
         counter_examples=("p53 = 0.4 fold", "page p. 23", "(p.9)", "p.V600E"),
@@ -116,6 +137,17 @@ EFFECTS: tuple[Production, ...] = (
         counter_examples=("HR, 95% CI: 1.1–3.2",),
     ),
     Production(
+        id="effect.range",
+        kind="EFFECT",
+        needs="M",
+        pattern=grammar(
+            rf"(?P<measure>M)(?:\(M\))?(?:{FILLER}|,|{ASIDE}){{0,10}}?(?:r{{1,2}}|\(?E[,:]?b?r?)"
+            rf"(?P<value>N)(?:{TAIL})?(?=(?:t|-|a)N(?![UucG%]))"
+        ),
+        examples=("RR ranged from 0.7 (95% CI 0.5–0.9) to 0.9 (0.8–1.1)", "HRs from 1.2 to 3.4"),
+        counter_examples=("HR fell from 88 to 72 per minute", "HR from 12.5 to 14.5 beats/min"),
+    ),
+    Production(
         id="effect.value",
         kind="EFFECT",
         needs="M",
@@ -123,7 +155,7 @@ EFFECTS: tuple[Production, ...] = (
             rf"(?P<measure>M)(?:\(M[,;]?\)|,M(?=[O]))?"
             rf"(?:(?P<skip>(?:{FILLER}|r(?=w)|,|{ASIDE}|wNU){{1,14}}?)(?:(?=[Ob,:(~])|(?<=\))|(?<!-)(?=N%?[,;(]{{0,2}}N%-?C)))?"
             rf"{LINK}\(?(?P<value>{SIGNED})(?!%-?C|-C)(?P<pct>%)?(?:U|{UNIT})?"
-            rf"(?:{TAIL}|{UPPER}|{PAST_P}|(?P<loose>[,;]{DASHED}))?"
+            rf"(?:{TAIL}|{UPPER}|{PAST_P}|(?P<loose>[,;]{DASHED})|{WITH})?"
         ),
         examples=(
             "hazard ratio for death, 0.71; 95% confidence interval [CI], 0.55 to 0.92",
@@ -152,12 +184,28 @@ EFFECTS: tuple[Production, ...] = (
         ),
     ),
     Production(
+        id="effect.subscript",
+        kind="EFFECT",
+        needs="H",
+        pattern=grammar(
+            rf"(?P<measure>H)(?:-N|{FILLER}|{ASIDE}){{0,6}}?{LINK}\(?(?P<value>N)"
+            rf"(?:{TAIL}|{PAST_P}|{WITH})"
+        ),
+        examples=(
+            "HRT4 versus T3 = 1.35, 95% CI 1.18-1.54",
+            "HRmen 1.35 (95% CI 1.18-1.54)",
+            "OR_pooled = 2.1 [1.3, 3.4]",
+            "HRPFS: 0.61 (0.42–0.89)",
+        ),
+        counter_examples=("ORR 45% (38–52)", "HRAS = 1.4", "HRmax = 178"),
+    ),
+    Production(
         id="auc.value",
         kind="AUC",
         needs="X",
         pattern=grammar(
             rf"(?P<measure>X)(?:\(X\))?(?:(?:{FILLER}|,|{ASIDE}){{1,10}}?(?=[Ob,:r]|\(N[,;]N%?-?C))?"
-            rf"{LINK}[r(]?(?P<value>N)(?!v)(?P<pct>%)?(?:{TAIL})?"
+            rf"{LINK}[r(]?(?P<value>N)(?!v)(?P<pct>%)?(?:{TAIL}|{PAST_P})?"
         ),
         examples=(
             "AUC of 0.82 (95% CI 0.75–0.89)",

@@ -7,35 +7,80 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..types import Statistic
-from .grammar import Hit
+from .grammar import Hit, Production
 from .lexer import Tokens
-from .patterns import NEXT_AUC, NEXT_BARE_EFFECT, NEXT_EFFECT, NEXT_P
+from .patterns import (
+    NEXT_AUC,
+    NEXT_BARE_EFFECT,
+    NEXT_EFFECT,
+    NEXT_END,
+    NEXT_LETTERED_P,
+    NEXT_OF_SAME,
+    NEXT_P,
+)
 from .reading import number_at
 
+_LISTS = {
+    "P_VALUE": (NEXT_P, NEXT_OF_SAME),
+    "EFFECT": (NEXT_EFFECT, NEXT_OF_SAME),
+    "AUC": (NEXT_AUC, NEXT_OF_SAME),
+    "p.lettered": (NEXT_LETTERED_P,),
+    "effect.range": (NEXT_END,),
+}
 
-def continued(statistic: Statistic, tokens: Tokens, end: int) -> tuple[list[Statistic], int]:
+
+def continued(
+    production: Production, statistic: Statistic, tokens: Tokens, end: int
+) -> tuple[list[Statistic], int]:
     """Return a statistic with the further members of its list, and where the list ends.
 
     Members share a series number (the offset of the first); each keeps the order of print.
     """
     members = [statistic]
-    pattern = {"P_VALUE": NEXT_P, "EFFECT": NEXT_EFFECT, "AUC": NEXT_AUC}.get(statistic.kind)
-    if pattern is None or statistic.threshold or (statistic.low is not None and pattern is NEXT_P):
-        return members, end
-    if pattern is NEXT_EFFECT and statistic.low is None:
-        if not _several(statistic, tokens):
-            return members, end
-        pattern = NEXT_BARE_EFFECT
+    for pattern in _patterns(production, statistic, tokens):
+        more, end = _further(pattern, statistic, tokens, end)
+        members += more
+    if len(members) > 1:
+        members = [replace(m, series=statistic.start) for m in members]
+    return members, end
+
+
+def _patterns(
+    production: Production, statistic: Statistic, tokens: Tokens
+) -> tuple[re.Pattern[str], ...]:
+    """Return the ways in which the list may go on."""
+    patterns = _LISTS.get(production.id) or _LISTS.get(statistic.kind, ())
+    if statistic.threshold or (statistic.kind == "P_VALUE" and statistic.low is not None):
+        return ()
+    if NEXT_EFFECT in patterns and statistic.low is None:
+        return (NEXT_BARE_EFFECT, NEXT_OF_SAME) if _several(statistic, tokens) else (NEXT_OF_SAME,)
+    return patterns
+
+
+def _further(
+    pattern: re.Pattern[str], first: Statistic, tokens: Tokens, end: int
+) -> tuple[list[Statistic], int]:
+    """Return the members that one way of going on finds, and where they end."""
+    members: list[Statistic] = []
     while found := pattern.match(tokens.letters, end):
         match = Hit(found)
-        member = _member(statistic, tokens, match)
+        if pattern is NEXT_OF_SAME and not _of_same(tokens, match):
+            break
+        member = _member(first, tokens, match)
         if member is None:
             break
         members.append(member)
         end = match.end()
-    if len(members) > 1:
-        members = [replace(m, series=statistic.start) for m in members]
     return members, end
+
+
+_PREPOSITIONS = frozenset({"for", "in", "among", "at", "with", "on"})
+
+
+def _of_same(tokens: Tokens, match: Hit) -> bool:
+    """Say whether the same preposition stands behind both: "0.82 for A and 0.76 for B"."""
+    word = tokens.text(match.start("first")).lower()
+    return word in _PREPOSITIONS and tokens.text(match.start("second")).lower() == word
 
 
 _PLURAL = re.compile(r"\b(?:[A-Za-z]?(?:HR|OR|RR)s|ratios|risks)\b")
@@ -90,7 +135,7 @@ def _belongs(first: Statistic, tokens: Tokens, match: Hit, value: Decimal | None
     if first.kind != "P_VALUE":
         bare = first.low is None and match.get("low") is None
         return not bare or (
-            value is not None and _RATIO.match(tokens.canvas[:end][-8:]) is not None
+            value is not None and _RATIO.match(tokens.canvas[max(0, end - 8) : end]) is not None
         )
     if match.get("ns"):  # "P > 0.05, not significant" says one thing twice
         return "sig" not in tokens.text(match.start("ns")).lower()

@@ -70,6 +70,28 @@ CUES: tuple[Cue, ...] = (
         hits=("* p < 0.05", "as mean; *, p < 0.05 versus sham", "† denotes p < 0.05"),
         misses=("OS (HR 1.5*, p < 0.05)", "(*: P = 0.05, #: P = 0.001)"),
     ),
+    Cue(  # marks that are signs of other things too count only where a legend's part begins
+        side="before",
+        only_below=True,
+        pattern=re.compile(
+            r"(?:^|[.;,:(]\s?)(?:[+^$&@°¤!~×]{1,4}|[ᵃᵇᶜᵈᵉ])\s?[),:=]?\s?"
+            r"(?:(?:denotes?|indicates?|represents?|means?|signif(?:y|ies))\s)?(?:an?\s)?$",
+            _I,
+        ),
+        hits=("Bars are means; ++ p < 0.05, ^^p < 0.01 versus sham", "$: P < 0.001"),
+        misses=("HR 0.7 & p < 0.05", "loss of CD4+ (p < 0.05)"),
+    ),
+    Cue(  # "ns" explained
+        side="before",
+        pattern=re.compile(
+            r"\bn\.?\s?s\.?\s?(?:[:=]"
+            r"|[,:=]\s?(?:not|non)[- ]?(?:statistically )?significant\s?[,:;(=]"
+            r"|(?:denotes?|indicates?|represents?|means?)\b)\s?(?:an?\s)?$",
+            _I,
+        ),
+        hits=("n.s., non-significant, P > 0.05", "ns: p > 0.05"),
+        misses=("The change was NS (p > 0.05)",),
+    ),
     Cue(
         side="before",
         pattern=re.compile(
@@ -156,6 +178,7 @@ _PLAN_WORDS = (
     "assum",
     "hypoth",
 )
+_MARKED_CLASS = re.compile(r"[\d.]+\s?[<>≤≥]=?\s?[*†‡§#^+$&]")  # "0.01 < *P ≤ 0.05"
 _ROUND = frozenset(
     Decimal(v)
     for v in [
@@ -211,10 +234,10 @@ def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
     if statistic.kind not in _PLANNED:
         return False
     may_limit = (
-        statistic.kind == "P_VALUE"
-        and statistic.comparator in _LIMITS
-        and statistic.value in _ROUND
+        statistic.kind == "P_VALUE" and statistic.comparator in _LIMITS and _is_round(statistic)
     )
+    if may_limit and _MARKED_CLASS.match(statistic.text):
+        return True
     near = bisect_left(plans, statistic.start - _REACH)
     planned = near < len(plans) and plans[near] < statistic.end + _REACH
     if not may_limit and not planned:
@@ -228,6 +251,13 @@ def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
         for c in CUES
         if below or not c.only_below
     )
+
+
+def _is_round(statistic: Statistic) -> bool:
+    """Say whether a p-value, or both ends of its class, are among the usual limits."""
+    if statistic.value is None and statistic.comparator != "=":
+        return statistic.low in _ROUND and statistic.high in _ROUND
+    return statistic.value in _ROUND
 
 
 def _around(statistic: Statistic, canvas: str) -> tuple[str, str]:
