@@ -83,7 +83,7 @@ class Statistic:
     group: int | None = None  # statistics of one bracket or one result share a number
     series: int | None = None  # members of one list ("p = 0.01 and p = 0.03") share a number
     threshold: bool = False  # "p < 0.05 was considered significant"
-    flags: frozenset[str] = frozenset()  # impossible, uncertain, damaged, zero, not_reached, iqr
+    flags: frozenset[str] = frozenset()  # impossible, uncertain, zero, iqr, range_to …
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,8 @@ def _usable(statistic: Statistic, sentence: Sentence) -> bool:
     if not worded and (_DISCOVERY_RATE.search(before) or _DISCOVERY_RATE.match(statistic.text)):
         return False
     ranged = statistic.kind == "P_VALUE" and statistic.value is None and statistic.low is not None
+    ranged = ranged or "range_to" in statistic.flags  # the range is told by its first end,
+    ranged = ranged or ("range_from" in statistic.flags and statistic.low is None)  # if by any
     return not ranged and not statistic.threshold and statistic.kind in {"P_VALUE", "EFFECT"}
 
 

@@ -41,8 +41,19 @@ def continued(
         more, end = _further(pattern, statistic, tokens, end)
         members += more
     if len(members) > 1:
-        members = [replace(m, series=statistic.start) for m in members]
+        members = _joined(members, ranged=production.id == "effect.range")
     return members, end
+
+
+def _joined(members: list[Statistic], *, ranged: bool) -> list[Statistic]:
+    """Give the members of a list their number; the ends of a range say which end they are."""
+    if not ranged:
+        return [replace(m, series=members[0].start) for m in members]
+    first, *others = members
+    return [
+        replace(first, flags=first.flags | {"range_from"}),
+        *(replace(m, flags=m.flags | {"range_to"}) for m in others),
+    ]
 
 
 def _patterns(

@@ -104,3 +104,8 @@ def test_legend_of_marks_is_a_limit(text):
 )
 def test_finding_behind_a_like_sign_is_no_limit(text):
     assert not any(s.threshold for s in find_statistics(text))
+
+
+def test_ends_of_a_range_say_which_they_are():
+    found = find_statistics("HRs ranged from 0.71 (95% CI 0.52-0.97) to 0.84 (95% CI 0.66-1.07)")
+    assert [(s.flags, s.series) for s in found] == [({"range_from"}, None), ({"range_to"}, None)]
