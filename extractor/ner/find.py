@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..types import Concept, Mention
 from .built import built_names
 from .fold import words
-from .homonyms import beside_gene_words, window_of
+from .homonyms import beside_gene_words, is_expressed, window_of
 from .lexicon import Hit, matches
 from .marker_patterns import PATTERNS
 from .patterns import (
@@ -30,7 +30,7 @@ from .vocabulary import Vocabulary
 
 Span = tuple[int, int]
 
-_TITLED = re.compile(r"[A-Z][a-z]{2}")
+_TITLED = re.compile(r"[A-Z][a-z]{2,}")
 # A measure printed at its number is no receptor: "OR6.4".
 _MEASURE = re.compile(r"(?:[HOR]R|CI|[Pp])\s?\d+\.\d")
 _DENIED = re.compile(r"\bnon[-‐–\s]$", re.IGNORECASE)
@@ -131,10 +131,15 @@ def _choose(hit: Hit, text: str, vocabulary: Vocabulary, context: Context) -> Se
 
 
 def _titled(hit: Hit, surface: str, window: str) -> Sense | None:
-    """Return the gene whose symbol of three letters is printed "Axl", beside words for genes."""
-    if not beside_gene_words(window, ""):
-        return None
-    return next((s for s in hit.senses if s.printed == surface.upper() == s.row[1]), None)
+    """Return the gene whose symbol is printed "Axl" or "Noxa", beside words for genes.
+
+    A longer symbol may be an older one, if what stands beside it is said of genes only.
+    """
+    alike = [s for s in hit.senses if s.label == "GENE" and s.printed == surface.upper()]
+    if len(surface) > 3:
+        return alike[0] if alike and is_expressed(window) else None
+    approved = next((s for s in alike if s.row[1] == s.printed), None)
+    return approved if approved and beside_gene_words(window, "") else None
 
 
 def _fits(sense: Sense, surface: str, common: bool) -> bool:

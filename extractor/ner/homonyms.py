@@ -55,6 +55,11 @@ def beside_gene_words(window: str, around: str) -> bool:
     return _BESIDE.search(window) is not None or _ABOUT_GENES.search(around) is not None
 
 
+def is_expressed(window: str) -> bool:
+    """Tell whether what is said of the name between ⟨ and ⟩ is said of genes only."""
+    return _EXPRESSED.search(window) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One meaning of a homonym with the patterns that must and must not stand near."""

@@ -53,6 +53,9 @@ _SPACED = re.compile(r"^(?:IL|CK|CD|CA|Ki|KI|[A-Za-z]{3,})")
 _LONG = 5
 _GREEK = re.compile(r"[\u0370-\u03ff]")
 _MIXED_CASE = re.compile(r"[A-Z]+[a-z]+[A-Z]*\d+[A-Z]?")
+_INNER_CAPITAL = re.compile(r"[a-z]+\d*[A-Z][a-z]*\d+")
+# Databases print names of proteins in capitals: AUTOTAXIN. What ends like one is one in any case.
+_PROTEIN = re.compile(r"[A-Za-z][a-z]{4,}(?:in|ase)")
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z][a-z]+\d")
 
 
@@ -111,10 +114,15 @@ def _case_fits(bare: str, *, approved: bool) -> bool:
     if any(c.isdigit() for c in bare):
         # "Cd44", "CD79b", but no "ypT1"
         usual = bare.isupper() or bare.islower() or bare == bare.capitalize() or bare[:-1].isupper()
-        mixed = len(bare) >= _LONG and _MIXED_CASE.fullmatch(bare)  # Cdc25A, MyD88, SChLAP1
+        # Cdc25A, MyD88, SChLAP1; erbB4, p21Cip1
+        mixed = len(bare) >= _LONG and (
+            _MIXED_CASE.fullmatch(bare) or _INNER_CAPITAL.fullmatch(bare)
+        )
         return bool(usual or mixed) and len(bare) > 2 and sum(c.isalpha() for c in bare) > 1
     if bare.isupper():
         return len(bare) > 2
+    if _PROTEIN.fullmatch(bare):
+        return True
     # Mouse genes are approved symbols in title case: Kras.
     if not approved or len(bare) < 4 or not bare[0].isupper():
         return False

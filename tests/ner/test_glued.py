@@ -3,6 +3,7 @@
 import pytest
 
 from extractor import extract_text
+from extractor.ner import annotate_text
 from extractor.ner.glued import glued_names
 
 NO_GENES = [
@@ -137,16 +138,12 @@ def test_a_name_that_the_paper_defines_keeps_its_meaning():
     ],
 )
 def test_two_genes_in_one_name_are_its_members(annotator, name, members):
-    from extractor.ner import annotate_text
-
     (sentence,) = annotate_text(f"High {name} predicted relapse.", (), annotator)
     (gene,) = sentence.labelled("GENE")
     assert (gene.text, gene.concept.members) == (name, members)
 
 
 def test_a_short_symbol_in_title_case_is_a_gene_beside_words_for_genes(annotator):
-    from extractor.ner import annotate_text
-
     (sentence,) = annotate_text("High Axl expression; Set the dose in Jun 2010.", (), annotator)
     assert [m.text for m in sentence.labelled("GENE")] == ["Axl"]
 
@@ -164,8 +161,6 @@ def test_a_measure_at_its_number_is_no_gene(annotator, text):
     ("text", "symbols"), [("TGF-β2", ["TGFB2"]), ("RARβ2", ["RARB"]), ("ERβ1", ["ESR2"])]
 )
 def test_a_number_behind_a_greek_letter_is_the_gene_or_its_isoform(annotator, text, symbols):
-    from extractor.ner import annotate_text
-
     (sentence,) = annotate_text(f"High {text} levels were seen.", (), annotator)
     assert [m.concept.name for m in sentence.labelled("GENE")] == symbols
 
@@ -174,3 +169,30 @@ def test_a_soluble_form_is_measured_in_blood():
     text = "High sPD-L1 levels were associated with shorter OS in gastric cancer (P = 0.01)."
     (record,) = extract_text(text).associations
     assert (record.biomarker.text, record.biomarker.form) == ("sPD-L1", "serum")
+
+
+OTHER_CASE = (
+    ("Meckelin was absent.", "Meckelin", "TMEM67"),
+    ("Tumours with erbB4 grew.", "erbB4", "ERBB4"),
+    ("Noxa expression rose.", "Noxa", "PMAIP1"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "symbol"), OTHER_CASE)
+def test_symbols_that_databases_print_in_capitals(text, name, symbol, annotator):
+    (sentence,) = annotate_text(text, (), annotator)
+    found = [(m.text, m.concept.name) for m in sentence.labelled("GENE")]
+    assert found == [(name, symbol)]
+
+
+ONLY_WORDS = (
+    "A timeless, cryptic whistle was heard.",
+    "Noxa were removed.",
+    "The Whistle was lost.",
+)
+
+
+@pytest.mark.parametrize("text", ONLY_WORDS)
+def test_words_that_are_symbols_in_capitals(text, annotator):
+    (sentence,) = annotate_text(text, (), annotator)
+    assert sentence.labelled("GENE") == ()
