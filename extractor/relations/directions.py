@@ -184,6 +184,10 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
     if risk is not None and outcome.code != "RESPONSE":
         at = outcome.start - len(window) + risk.start()
         return replace(outcome, side="worse" if risk["more"] else "better", side_start=at)
+    verb = _AFTER_VERB.match(canvas[outcome.end : ceiling])
+    if verb is not None and _VERB.match(outcome.mention.text):
+        at = outcome.end + verb.end()
+        return replace(outcome, side=_side(verb, outcome, outcome.event), side_start=at)
     noun = AFTER_NOUN.match(canvas[outcome.end : ceiling])
     if noun is not None:
         return replace(outcome, side="better" if noun["up"] else "worse", side_start=outcome.end)
@@ -194,6 +198,9 @@ def _read_side(canvas: str, outcome: OutcomeArgument, floor: int, ceiling: int) 
     return outcome
 
 
+# "Survived longer than", "relapsed significantly earlier", "lived for a shorter time".
+_VERB = re.compile(r"(?:surviv(?:ed?|ing)|lived?|died?|relapsed?|recurred?)$", re.IGNORECASE)
+_AFTER_VERB = re.compile(rf"^\s+(?:(?:for|a|an|\w+ly|much|on|average)\s+)*{_WORD}", re.IGNORECASE)
 # "Correlated with well/moderate differentiation": the good side is named.
 _WELL = re.compile(
     r"\b(?:well|good|high(?:er)? degrees? of)(?:\s?(?:[-/,]|to|and|or)\s?moderate(?:ly)?)?"

@@ -50,7 +50,8 @@ STATES: tuple[tuple[State, str], ...] = (
     ),
     (
         "decreased",
-        r"(?:decreas(?:ed?|es|ing)|reduc(?:ed|tion))(?!\s+the\b|\s+risk)|down-?regulat(?:ed|ion)|diminished|declin(?:e|ing)"
+        r"(?:decreas(?:ed?|es|ing)|reduc(?:ed|tion))(?!\s+the\b|\s+risk)|down-?regulat(?:ed|ion)|diminished|declin(?:e[ds]?|ing)"
+        r"|drops?(?!\s?out)|dropp(?:ed|ing)|fell|fall(?:s|ing|en)?(?=\s+(?:in|of|to|by)\b)|clear(?:ance|ed)"
         r"|hypo-?methylat(?:ed|ion)|suppressed",
     ),
     (
