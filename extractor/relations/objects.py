@@ -105,18 +105,30 @@ FELLOWS = frozenset(
 def _drop_fellows(canvas: str, items: list[Item]) -> list[Item]:
     """Drop stage, grade and spread where they are factors beside the marker, not outcomes.
 
-    "Stage (p = …), grade (p = …) and RANK (p = …) were independent factors for OS."
+    "Stage (p = …), grade (p = …) and RANK (p = …) were independent factors for OS." What
+    they are related to is none of a marker that is named later.
     """
     pivot = _FACTOR.search(canvas)
-    if pivot is None or not any(_is_end(i) and i.start > pivot.start() for i in items):
+    ends = [i.start for i in items if pivot and _is_end(i) and i.start > pivot.start()]
+    if pivot is None or not ends:
         return items
-    if not any(isinstance(i, Marker) and i.start < pivot.start() for i in items):
+    fellows = [i for i in items if i.end < pivot.start() and _is_fellow(i)]
+    if any(isinstance(i, Marker) and i.start < pivot.start() for i in items):
+        return [i for i in items if i not in fellows]
+    between = [i for i in items if isinstance(i, Marker) and i.start < min(ends)]
+    if not fellows or between:  # "grade was related to A and to OS" is about A
         return items
-    return [
-        i
-        for i in items
-        if not (isinstance(i, OutcomeArgument) and i.code in FELLOWS and i.end < pivot.start())
-    ]
+    turn = _TURN.search(canvas, min(ends))
+    stop = turn.start() if turn else len(canvas)
+    return [i for i in items if isinstance(i, Marker) or i.start >= stop]
+
+
+# "Grade was related to OS, and survival was longer with A": what is told of grade ends here.
+_TURN = re.compile(r";|,\s*(?:and|but|whereas|while|as)\b", re.IGNORECASE)
+
+
+def _is_fellow(item: Item) -> bool:
+    return isinstance(item, OutcomeArgument) and item.code in FELLOWS
 
 
 def _is_end(item: Item) -> bool:

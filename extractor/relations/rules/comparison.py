@@ -37,7 +37,7 @@ RULES = (
         cue=re.compile(
             r"\b(?:shorter|longer|lower|higher|worse|better|poorer|poor|dismal|excellent|inferior|superior"
             r"|prolonged|shortened|reduced|decreased|increased|improved|greater|more"
-            r"|less|fewer|unfavou?rable|favou?rable)\b",
+            r"|less|fewer|unfavou?rable|favou?rable|earlier|sooner)\b",
             _I,
         ),
         place="anywhere",
