@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..types import Document, Section, Sentence
-from .experiments import is_experiment
+from .experiments import PILOT, REVIEWS, TREATS, is_experiment, is_of_lab
 from .participants import PEOPLE
 from .pattern import SlotPattern, compiled, values
 from .registries import find_ids
@@ -35,21 +35,6 @@ TITLE_CUES: tuple[SlotPattern, ...] = (
         ("a phase II study of A", "A versus B: a randomised study"),
         ("Expression of ABC1 in lung tumours", "Pilot study of C"),
     ),
-)
-# Assays and scans have pilot studies too: only one that treats somebody is a trial.
-PILOT = SlotPattern(
-    "pilot",
-    compiled(r"\b(?:pilot|feasibility)\s+study\b"),
-    ("Pilot study of C", "A before surgery: a feasibility study"),
-    ("the pilot phase",),
-)
-TREATS = SlotPattern(
-    "treats",
-    compiled(
-        r"\b(?:received|treated\s+with|were\s+given|administered|intervention|program(?:me)?s?|randomi[sz]ed|took\s+part|attended|dose)\b"
-    ),
-    ("Twelve women received A", "an intervention of eight weeks"),
-    ("Samples were stained for A", "a cross-sectional survey"),
 )
 ABSTRACT_CUES: tuple[SlotPattern, ...] = (
     SlotPattern(
@@ -162,7 +147,7 @@ _LOOKING_BACK = compiled(
     r"|\b(?:an?|the|this|our)\s+(?:[\w-]+\s+){0,3}registry\s+(?:that|which|of|includ\w+|study|cohort|data)\b"
 )
 _OF_COHORT = compiled(
-    rf"{_LOOKING_BACK.pattern}|\blongitudinal\s+(?:\w+\s+)?study\b|\bnatural\s+history\b|\bcohort\s+of\b"
+    rf"{_LOOKING_BACK.pattern}|\blongitudinal\s+(?:\w+\s+)?study\b|\bnatural\s+history\b|\bcohort\s+of\b|\bpopulation-based\b|\bepidemiolog\w+|\bprevalence\s+of\b"
 )
 OF_MANY = SlotPattern(
     "of many",
@@ -174,17 +159,6 @@ OF_MANY = SlotPattern(
     ("A randomised trial of A", "the Clinical Trials Unit protocol"),
 )
 REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
-REVIEWS = SlotPattern(
-    "reviews",
-    compiled(
-        r"\b(?:this|the\s+(?:present|current)|our|in\s+this)\s+(?:[\w-]+\s+)?review\b|\bwe\s+(?:\w+\s+)?review\b(?!\s+the\s+(?:study|trial|design|rationale))"
-        r"|\bthis\s+(?:article|paper|chapter|editorial|commentary)\s+(?:\w+\s+)?(?:reviews|discusses|summari[sz]es|describes|outlines)\b"
-    ),
-    ("This review discussed A", "We review the evidence", "This article summarises trials"),
-    ("charts were reviewed", "after central review"),
-)
-
-
 _SECTIONS = frozenset({"abstract", "methods", "results", "discussion"})
 
 
@@ -250,13 +224,15 @@ def has_own_trial(document: Document, sentences: tuple[Sentence, ...]) -> bool:
     if (told and not OF_MANY.pattern.search(title)) or _is_pilot(title, abstract):
         return True
     of_people = _of_people(document, sentences)
-    if any(values(ABSTRACT_CUES, of_people)) or is_experiment(of_people):
+    # A paper on cells may speak of a trial that others run: people must be allotted in it.
+    cues = ABSTRACT_CUES[:1] if is_of_lab(abstract) else ABSTRACT_CUES
+    if any(values(cues, of_people)) or is_experiment(of_people):
         return True
     # "Final analysis of ABC": a title that reports, an abstract that says of what trial.
     if REPORTS.search(title) and A_TRIAL.search(abstract):
         return True
     # Cohorts and surveys are registered too.
-    registered = next(find_ids(abstract), None) is not None
+    registered = next(find_ids(abstract), None) is not None and not is_of_lab(abstract)
     if registered and not _OF_COHORT.search(f"{title} {abstract}"):
         return True
     methods = [s.text for s in sentences if document.passages[s.passage].section == "methods"]

@@ -10,6 +10,7 @@ from ..codes import Inherited
 from ..records import ConditionRef
 from ..types import Mention, Sentence
 from .pattern import SlotPattern, compiled
+from .treatment_nouns import is_treatment_phrase
 
 _GENERIC = frozenset(
     [
@@ -126,11 +127,23 @@ WITH = SlotPattern(
 )
 
 
+FOR = SlotPattern(
+    "treatment for",
+    compiled(
+        r"\bfor\s+(?:(?:severe|non-severe|mild|moderate|acute|chronic|newly\s+diagnosed|symptomatic|the\s+treatment\s+of|treatment\s+of|treating)\s+)*"
+        r"(?P<what>(?!(?:an?|the|prevention|preventing|treatment|management|improving|improvement|attenuation|reduction|reducing|patients|women|men|children|adults|people|use|those|post)\b)"
+        r"[A-Za-z][\w'’-]+(?:\s+(?!(?:and|or|of|in|on|at|by|after|during|following|from|for|using|with|without|versus|vs|before|among|due|compared)\b)[\w'’-]+){0,2})(?=\s*(?:[:.,;(–-]|$|\s(?:in|of|after|among|during|due)\b))"
+    ),
+    ("Embolisation for non-severe haemoptysis: a trial", "Singing for insomnia in adults"),
+    ("Singing for prevention of colds", "Music for the elderly"),
+)
+
+
 def _of_people(sentences: Sequence[Sentence]) -> ConditionRef | None:
     """Return what people have by the words of a title, where no vocabulary knows it."""
     for sentence in sentences:
-        match = WITH.pattern.search(sentence.text)
-        if match is None or _NO_NAME.search(match["what"]):
+        match = WITH.pattern.search(sentence.text) or FOR.pattern.search(sentence.text)
+        if match is None or is_treatment_phrase(match["what"]) or _NO_NAME.search(match["what"]):
             continue
         start, end = (sentence.start + n for n in match.span("what"))
         if any(start <= m.start < end + _NEAR for m in sentence.labelled("CANCER", "DISEASE")):
@@ -141,7 +154,7 @@ def _of_people(sentences: Sequence[Sentence]) -> ConditionRef | None:
 
 
 _NO_NAME = compiled(
-    r"\d{2}|\b(?:involvement|history|mutations?|expression|responses?|tumou?rs?|impairment|levels?|scores?|index)\Z"
+    r"\d|\b(?:involvement|history|mutations?|expression|responses?|tumou?rs?|impairment|levels?|scores?|index)\Z"
 )
 _NEAR = 30  # characters behind what people have in which its known name may stand
 

@@ -88,7 +88,7 @@ DESIGNS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "cluster",
         compiled(
-            r"\bcluster[-\s]randomi[sz]ed|\bcluster\s+(?:trial|design)|randomi[sz]ed\s+by\s+cluster"
+            r"\bcluster[-\s]random(?:i[sz]ed|ly|i[sz]ation)\b|\bcluster\s+(?:trial|design)|randomi[sz]ed\s+by\s+cluster"
         ),
         ("a cluster randomized trial",),
         ("cluster analysis",),

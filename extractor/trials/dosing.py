@@ -18,7 +18,7 @@ from .schedules import RIGHT_BEFORE, find_schedule, schedule_before
 PIECES = SlotPattern(
     "pieces",
     compiled(
-        r"(?<![\w.])(?P<n>\d{1,2}|one|two|three|four)\s+(?P<unit>tablets?|capsules?|vials?|puffs?|drops|sachets?|sprays?)\b"
+        r"(?<![\w.])(?P<n>\d{1,2}|one|two|three|four)\s+(?P<unit>tablets?|capsules?|vials?|puffs?|drops?|sachets?|sprays?)\b"
     ),
     ("Alphamab: 4 tablets, once daily", "two puffs"),
     ("a tablet", "tablets of 4 mg"),

@@ -60,14 +60,51 @@ EXPERIMENT_CUES: tuple[SlotPattern, ...] = (
         ("a secondary analysis of two trials", "a secondary end point of the trial"),
     ),
 )
+# Assays and scans have pilot studies too: only one that treats somebody is a trial.
+PILOT = SlotPattern(
+    "pilot",
+    compiled(r"\b(?:pilot|feasibility)\s+study\b"),
+    ("Pilot study of C", "A before surgery: a feasibility study"),
+    ("the pilot phase",),
+)
+TREATS = SlotPattern(
+    "treats",
+    compiled(
+        r"\b(?:received|treated\s+with|were\s+given|administered|intervention|program(?:me)?s?|randomi[sz]ed|took\s+part|attended|dose)\b"
+    ),
+    ("Twelve women received A", "an intervention of eight weeks"),
+    ("Samples were stained for A", "a cross-sectional survey"),
+)
+REVIEWS = SlotPattern(
+    "reviews",
+    compiled(
+        r"\b(?:this|the\s+(?:present|current)|our|in\s+this)\s+(?:[\w-]+\s+)?review\b|\bwe\s+(?:\w+\s+)?review\b(?!\s+the\s+(?:study|trial|design|rationale))"
+        r"|\bthis\s+(?:article|paper|chapter|editorial|commentary)\s+(?:\w+\s+)?(?:reviews|discusses|summari[sz]es|describes|outlines)\b"
+    ),
+    ("This review discussed A", "We review the evidence", "This article summarises trials"),
+    ("charts were reviewed", "after central review"),
+)
 _COUNTED = compiled(rf"\b(?:{COUNT})\s+(?:[\w/-]+,?\s+){{0,6}}?{PEOPLE}\b")
 _SURVEYS = compiled(r"\breview(?:s|ed)?\b|\bmeta-?analys|\boverview\b|\bhave\s+(?:been\s+)?shown\b")
 
 
+# "A large controlled trial is needed": nobody has done it.
+_WISHED = compiled(r"\b(?:future|further|larger?|powered|warrant\w*|needed|required|should)\b")
+
+
+_LAB = compiled(r"\bcell\s+lines?\b|\bxenografts?\b|\bin\s+vitro\b")
+
+
+def is_of_lab(abstract: str) -> bool:
+    """Tell whether an abstract is about cells or xenografts."""
+    return _LAB.search(abstract) is not None
+
+
 def is_experiment(abstract: str) -> bool:
     """Tell whether an abstract tells of a trial on a number of people without the word "random"."""
+    told = ". ".join(s for s in abstract.split(". ") if not _WISHED.search(s))
     return (
-        any(values(EXPERIMENT_CUES, abstract))
+        any(values(EXPERIMENT_CUES, told))
         and _COUNTED.search(abstract) is not None
         and not _SURVEYS.search(abstract)
     )

@@ -66,8 +66,13 @@ _EARLIER = re.compile(
 )
 
 
+_HOLDS = re.compile(r"\bplacebo\s*\([^()]*\b(?:contain|consist|compris)\w*\b[^()]*$", re.IGNORECASE)
+
+
 def _usable(sentence: Sentence, start: int, end: int) -> bool:
     before = sentence.text[: start - sentence.start]
+    if _HOLDS.search(before):
+        return False
     if _EARLIER.search(before) and not re.search(
         r"\b(?:receive|to|versus|plus)\b[^.;]{0,40}$", before
     ):

@@ -14,7 +14,7 @@ Kind = Literal["randomised", "enrolled", "analysed"]
 PEOPLE = (
     r"(?:patients|pts|women|men|participants|subjects|individuals|people|persons|adults|children|"
     r"survivors|volunteers|cases|veterans|students|infants|smokers|adolescents|girls|boys|nurses|residents|"
-    r"families|caregivers|couples|males|females|mothers|pupils|outpatients|inpatients|workers|practitioners|physicians|clinicians|doctors|PLHIV|PLWH|respondents|dyads|athletes|players|employees|seniors)"
+    r"families|caregivers|couples|males|females|mothers|pupils|outpatients|inpatients|workers|practitioners|physicians|clinicians|doctors|PLHIV|PLWH|respondents|dyads|athletes|players|users|drinkers|employees|seniors)"
 )
 _NO_PEOPLE = (
     r"(?!\s*(?:%|(?:months?|years?|weeks?|days?|hours?|mg|Gy|centres?|centers?|sites|hospitals"
@@ -27,8 +27,8 @@ _ADJ = (
 )
 _WHO = rf"{_N}\s+{_ADJ}{PEOPLE}"
 _GAP = (
-    r"(?:(?!\b\d{2,}[\s,](?!\s*(?:weeks|years|months|days|metastases|lesions|tumou?rs|eyes|teeth|knees|hips|limbs|nodules|samples|specimens|sites)\b)"
-    r"|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,120}?"
+    r"(?:(?!\b\d{2,}[\s,](?!(?:and|to|or)\s+\d+\s+years|\s*(?:weeks|years|months|days|metastases|lesions|tumou?rs|eyes|teeth|knees|hips|limbs|nodules|samples|specimens|sites)\b)"
+    r"|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,160}?"
 )
 _RANDOM = (
     r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)"
@@ -202,7 +202,7 @@ _NOT_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\s*[(\[]\s*\d+(?:[.·]\d+)?\s?%|\s+(?:in|of|from)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:group|arm)\b",
+    r"\s*[(\[]\s*\d+(?:[.·]\d+)?\s?%|\s+(?:in|of|from)\s+(?:the\s+)?(?:[\w-]+\s+)?(?:group|arm|strategy|cohort)\b",
     re.IGNORECASE,
 )
 # "82 were randomised to A and 80 to B": each is of one arm.

@@ -76,7 +76,7 @@ def phrase_of(text: str) -> Intervention | None:
 
 
 _ADDED = compiled(
-    r"\s+(?:plus|(?:and|with)\s+(?:an?\s+)?(?:added|additional)|in\s+addition\s+to|combined\s+with|in\s+combination\s+with|along\s+with|together\s+with|added\s+to|as\s+well\s+as)\s+|\s\+\s"
+    r"\s+(?:plus|(?:and|with)\s+(?:an?\s+)?(?:added|additional)|in\s+addition\s+to|associated\s+with|combined\s+with|in\s+combination\s+with|along\s+with|together\s+with|added\s+to|as\s+well\s+as)\s+|\s\+\s"
 )
 
 

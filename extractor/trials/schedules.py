@@ -84,7 +84,8 @@ _ROUTE = (
     r"(?:\s+(?:by\s+mouth|orally|intravenously|subcutaneously|per\s+os"
     r"|(?-i:IV|i\.v\.|iv|p\.o\.|po|PO|SC|s\.c\.)))"
 )
-_JOIN = rf"(?:{_ROUTE}?\)?\s*[,(/;]?\s*{_FOR}?(?:\s*[,(]\s*|\s+)?{_THEN}{{0,2}})"
+_DOSING = r"(?:\s+dos(?:ing|es?)\b)"
+_JOIN = rf"(?:{_ROUTE}?{_DOSING}?\)?\s*[,(/;]?\s*{_FOR}?(?:\s*[,(]\s*|\s+)?{_THEN}{{0,2}})"
 _SEP = rf"(?=[\s,(/)])(?:{_JOIN})"
 SCHEDULE = SlotPattern(
     "schedule",
@@ -110,6 +111,7 @@ SCHEDULE = SlotPattern(
     ("a daisy", "on the day", "each patient", "a weekend", "after D2 resection", "a week of rest"),
 )
 _IN_ROUTE = re.compile(_ROUTE, re.IGNORECASE)
+_IN_DOSING = re.compile(r"\s+dos(?:ing|es?)\s+", re.IGNORECASE)
 _WEEK = re.compile(r"^weekly\s+(?=\d+\s+days?\s+on)", re.IGNORECASE)  # "a weekly 5 days on" …
 _LEAD = re.compile(
     r"^(?:on|in|at|for|from)\s+(?=(?:each\s+of\s+)?(?:\d|days?\b|d\d|weeks?\b|weekly\b|monthly\b|\w+\s+(?:\w+\s+)?fractions|fractions))",
@@ -123,7 +125,7 @@ def find_schedule(text: str) -> str | None:
     if match is None:
         return None
     # "twice daily by mouth on days 2 to 5": the route is a slot of its own.
-    plain = _IN_ROUTE.sub("", match.group())
+    plain = _IN_DOSING.sub(" ", _IN_ROUTE.sub("", match.group()))
     if plain.count("(") > plain.count(")"):
         plain = plain.replace(" (", ", ")
     elif plain.count(")") > plain.count("("):

@@ -23,6 +23,15 @@ SIZE = SlotPattern(
     ("yoga (n = 24)", "yoga [n=24]", "control, n = 25", "A (30 patients)"),
     ("(p = 0.02)", "(95% CI)"),
 )
+BEHIND = SlotPattern(
+    "label behind",
+    compiled(r"\s*\((?:the\s+)?(?P<label>[\w-]{2,20})\s+(?:group|arm)\)"),
+    ("piezoelectric surgery (piezo group)", "cold gel (the gel arm)"),
+    ("(control)", "the group (all)"),
+)
+_GETS = compiled(
+    r"\b(?:using|with|receiv\w+|underg\w+|underwent|given|got|by|to|into|between|of|either)\b"
+)
 GROUPS = SlotPattern(
     "groups",
     compiled(
@@ -94,6 +103,22 @@ def _given(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]
     return (Intervention(name="control", text=words),) if _CONTROL.match(words) else ()
 
 
+def _labelled_behind(sentence: Sentence) -> list[tuple[int, int, int | None]]:
+    """Return the members of "A (the hot group) and B (the cold group)"."""
+    found = list(BEHIND.pattern.finditer(sentence.text))
+    if len(found) < _FEWEST or len({m["label"].lower() for m in found}) != len(found):
+        return []
+    members: list[tuple[int, int, int | None]] = []
+    floor = 0
+    for match in found:
+        words = list(_GETS.finditer(sentence.text, floor, match.start()))
+        if not words or match.start() - words[-1].end() > _LONGEST:
+            return []
+        members.append((words[-1].end(), match.start(), None))
+        floor = match.end()
+    return members
+
+
 def _in_brackets(sentence: Sentence) -> list[tuple[int, int, int | None]]:
     """Return the members of a list of labels with their treatments in brackets."""
     text = sentence.text
@@ -122,6 +147,7 @@ def sized_arms(sentences: Sequence[Sentence]) -> Iterator[tuple[Arm, ...]]:
         chunks = _in_brackets(sentence)
         if not chunks and not _GOES_ON.match(sentence.text[_after(sentence) :]):
             chunks = _chunks(sentence)
+        chunks = chunks or _labelled_behind(sentence)
         if not chunks:
             continue
         arms = [

@@ -36,7 +36,7 @@ def design_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def with_active_control(design: tuple[str, ...], arms: Sequence[Arm]) -> tuple[str, ...]:
-    """Add the active control where drug is set against drug, with none on both sides."""
+    """Add the placebo of an arm, or the active control where drug is set against drug."""
     sides = [
         [i for a in arms if a.role == role for i in a.interventions]
         for role in ("experimental", "comparator")
@@ -44,6 +44,8 @@ def with_active_control(design: tuple[str, ...], arms: Sequence[Arm]) -> tuple[s
     tried, other = ({i.name for i in side} for side in sides)
     drugs = all((i.id or "").startswith(_DRUG_IDS) for side in sides for i in side)
     against = bool(tried and other) and not tried & other and drugs and "placebo" not in other
+    if "placebo" in other and "randomised" in design and "placebo_controlled" not in design:
+        return (*design, "placebo_controlled")
     return (*design, "active_controlled") if against and "randomised" in design else design
 
 

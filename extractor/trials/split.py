@@ -20,6 +20,9 @@ _LISTED = compiled(r",\s+(?:or\s+)?(?=\D)|\bor\b")  # "A weekly, A monthly, or B
 _SERIES = compiled(r",\s+(?:or\b\s*(?:to\s+)?)?(?=\D)")  # "A, B, or C"
 _CHOOSES = compiled(r"(?<=\bchoice\s)of\b[^;]*")
 _CHOICE = compiled(r"\b(?:or|versus|vs|choice\s+of)\b")
+_AND_SERIES = compiled(r",\s+(?:and\b\s*(?:to\s+)?)?|\s+and\s+")  # three groups: "A, B and C"
+_GROUPS = compiled(r"\b(three|four|3|4)\s+(?:[\w-]+\s+){0,2}?(?:groups|arms)\b")
+_COUNT = {"three": 3, "four": 4, "3": 3, "4": 4}
 _FEWEST_OF_SERIES = 3
 _OR = compiled(r"\bor(?:\s+to)?\b|;")
 _AND = compiled(r"\band\b")
@@ -67,28 +70,41 @@ def split(
     print a dose only are of the ``default`` treatment.
     """
     listed = _enumerated(sentence, start, end)
-    if listed:
-        full = _given(sentence, listed, named=True)
-        if len(full) == len(listed):
-            return roled(_distinct(_arms(sentence, full)))
+    full = _given(sentence, listed, named=True) if listed else []
+    if full and len(full) == len(listed):
+        return roled(_distinct(_arms(sentence, full)))
     shared = shared_by_sides(sentence, start, end)
     start, end = shared.start, shared.end
     text = sentence.text[start - sentence.start : end - sentence.start]
     weak = (_AGAINST, _WITH) if joined else ()
     strong = (_AND,) if between and _sole(text) else ()
-    for splitter in (*strong, _LISTED, _SERIES, VERSUS, _OR, *weak):
+    counted = (_AND_SERIES,) if _GROUPS.search(sentence.text) else ()
+    for splitter in (*strong, *counted, _LISTED, _SERIES, VERSUS, _OR, *weak):
         spans = [(start + a, start + b) for a, b in _sides(text, splitter)]
-        if splitter is _SERIES and not (named and _is_series(sentence, spans)):
+        if not _may_part(sentence, splitter, spans, named=named):
             continue
         full = _given(sentence, spans, named=named and len(spans) <= _MOST_SIDES, default=default)
         if len(full) < 2 or (splitter in weak and len(spans) != 2):
             continue
         if splitter is _LISTED and not _are_arms(full, len(spans)):
             continue
-        if splitter is _SERIES and len(full) != len(spans):
+        if splitter in (_SERIES, _AND_SERIES) and len(full) != len(spans):
             continue
         return roled(_distinct(_arms(sentence, _completed(sentence, full, shared))))
     return ()
+
+
+def _may_part(
+    sentence: Sentence,
+    splitter: re.Pattern[str],
+    spans: Sequence[tuple[int, int]],
+    *,
+    named: bool,
+) -> bool:
+    """Tell whether a word may part these sides: a comma does so in a list of arms only."""
+    if splitter is _AND_SERIES:
+        return _as_many(sentence, spans)
+    return splitter is not _SERIES or (named and _is_series(sentence, spans))
 
 
 _NUMBERED = re.compile(r"(?:(?<=\s)|(?<=\()|^)(?:[1-4]|[a-d]|i{1,3})\)\s+(?=\w)")
@@ -123,6 +139,12 @@ def _arms(sentence: Sentence, sides: Iterable[Given]) -> list[Arm]:
         )
         for items, a, b in sides
     ]
+
+
+def _as_many(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a list has as many members as the sentence has groups."""
+    told = _GROUPS.search(sentence.text)
+    return told is not None and _COUNT[told[1].lower()] == len(spans)
 
 
 def _is_series(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:

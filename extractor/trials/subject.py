@@ -15,7 +15,7 @@ _MEASURED = (
     r"evaluation|usefulness|outcomes?|results?|cost-effectiveness|value)"
 )
 _STOP = (
-    r"(?=\s+(?:on|in|for|among|versus|vs\.?|compared|during|after|before|following|against|to|at|using|as|with|versus|upon|within|by|via|from|over|throughout|when|given|plus|combined)\b"
+    r"(?=\s+(?:on|in|for|among|versus|vs\.?|compared|during|after|before|following|against|to|at|using|as|with|versus|upon|within|by|via|from|based|incorporating|utili[sz]ing|involving|including|over|throughout|when|given|plus|combined)\b"
     r"|\s*[:.,;?(\[–]|\s+-\s|$)"
 )
 EFFECT_OF = SlotPattern(
@@ -37,6 +37,9 @@ _NOT_IT = compiled(
     r"\b(?:trial|study|protocol|randomi[sz]ed|different|various|two|three|factors?|age|sex|patients|women|men|children|predict\w*|associat\w+|comparison|compar\w+|analysis|rates?|risk|quality|"
     r"outcomes?|results?|screening|validation|characteristics|adherence|recruitment|retention)\b"
 )
+_STARTS = compiled(
+    r"^(?:on|in|from|towards?|can|do|does|is|are|what|how|why|when|whether|improving|reducing|preventing|assessing|evaluating|exploring|between|among)\b"
+)
 _LEAD = compiled(
     r"^(?:(?:two|three|four|different|various)\s+(?:different\s+)?(?:ratios?|doses?|dosages?|types?|forms?|regimens?|concentrations?|durations?|levels?)\s+of|adding|using|added|use\s+of|administration\s+of|an?|the|\d+(?:[-\s]+\w+)?\s+of)\s+"
 )
@@ -55,7 +58,13 @@ def subject_of(title: str) -> Intervention | None:
         words = _LEAD.sub("", match["what"].strip(" '\"“”"))
         behind = title[match.end() :]
         fits = entry is EFFECT_OF or is_treatment_phrase(words) or _FOR.match(behind)
-        if fits and not _NOT_IT.search(words) and 0 < len(words.split()) <= _MOST_WORDS:
+        opens = entry is OPENS and _STARTS.match(words)
+        if (
+            fits
+            and not opens
+            and not _NOT_IT.search(words)
+            and 0 < len(words.split()) <= _MOST_WORDS
+        ):
             return Intervention(name=_cased(words), text=words)
     return None
 

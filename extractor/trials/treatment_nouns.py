@@ -13,7 +13,7 @@ _CARE = (
 _DONE = (
     r"surgery|\w{3,}(?:ectomy|plasty|otomy|ostomy|desis|scopy|graphy)|blocks?|blockade|ana?esthesia|analgesia|stimulation|stent(?:s|ing)?|lasers?|"
     r"sutures?|mesh|bandages?|dressings?|splints?|casts?|masks?|ventilation|oxygenation|irrigation|lavage|suction|injections?|infusions?|"
-    r"transplantation|resection|excision|repair|reconstruction|fixation|immobili[sz]ation|anastomosis|ligation|embolization|ablation|dissection|"
+    r"transplantation|resection|excision|repair|reconstruction|fixation|immobili[sz]ation|anastomosis|ligation|emboli[sz]ation|ablation|dissection|"
     r"cannulation|intubation|transfusion|dialysis|hypothermia|cooling|compression|implants?|grafts?|prosthes[ie]s|lenses|devices?|catheters?"
 )
 _TAKEN = (

@@ -97,6 +97,30 @@ def arms_of(text, title=TITLE):
                 ("comparator", None, [("zinc lozenges", None)]),
             ],
         ),
+        (
+            "Adults were randomised into three groups of 20 each who received 0.2 mg melatonin, "
+            "600 mg magnesium oxide, and placebo.",
+            [
+                ("experimental", 20, [("melatonin", "0.2")]),
+                ("experimental", 20, [("magnesium oxide", "600")]),
+                ("comparator", 20, [("placebo", None)]),
+            ],
+        ),
+        (
+            "We compared splints placed with warm wax (wax group) and those placed with hard "
+            "resin foam (resin group) in 40 adults.",
+            [
+                ("experimental", None, [("warm wax", None)]),
+                ("comparator", None, [("hard resin foam", None)]),
+            ],
+        ),
+        (
+            "We randomised adults to sinus lavage associated with nose drops or to nose drops.",
+            [
+                ("experimental", None, [("sinus lavage", None), ("nose drops", None)]),
+                ("comparator", None, [("nose drops", None)]),
+            ],
+        ),
     ],
 )
 def test_lists(text, arms):

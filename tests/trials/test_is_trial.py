@@ -33,6 +33,18 @@ def test_told_in_other_words(text):
             "Valves replaced twice",
             "This is an international registry that included 90 patients. NCT01234567.",
         ),
+        (
+            "Melatonin stops growth",
+            "Melatonin slowed ten cell lines. In an ongoing clinical trial (NCT01234567) it works.",
+        ),
+        (
+            "Heartburn in a valley",
+            "This population-based study was done in 90 adults. NCT01234567.",
+        ),
+        (
+            "Singing for two",
+            "Two patients sang. A larger randomised controlled trial of singing is needed.",
+        ),
         ("Doses of scans", "Data from 410 children below 15 were collected."),
     ],
 )
