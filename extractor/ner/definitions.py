@@ -22,7 +22,7 @@ _GENE_LIKE = re.compile(
     re.IGNORECASE,
 )
 _CLINICAL = re.compile(
-    r"surviv|\brates?\b|ratio|\btest|\bscore|\bindex|therap|cell lines?|\bstudy|trial|imaging|"
+    r"surviv|\brates?\b|\bratio|\btest|\bscore|\bindex|therap|cell lines?|\bstudy|trial|imaging|"
     r"cohort|hospital|patients|analysis|regression|\barea|curve|interval|cancer|carcinoma|tumou?r|"
     r"disease|surgery|response|\brisk|scan|tomograph|assay|reaction|inhibitors?$|antibod",
     re.IGNORECASE,
@@ -100,9 +100,18 @@ def _kept_sense(short: str, long: str, vocabulary: Vocabulary) -> Sense | None:
             continue
         if sense.weak and sense.printed != sense.row[1]:
             continue  # "chimeric antigen receptor (CAR)" is not the gene once called CAR
-        if _may_agree(sense, long):
+        if _may_agree(sense, long) or _is_symbol(sense, short):
             return sense._replace(weak=False)
     return None
+
+
+# "CASC15", "SLC16A8": nothing but a gene is called so, whatever words of a disease its name has.
+_SYMBOL = re.compile(r"[A-Z]{3,}\d{2,}[A-Z]?\d*")
+
+
+def _is_symbol(sense: Sense, short: str) -> bool:
+    """Tell whether a short form is a gene's approved symbol, too long to be anything else."""
+    return sense.label == "GENE" and sense.row[1] == short and bool(_SYMBOL.fullmatch(short))
 
 
 def _may_agree(sense: Sense, long: str) -> bool:

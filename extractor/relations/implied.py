@@ -65,6 +65,14 @@ def _without_fellows(clause: Clause) -> Clause:
     return replace(clause, items=without(clause.items, is_fellow))
 
 
+# "A with B had a better prognostic value than A alone": which tells more, not what it tells.
+_OUTDOES = re.compile(
+    r"\b(?:better|higher|greater|superior|stronger|best|highest|more accurate)\s+(?:\w+\s+)?"
+    r"prognostic\s+(?:\w+\s+)?(?:values?|accuracy|performance|power|ability|capacity|significance)\b",
+    re.IGNORECASE,
+)
+
+
 def imply_outcome(view: View, clause: Clause) -> Clause:
     """Give a clause that speaks of prognostic value, and of no outcome, prognosis as outcome."""
     clause = _without_fellows(clause)
@@ -75,6 +83,8 @@ def imply_outcome(view: View, clause: Clause) -> Clause:
     if found is not None and any(i.end > found.start() for i in named):
         return clause
     if found is None or _NAMES_ANOTHER.match(clause.canvas, found.end()):
+        return clause
+    if _OUTDOES.search(clause.canvas):
         return clause
     start, end = found.span("word") if named else found.span()
     mention = Mention(

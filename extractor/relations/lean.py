@@ -141,7 +141,12 @@ def _with_last_side(items: list[Item], last: Clause) -> list[Item]:
 
 
 # "No difference was seen in age, gender and AFP (p = …)": the figure is of the list, not of X.
-_PEOPLE = re.compile(r"\b(?:age|sex|gender)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:age|sex|gender)\b"
+    r"|\b(?:men|women|males?|females?|elderly|smokers)\b[^;]*\bthan\b[^;]*"
+    r"\b(?:men|women|males?|females?|younger|non-?smokers)\b",
+    re.IGNORECASE,
+)
 _NO_SUCH = re.compile(
     r"\b(?:no|any) such\s+(?:\w+\s+)?(?:associat|correlat|relat|differ|effect|link|trend)"
     r"|\bno\s+(?:\w+\s+){0,2}(?:significance|differences?|associations?|correlations?|effects?)\s+"

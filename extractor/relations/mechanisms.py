@@ -10,6 +10,7 @@ from .distribute import Assignment
 _I = re.IGNORECASE
 # What cells do as well as tumours of patients.
 _OF_CELLS = frozenset({"METASTASIS", "INVASION", "PFS", "RESPONSE", "SIZE", "RECURRENCE"})
+_BEHAVIOUR = re.compile(r"behaviou?rs?|phenotypes?$|aggressiveness|malignan", _I)
 _PROCESS = (
     r"(?:proliferation|migration|motility|apoptosis|angiogenesis|lymphangiogenesis|stemness"
     r"|(?:cell\w*|tumou?r|cancer|Ⓒ+|anchorage-independent)\s+growth|EMT|cell cycle|cell viability"
@@ -29,9 +30,10 @@ _OF_A_CELL = re.compile(
 _ACTS = re.compile(
     r"\b(?:promot\w+|facilitat\w+|accelerat\w+|inhibit(?:s|ed|ing)?|suppress(?:es|ed|ing)?"
     r"|attenuat\w+|abolish\w*|abrogat\w+|revers(?:es|ed|ing)|enhanc(?:es|ed|ing)|stimulat\w+"
-    r"|induc(?:es|ed|ing)|driv(?:es?|ing|en)|driver of|mediat\w+|required for|essential for"
-    r"|critical for|crucial for|involved in|participat\w+ in|contribut\w+ to"
-    r"|play\w* (?:\w+ ){0,4}roles? in|act\w* as)\b",
+    r"|induc(?:es|ed|ing)|regulat(?:es|ed|ing)|modulat\w+|driv(?:es?|ing|en)|driver of"
+    r"|mediat\w+|required for|essential for|critical for|crucial for|involved in"
+    r"|participat\w+ in|contribut\w+ to"
+    r"|play\w* (?:\w+ ){0,4}roles? in|act\w* as|determinants? (?:of|for))\b",
     _I,
 )
 
@@ -39,7 +41,7 @@ _ACTS = re.compile(
 def is_mechanism(clause: Clause, assignment: Assignment) -> bool:
     """Tell whether a statement without figures tells what a gene does to cells."""
     outcome = assignment.outcome
-    if outcome.code not in _OF_CELLS:
+    if outcome.code not in _OF_CELLS and not _BEHAVIOUR.search(outcome.mention.text):
         return False
     before, after = clause.canvas[: outcome.start], clause.canvas[outcome.end :]
     if _AFTER_PROCESS.search(before) or _BEFORE_PROCESS.match(after):

@@ -32,6 +32,10 @@ NO_OUTCOME_AFTER = (
         misses=(" metastasis", " at biopsy"),
     ),
 )
+# "The prognosis factors for longer survival": what they are factors of is named behind.
+_PROGNOSIS_FACTORS = re.compile(
+    r"^\s+(?:factors?|markers?|predictors?|indicators?)\s+(?:for|of)\s+(?:[\w-]+\s+){0,3}Ⓞ", _I
+)
 NO_OUTCOME_BEFORE = (
     Cue(
         id="test",
@@ -53,6 +57,8 @@ def only_modifies(canvas: str, start: int, end: int, code: str) -> bool:
     """Tell whether an outcome's name modifies another word, and is no outcome there."""
     before, after = canvas[max(0, start - 60) : start], canvas[end:]
     if any(cue.pattern.search(after) for cue in NO_OUTCOME_AFTER):
+        return True
+    if code == "OTHER" and _PROGNOSIS_FACTORS.match(after):
         return True
     if any(cue.pattern.search(before) for cue in NO_OUTCOME_BEFORE):
         return True

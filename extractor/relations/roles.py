@@ -61,10 +61,12 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
             id="place_before",
             pattern=re.compile(
                 r"Ⓜ[^;,.()ⓄⓈ]{0,20}\b(?:staining|expression|positivity|levels?|density)\s+"
-                r"(?:in|on|by|within|of)\s+(?:the\s+|tumou?r\s+)?$",
+                r"(?:in|on|by|within|of)\s+(?:the\s+|tumou?r\s+)?$"
+                r"|\b(?:staining|expression|positivity|levels?|density)\s+of\s+Ⓜ+\s+"
+                r"(?:in|on|by|within)\s+(?:the\s+|tumou?r\s+)?$",
                 _I,
             ),
-            hits=("ⓂⓂⓂ staining in ", "ⓂⓂ expression on "),
+            hits=("ⓂⓂⓂ staining in ", "ⓂⓂ expression on ", "levels of ⓂⓂ in "),
             misses=("ⓂⓂ expression and ",),
         ),
     ),

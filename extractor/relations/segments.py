@@ -116,8 +116,8 @@ def _inside_bracket(group: list[Item], canvas: str) -> list[Item]:
     last = next((i for i in group if isinstance(i, ResultCluster)), None)
     if last is None:
         return group
-    opened = canvas.rfind("(", 0, last.start)
-    if opened < 0 or ")" in canvas[opened : last.start]:
+    opened = max(canvas.rfind("(", 0, last.start), canvas.rfind("[", 0, last.start))
+    if opened < 0 or re.search(r"[)\]]", canvas[opened : last.start]):
         return group
     group = _named_inside(group, opened)
     inside = [i for i in group if isinstance(i, OutcomeArgument) and i.start > opened]

@@ -42,7 +42,8 @@ STAND_INS: tuple[Cue, ...] = (
         pattern=re.compile(
             r"\b(?:high(?:er)?|low(?:er)?|positive|negative|increased|decreased|elevated"
             r"|reduced|strong|weak)[- ](?P<word>expressions?|expressers?|levels?"
-            r"|expression group|groups?|score|ratio)\b",
+            r"|expression group|groups?|score|ratio)\b(?!\s+of\s+(?!(?:this|these|it|its|them|both"
+            r"|the (?:markers?|proteins?|genes?|signature|score))\b))",
             _I,
         ),
         hits=("High expression was associated", "in the low-expression group"),
