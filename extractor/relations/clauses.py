@@ -193,7 +193,11 @@ _PREDICATE = re.compile(
 # A list that goes on after the marker: "and B, C predicted …" begins at C, not at B.
 _NEXT_SUBJECT = re.compile(r",\s+(?!and\b|or\b)[^,]*Ⓜ", _I)
 # "was related to A, B and C, and was a marker of …": what was related is still the subject.
-_GOES_ON = re.compile(r"[,)]\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|thus\s+)*$", _I)
+_GOES_ON = re.compile(
+    r"^[\s,()/Ⓜ]*(?:\b(?:and|or|mutations?|status|expression|levels?)\b[\s,()/Ⓜ]*)*"
+    r"[,)]\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|thus\s+)*$",
+    _I,
+)
 _FINITE = re.compile(r"^(?:(?!\b(?:which|that|who|whose|where)\b).)*\b(?:was|were|is|are)\b", _I)
 _RELATED_TO = re.compile(r"\b(?:correlat|associat)ed\s+(?:\w+ly\s+)?with\s+(?![ⓂⓄ])", _I)
 # What speaks of an outcome without naming one: "X is a prognostic factor".

@@ -26,7 +26,6 @@ _PATIENTS = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:patients?|women|men|cohort|cases|clinical\w*|individuals|human)\b", re.I
 )
-_IN_VIVO = re.compile(r"\bin vivo\b|\bxenograft", re.I)
 _OF_PATIENTS = frozenset(
     ["OS", "CSS", "PFS", "DFS", "RFS", "EFS", "FFS", "BCRFS", "LRFS", "DMFS", "BMFS", "MFS", "TTP"]
 )

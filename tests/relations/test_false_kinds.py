@@ -152,3 +152,78 @@ def test_a_paper_on_cancer_at_large_means_the_one_spoken_of_last(tmp_path):
         Results="Glioblastomas had more HSPA5. High HSPA5 predicted poor prognosis.",
     )
     assert record.cancer.name == "glioblastoma"
+
+
+LATER = {
+    "levels of what is no marker": (
+        "PD-L1 was stained in lung cancer. In univariate analysis a high level of baseline ZQ4 was"
+        " significantly associated with inferior OS (HR 2.1, 95% CI 1.2-3.7, P = 0.008)."
+    ),
+    "which tells more": (
+        "In colon cancer, KLF4 together with CA19-9 had a better prognostic value than KLF4 alone."
+    ),
+    "what a gene does in cells": (
+        "We demonstrate a link between hypoxia, XRCC1, and repair in glioma cells, and show that"
+        " XRCC1 not only regulates chemosensitivity to temozolomide but much else."
+    ),
+    "determinants of behaviour": (
+        "Abnormal KLF4 expression acts as a determinant of malignant behaviour in colon cancer."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", LATER.values(), ids=LATER.keys())
+def test_nothing_is_told_of_another_marker(text):
+    assert not extract_text(text).associations
+
+
+def test_men_and_women_are_no_outcome_of_the_sentence_before():
+    told = found(
+        "KLF4 decreased in parallel with progression of colon cancer (P = 0.03). Also, KLF4 was"
+        " higher in men with colon cancer than in women (P = 0.004)."
+    )
+    assert "P = 0.004" not in {p for _, _, p in told}
+
+
+def test_where_a_marker_was_seen_is_no_marker():
+    told = found(
+        "High levels of SPP1 in tumour-associated macrophages were associated with longer"
+        " overall survival in glioma."
+    )
+    assert told == [("SPP1", "OS", None)]
+
+
+def test_objects_of_a_verb_are_not_subjects_of_the_next():
+    told = found(
+        "The level of KLF4 was related to mutations in TP53, KRAS, and PTEN, and was a marker of"
+        " prognosis in colon cancer."
+    )
+    assert {gene for gene, _, _ in told} == {"KLF4"}
+
+
+def test_factors_of_prognosis_are_of_the_outcome_named_behind():
+    told = found(
+        "The prognosis factors for longer survival were low chromogranin A and a small primary"
+        " tumour in neuroendocrine tumours."
+    )
+    assert [code for _, code, _ in told] == ["OS"]
+
+
+def test_outcomes_named_again_in_a_square_bracket():
+    told = found(
+        "LDH remained an independent prognostic factor for both OS and DFS in melanoma [OS: HR 1.4,"
+        " P = 0.02; DFS: HR 1.6, P = 0.004]."
+    )
+    assert [(code, p) for _, code, p in told] == [("OS", "P = 0.02"), ("DFS", "P = 0.004")]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Macrophage migration inhibitory factor", "MIF"),
+        ("cancer susceptibility candidate 15", "CASC15"),
+    ],
+)
+def test_a_gene_whose_long_name_has_words_of_the_clinic(long, short):
+    told = found(f"{long} ({short}) was measured. High {short} predicted shorter OS in glioma.")
+    assert [gene for gene, _, _ in told] == [short]
