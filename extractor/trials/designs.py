@@ -12,15 +12,21 @@ DESIGNS: tuple[SlotPattern, ...] = (
             r"(?<!subsequent )"
             r"\brandomi[sz](?:ed|ation|ing|e)\b"
             r"(?!,?\s+(?:[\w-]+,?\s+){0,4}?(?:trials|studies|evidence|data)\b)"
-            r"|\b(?:two|three|both)\s+randomi[sz]ed\b"
+            r"|\b(?:two|three|both)\s+randomi[sz]ed\b|(?<![A-Z])(?-i:RCT)(?![A-Za-z])"
             r"|\brandom(?:ly)?\s+(?:assign|allocat|divided)\w*|\b(?:assigned|allocated|divided)\s+"
             r"(?:at\s+)?random"
         ),
-        ("a randomized trial", "were randomly assigned", "allocated randomly to two groups"),
+        (
+            "a randomized trial",
+            "a prospective RCT",
+            "were randomly assigned",
+            "allocated randomly to two groups",
+        ),
         (
             "a non-randomised trial",
             "at random intervals",
             "Several randomised trials of A",
+            "RCTs of A",
             "a future randomised trial",
         ),
     ),

@@ -105,11 +105,26 @@ def _before(text: str) -> str | None:
     return None if told else match["span"]
 
 
+_JOINED = compiled(
+    r"^\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*(?:and\s+)?|and\s+|plus\s+|\+\s*)(?:low-dose\s+|oral\s+|\d[\d.,]*\s?\w+(?:/\w+)?\s+(?:of\s+)?)?$"
+)
+
+
+def _behind(sentence: Sentence, end: int) -> str:
+    """Return what follows a drug, behind those that are joined to it: "A, B and C for 8 weeks"."""
+    later = sorted({(m.start, m.end) for m in sentence.labelled("DRUG") if m.start >= end})
+    for start, stop in later:
+        if not _JOINED.match(sentence.text[end - sentence.start : start - sentence.start]):
+            break
+        end = stop
+    return sentence.text[end - sentence.start : next_drug(sentence, end) - sentence.start]
+
+
 def _beside(item: Intervention, sentence: Sentence) -> Iterator[str]:
     """Yield how long a sentence says that a treatment is given, where it names it."""
     for start, end in places(sentence, item):
         before = sentence.text[: start - sentence.start]
-        behind = sentence.text[end - sentence.start : next_drug(sentence, end) - sentence.start]
+        behind = _behind(sentence, end)
         told = _before(before)
         if told is None and not _NOT_PLANNED.search(behind):
             told = _lasting(behind)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..codes import Where
 from ..records import Arm, Endpoint, Intervention
 from ..types import Document, Rejection, Sentence, TrialFinding
+from .amounts import is_amount
 from .article import abstract_of, has_own_trial, title_of
 from .cited import fill_cited
 from .conditions import find_condition
@@ -41,6 +42,7 @@ from .supplements import with_supplements
 from .table_results import find_table_results
 from .tested import with_tested
 from .treatments import find_arms
+from .whose import BY_OTHERS, OWN_GIVEN
 
 _TOLD = ("methods", "results", "other", "discussion", "conclusions", "introduction", "back_matter")
 _COMPARED = 2  # treatments, for a trial that compares
@@ -131,6 +133,18 @@ def _uncited(document: Document, sentences: Iterable[Sentence]) -> tuple[Sentenc
     return tuple(s for s in sentences if not callouts_in(document, s.start, s.end))
 
 
+def _given(document: Document, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Return sentences that cite others for a dose that the paper's own patients were given."""
+    return tuple(
+        s
+        for s in sentences
+        if callouts_in(document, s.start, s.end)
+        and any(map(is_amount, s.statistics))
+        and OWN_GIVEN.pattern.search(s.text)
+        and not BY_OTHERS.search(s.text)
+    )
+
+
 def _drugs(arms: Sequence[Arm]) -> int:
     """Return how many treatments the arms differ by; dose levels of one drug are one."""
     return len({tuple(sorted(i.name for i in arm.interventions)) for arm in arms})
@@ -188,7 +202,8 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     told = [(s, _where(document, s)) for s in (*abstract, *late, *_in(document, text, "caption"))]
     body = _uncited(document, _in(document, text, *_TOLD))
     status = own_status((*title, *abstract), body, text.acronym, protocol=protocol)
-    arms = _own_arms(title, abstract, methods, _in(document, text, "conclusions"))
+    given = (*methods, *_given(document, _in(document, text, "methods", "other")))
+    arms = _own_arms(title, abstract, given, _in(document, text, "conclusions"))
     design = with_active_control(design_of((*title, *abstract, *methods[:60])), arms)
     single = _drugs(arms) < _COMPARED and "randomised" not in design
     named = with_labels(arms, (*abstract, *title, *methods))

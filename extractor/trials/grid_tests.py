@@ -24,7 +24,9 @@ def find_test(cell: Sentence | None, kind: str) -> Statistic | None:
 
 
 _P_CELL = re.compile(
-    r"\A\s*(?:[pP]\s*)?(?P<op>[<>=≤≥]?)\s*(?P<value>0?\.\d+|1(?:\.0+)?)\s*[*†‡§a-d]*\s*\Z"
+    r"\A\s*(?:[pP]\s*)?(?P<op>[<>=≤≥]?)\s*(?P<value>0?\.\d+|1(?:\.0+)?)\s*[*†‡§a-d]*\s*"
+    # Beside it, in brackets, that of another analysis set.
+    r"(?P<aside>[(\[]\s*[<>=≤≥]?\s*(?:0?\.\d+|1(?:\.0+)?)\s*[)\]]\s*)?\Z"
 )
 _COMPARATORS = {"": "=", "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">="}
 
@@ -35,8 +37,10 @@ def p_in(cell: Cell | Sentence | None) -> Statistic | None:
     if match is None or cell is None:
         return None
     comparator = _COMPARATORS[match["op"]]
+    aside = match["aside"] or ""
+    text = cell.text.removesuffix(aside).strip() if aside else cell.text.strip()
     return Statistic(
-        kind="P_VALUE", text=cell.text.strip(), start=cell.start, end=cell.end,
+        kind="P_VALUE", text=text, start=cell.start, end=cell.end - len(aside),
         comparator=comparator, value=Decimal(match["value"]), p_kind="plain",  # type: ignore[arg-type]
     )  # fmt: skip
 

@@ -64,8 +64,7 @@ COVARIATE = SlotPattern(
     ("Age (years)", "Sex", "ECOG performance status"),
     ("Overall survival", "Stable disease", "ER+"),
 )
-_FIGURE = re.compile(r"\s*[(<>≤≥±−–-]?\s?\d")  # "Grade 1-2" is none
-_FEW = 2
+_FIGURE, _FEW = re.compile(r"\s*[(<>≤≥±−–-]?\s?\d"), 2  # "Grade 1-2" is no figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,11 +284,16 @@ def _rows(
         yield row
 
 
+def is_of_baseline(table: Table) -> bool:
+    """Tell whether a table prints who the patients were when they came."""
+    return bool(_BASELINE.search(table.caption)) and not _AFTER.search(table.caption)
+
+
 def is_outcome_table(table: Table, rows: Sequence[GridRow]) -> bool:
     """Tell whether a table prints what came of a trial, and not who its patients were."""
     if NOT_OUTCOMES.pattern.search(table.caption):
         return False
-    if _BASELINE.search(table.caption) and not _AFTER.search(table.caption):
+    if is_of_baseline(table):
         return False
     labels = [r.label for r in rows] + list({r.group for r in rows})
     covariates = sum(bool(COVARIATE.pattern.search(label)) for label in labels)

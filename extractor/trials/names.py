@@ -209,7 +209,7 @@ def key_of(name: str) -> str:
 
 def is_name(name: str) -> bool:
     """Tell whether a run of capitals may name a trial."""
-    if _REGISTRY.match(name) or re.fullmatch(r"[IVXL]+", name):
+    if _REGISTRY.match(name) or re.fullmatch(r"[IVXL]+(?:[-‐–/][IVX]+)?[ab]?", name):
         return False
     letters = re.sub(r"[^A-Za-z]", "", name)
     words = re.split(r"[\s/‐–-]+", name)

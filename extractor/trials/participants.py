@@ -249,6 +249,12 @@ def _counts(text: str, start: int, match: re.Match[str], value: int) -> bool:
     return not _WANTED.search(clause) or bool(_HAPPENED.search(match.group()))
 
 
+# "22 patients were included in the per-protocol analysis": who was analysed, not who took part.
+_IN_ANALYSIS = _compiled(
+    r"\s*(?:in|into|for)\s+(?:the\s+|this\s+|our\s+)?(?:(?:final|primary|main|efficacy|safety|per[-\s]protocol|intention[-\s]to[-\s]treat|interim|statistical|survival|response|PP|ITT)\s+){0,3}(?:analys[ei]s|population)\b"
+)
+
+
 def find_participants(
     text: str, table: tuple[SlotPattern, ...] = PARTICIPANTS
 ) -> Iterator[Participants]:
@@ -258,6 +264,8 @@ def find_participants(
             name = "n" if match.groupdict().get("n") else "n2"
             value = to_int(match.group(name))
             if value is not None and _counts(text, match.start(name), match, value):
+                analysed = entry.value == "enrolled" and _IN_ANALYSIS.match(text, match.end())
+                kind = "analysed" if analysed else entry.value
                 yield Participants.model_validate(
-                    {"value": value, "kind": entry.value, "text": match.group().strip()}
+                    {"value": value, "kind": kind, "text": match.group().strip()}
                 )

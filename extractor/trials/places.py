@@ -25,7 +25,7 @@ _JOINS = compiled(
     r"|\+"
 )
 _BEFORE = re.compile(
-    r"^\s*(?:(?:per\s+day|daily|once\s+daily|twice\s+daily|weekly)\s+)?(?:of\s+|\(?)?(?:\w+\s+){0,1}$"
+    r"^\s*(?:(?:per\s+day|daily|once\s+daily|twice\s+daily|weekly|[bqt]\.?\s?i?\.?\s?d\.?)\s+)?(?:of\s+|\(?)?(?:\w+\s+){0,1}$"
 )
 
 

@@ -73,6 +73,7 @@ _NO_NAME = compiled(
     r"measured\b|calculated\b|collected\b|tested\b|reached\b|achieved\b|reported\b|defined\b|examined\b|summari[sz]ed\b|"
     r"observed\b|obtained\b|\w+ly\s+\w+ed\b|higher\b|lower\b|as\s|in\s|at\s|by\s|from\s|for\s|with\s|within\s|between\s|on\s|after\s|\W*\d)"
 )
+_SAME = 4  # words by which two names of an endpoint are one
 _WORD = 6  # letters of a single word that may name an endpoint
 _NO_ITEMS = frozenset({"clinical", "respectively", "tumour", "primary", "secondary", "overall"})
 _AIM = re.compile(r"objective|aim", re.IGNORECASE)
@@ -152,6 +153,28 @@ def _joint(sentence: Sentence) -> tuple[int, list[tuple[int, OutcomeRef]]] | Non
 _TWO = 2
 
 
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """Tell whether a rank stands alone in brackets: "the pain score (primary endpoint)"."""
+    return bool(_OPENING.search(text[:start])) and text[end : end + 1] in {")", "]"}
+
+
+_OPENING = re.compile(r"[(\[]\s*(?:the\s+)?$")
+_LAST_NAME = re.compile(
+    r"(?:^|[.;:,]\s+|\b(?:and|of|on|in|regarding|that|was|were|for|as)\s+)(?:the\s+)?(?P<what>[A-Za-z][^.;:,()]{5,90})\s*[(\[]\s*(?:the\s+)?$"
+)
+
+
+def _before_bracket(sentence: Sentence, floor: int, start: int, role: Role) -> Iterator[Endpoint]:
+    """Yield what stands before a rank in brackets: the last outcome, else the words themselves."""
+    found = _between(sentence, floor, start)
+    if found:
+        yield Endpoint(role=role, outcome=found[-1][1])
+        return
+    words = _LAST_NAME.search(sentence.text[:start])
+    if words and words.start("what") >= floor and not _NO_NAME.match(words["what"]):
+        yield Endpoint(role=role, outcome=OutcomeRef(text=words["what"].strip(), code="OTHER"))
+
+
 def _of_sentence(sentence: Sentence, *, lists: bool) -> Iterator[Endpoint]:
     joint = _joint(sentence)
     if joint is not None:
@@ -171,6 +194,9 @@ def _of_sentence(sentence: Sentence, *, lists: bool) -> Iterator[Endpoint]:
         stop = reason.start() if reason else stop
         found = _between(sentence, end, stop)
         before = sentence.text[:start]
+        if _bracketed(sentence.text, start, end):
+            yield from _before_bracket(sentence, cues[n - 1][1] if n else 0, start, role)
+            continue
         if _AS.search(before) or (not found and _BACK.search(before)):
             found = _between(sentence, cues[n - 1][1] if n else 0, start)
         elif lists and (not _AIM.search(sentence.text[start:end]) or (found and role != "primary")):
@@ -209,5 +235,7 @@ def find_endpoints(
     found = [e for s in sentences for e in _of_sentence(s, lists=lists)]
     for endpoint in (*found, *headed):
         code, text = endpoint.outcome.code, (endpoint.outcome.text or "").lower()
-        kept.setdefault((endpoint.role, code, text if code == "OTHER" else ""), endpoint)
+        # The same words may go on in another way: "pain at rest", "the pain at rest after 6 weeks".
+        first = " ".join(text.removeprefix("the ").split()[:_SAME])
+        kept.setdefault((endpoint.role, code, first if code == "OTHER" else ""), endpoint)
     return tuple(kept.values())

@@ -220,6 +220,16 @@ def _clauses(cell: Sentence) -> Iterator[Sentence]:
     yield cut(cell, cell.start + at, cell.end)
 
 
+def _valued(heads: Sequence[Head]) -> Iterator[Head]:
+    """Yield heads; what stands left of its own p-value is an outcome, whatever it is called."""
+    for n, head in enumerate(heads):
+        after = heads[n + 1] if n + 1 < len(heads) else None
+        if head.role == "other" and after is not None and after.role == "p" and head.text:
+            outcome = head.outcome or OutcomeRef(text=head.text, code="OTHER")
+            head = replace(head, role="value", outcome=outcome)
+        yield head
+
+
 def results_of_row(row: ReviewRow, arms: Sequence[Arm], caption: str) -> tuple[TrialResult, ...]:
     """Return what a row of a table of trials says came of its trial.
 
@@ -230,7 +240,7 @@ def results_of_row(row: ReviewRow, arms: Sequence[Arm], caption: str) -> tuple[T
     """
     topic = _topic(row, caption)
     collector = _Collector(row, arms, topic)
-    for head in row.heads:
+    for head in _valued(row.heads):
         if head.role in _OUTCOME_ROLES or INTERVAL.search(head.text):
             collector.add(head)
     found = (*collector.results(), *_free(row, arms, topic))

@@ -83,7 +83,6 @@ SEVERAL = SlotPattern(
     ("two randomized phase II neoadjuvant trials have shown",),
     ("two studies in mice",),
 )
-# The number of the reference is blank here, see ``unmarked``.
 MARKED = SlotPattern(
     "before the mark of a reference",
     re.compile(
@@ -160,8 +159,8 @@ def seeds_in(sentence: Sentence, names: Names, keys: tuple[str, ...]) -> list[Se
         names: the names of trials in the paper, and what its references call the works behind them.
         keys: the references called out in the sentence.
     """
-    ids = [Seed(sentence.start + i.start, sentence.start + i.end, ids=(i.id,))
-           for i in find_ids(sentence.text)]  # fmt: skip
+    at = sentence.start
+    ids = [Seed(at + i.start, at + i.end, ids=(i.id,)) for i in find_ids(sentence.text)]
     found = [Seed(n.start, n.end, name=n.name) for n in find_names(sentence)]
     works = {names.works.get(key) for key in keys}
     found += [m for m in _marked(sentence, works) if not _overlaps(m, found)]
@@ -184,8 +183,14 @@ def _overlaps(seed: Seed, others: list[Seed]) -> bool:
     return any(s.start < seed.end and seed.start < s.end for s in others)
 
 
+# "the risk of ABC [3]" is of a disease.
+_OF_DISEASE = compiled(
+    r"\b(?:risks?|incidence|prevention|treatment|prophylaxis|development|management|diagnosis|severity|pathogenesis|occurrence|levels?|expression|patients)\s+(?:of|with)\s+(?:the\s+)?$"
+)
+
+
 def _marked(sentence: Sentence, works: set[WorkKind | None]) -> list[Seed]:
-    """Return the names right before the mark of a work that is a trial: "in E4599 [3]"."""
+    """Return the names right before the blanked mark of a trial: "in E4599 [3]"."""
     if "trial" not in works:
         return []
     return [
@@ -195,6 +200,7 @@ def _marked(sentence: Sentence, works: set[WorkKind | None]) -> list[Seed]:
             (sentence.start + match.start("name"), sentence.start + match.end("name"))
         ]
         if is_name(match["name"])
+        and not _OF_DISEASE.search(sentence.text[: match.start("name")])
         and not any(m.start < end and start < m.end for m in sentence.labelled(*NO_LABELS))
     ]
 

@@ -66,15 +66,30 @@ def participants_of(
     ]
     if whole:
         return max(whole, key=lambda p: p.value)
+    held: Participants | None = None
     for sentences in places:
         found = [p for s in sentences for p in find_participants(s.text)]
         if past:
             # What a protocol counts otherwise belongs to its plan or to earlier work.
             found = [p for p in found if p.kind != "analysed"]
-        for kind in _KINDS:
-            same = [p for p in found if p.kind == kind]
-            if same:
-                return max(same, key=lambda p: p.value)
+        best = _best(found)
+        told = best is not None and best.kind == "analysed" and _OF_ANALYSIS.search(best.text or "")
+        if told and held is None:
+            held = best  # the body may say how many took part
+        elif best is not None:
+            return best if held is None or best.value > held.value else held
+    return held
+
+
+_OF_ANALYSIS = re.compile(r"\b(?:includ|enrol|enter|recruit)\w*\b", re.IGNORECASE)
+
+
+def _best(found: Sequence[Participants]) -> Participants | None:
+    """Return the largest count of the surest kind."""
+    for kind in _KINDS:
+        same = [p for p in found if p.kind == kind]
+        if same:
+            return max(same, key=lambda p: p.value)
     return None
 
 

@@ -25,6 +25,7 @@ STATUSES: tuple[SlotPattern, ...] = (
             r"(?:early|prematurely|because|due\s+to|owing\s+to|as\s+a\s+(?:result|consequence)|after\s+(?:an|the|\w+)\s+(?:\w+\s+)?interim|for\s+futility|after\s+(?:the\s+)?(?:first\s+stage|stage\s+\w)))"
             rf"|\b{_TRIAL}\b[^.;]{{0,60}}?\b(?:was|were|been)\s+(?:prematurely|early)\s+(?:terminat|clos|stop|discontinu|halt)\w+"
             rf"|\b(?:early|premature)\s+(?:terminat|clos|stop|discontinu)\w+\s+(?:of\s+)?(?:the|this|our)\s+(?:\w+\s+)?{_TRIAL}\b"
+            r"|\b(?:made|led\s+to|resulted\s+in|required)\s+(?:an?\s+)?(?:premature|early)\s+(?:terminat|clos|stop|discontinu)\w+"
             r"|\b(?:closed|stopped|terminated)\s+(?:early|prematurely)\b|\bprematurely\s+(?:stopped|closed|terminated|halted)\b|\b(?:terminated|stopped|closed|halted)\s+(?:early|prematurely)\s+(?:because|due|owing|for|after)\b"
         ),
         (
@@ -33,6 +34,7 @@ STATUSES: tuple[SlotPattern, ...] = (
             "the study was terminated due to slow accrual",
             "The trial was closed after the interim analysis",
             "Study was closed due to sponsor decision",
+            "An interim analysis made a premature termination necessary",
         ),
         ("patients discontinued treatment", "the trial was completed", "treatment was stopped"),
     ),

@@ -13,12 +13,13 @@ from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Document, Sentence, Table
 from .blocks import blocks_of, test_of
 from .directions import disagree, from_numbers, more_is
-from .grids import Column, GridRow, grid_rows, headings_of, is_outcome_table
+from .grids import Column, GridRow, grid_rows, headings_of, is_of_baseline, is_outcome_table
 from .pattern import compiled
 from .row_outcomes import outcome_by_strata, outcome_of_row
 from .row_sizes import ROW_OF_SIZES
 from .sides import names_arm, sides_of_heads
 from .turned import TurnedResult, turned_results
+from .turned_groups import grouped_results
 
 _NUMBER = re.compile(r"[-−–]?\d+(?:[.·]\d+)?")
 _IN_BRACKETS = re.compile(r"\((\d+(?:[.·]\d+)?)\s?%?\)")
@@ -143,8 +144,11 @@ def _of_strata(
 def _of_table(
     table: Table, sentences: dict[int, Sentence], arms: Sequence[Arm], said: str
 ) -> Iterator[TrialResult]:
-    turned = tuple(turned_results(table, headings_of(table)))
-    if turned and is_outcome_table(table, ()):
+    heads = headings_of(table)
+    turned = tuple(turned_results(table, heads)) if is_outcome_table(table, ()) else ()
+    # A tested table with a column of arms is of outcomes, whatever its caption speaks of.
+    turned = turned or (() if is_of_baseline(table) else tuple(grouped_results(table, heads)))
+    if turned:
         yield from _of_turned(turned, table, sentences, arms)
         return
     columns, every = grid_rows(table, sentences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .pattern import compiled
+from .pattern import SlotPattern, compiled
 
 OWN_TRIAL = compiled(
     r"\b(?:we|our|ours)\b|\b(?:this|the\s+present|the\s+current)\s+(?:[\w-]+\s+){0,3}?(?:study|trial|report|analysis|paper|work|protocol)\b"
@@ -17,6 +17,21 @@ _ABOUT_OURS = compiled(
     r"(?:[\w-]+\s+){0,2}?(?:study|trial|series|patients|cohort|report)\b"
 )
 BY_OTHERS = compiled(r"\bet\s+al\b|\band\s+(?:colleagues|co-?workers|associates)\b")
+# "Patients received A 400 mg daily [3]": the reference is for the dose, the patients are ours.
+OWN_GIVEN = SlotPattern(
+    "own given",
+    compiled(
+        r"\b(?:(?:patients|participants|women|men|subjects|children|those|they|arms?|groups?|treatment|we)\b[^.;]{0,80}?"
+        r"\b(?:received|were\s+(?:given|treated|administered|prescribed)|was\s+(?:initiated|started|given|administered)|took|gave)"
+        r"|(?:was|were)\s+(?:given|administered|delivered|infused|injected|prescribed|initiated|started))\b"
+    ),
+    (
+        "All patients received A 400 mg daily",
+        "A was administered at 20 mg",
+        "treatment was initiated",
+    ),
+    ("the dose was chosen because of a response at 20 mg",),
+)
 # Beside an own trial, "this randomised crossover study" is the paper's.
 _THIS_KIND = compiled(
     r"\bthis\s+(?:[\w-]+,?\s+){0,3}?(?:randomi[sz]ed|prospective|pilot|cross-?over|open-label|multi-?cent\w+|single-arm|phase)\b,?\s+"
