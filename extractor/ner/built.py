@@ -33,7 +33,7 @@ SMALL_RNA = re.compile(
 )
 # "human epidermal growth factor receptor (HER)2": the number stands behind the bracket.
 NUMBER_BEHIND = re.compile(
-    r"\((?P<short>[A-Z][A-Za-z-]{1,7})\)[-‐‑–]?(?P<number>\d{1,2}[A-Za-z]?)(?![\w.%])"
+    r"\((?P<short>[A-Z][A-Za-z-]{1,7})\)[-‐‑–]?(?P<number>\d{1,2}[A-Za-z]?|[αβγδκ]\d?)(?![\w.%])"
 )
 _REACH = 90  # characters that a name before its bracket may have
 _WORD = re.compile(r"(?<![\w/-])\w")

@@ -34,8 +34,10 @@ def group_values(sentence: Sentence, clause: Clause, outcome: OutcomeArgument) -
     others = [i for i in clause.items if isinstance(i, OutcomeArgument)]
     after = [i.start for i in others if i.start > outcome.start and i.code != outcome.code]
     end = min(after, default=clause.end)
-    pairs = _comparisons(sentence, clause.start, clause.end)
     codes = list(dict.fromkeys(o.code for o in others))
+    if len(codes) == _TWO and _of_two_outcomes(sentence, clause):
+        return None
+    pairs = _comparisons(sentence, clause.start, clause.end)
     if 1 < len(pairs) == len(codes):
         return pairs[codes.index(outcome.code)]
     for start, stop in ((outcome.start, end), (clause.start, clause.end)):
@@ -46,6 +48,20 @@ def group_values(sentence: Sentence, clause: Clause, outcome: OutcomeArgument) -
         if pair is not None:
             return pair
     return None
+
+
+_TWO = 2
+
+
+def _of_two_outcomes(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether two values are of one group: "OS and DFS were 70 and 55 %, respectively"."""
+    pairs = [
+        s
+        for s in sentence.statistics
+        if s.kind == "COMPARISON" and clause.start <= s.start - sentence.start < clause.end
+    ]
+    listed = len(pairs) == 1 and " and " in pairs[0].text
+    return listed and "respectively" in clause.canvas
 
 
 def _comparisons(sentence: Sentence, start: int, end: int) -> list[Pair]:

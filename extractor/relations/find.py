@@ -26,7 +26,7 @@ from .items import (
     OutcomeArgument,
     ResultCluster,
 )
-from .lean import lean, same_outcome, taken_up
+from .lean import THESE, lean, same_outcome, taken_up
 from .make import View, make_finding
 from .markers import read_markers
 from .masked import add_masked_names, add_masked_outcomes
@@ -38,6 +38,7 @@ from .objects import (
     drop_predictors,
 )
 from .outcomes import canvas_of, read_outcomes
+from .patient_groups import drop_group_fellows
 from .reach import beyond, outside
 from .rule import RelationRule
 from .sides import level_in_group, negated, read_clause_sides
@@ -111,7 +112,7 @@ def hand_on(view: View, before: Before) -> Before:
         markers=subjects or before.markers,
         cancer=named[-1] if named else before.cancer,
         outcomes=outcomes or (before.outcomes if before.idle < _IDLE else ()),
-        idle=0 if outcomes else before.idle + 1,
+        idle=0 if outcomes else before.idle + (THESE.search(view.canvas) is None),
     )
 
 
@@ -170,7 +171,7 @@ def read_clauses(
         clause = imply_outcome(view, clause)
         clause = drop_fellow_objects(drop_predictors(drop_examined(clause)))
         clause = drop_found_too(drop_cohorts(drop_listed(clause)))
-        clause = drop_objects(drop_followers(lean(clause, last)))
+        clause = drop_group_fellows(drop_objects(drop_followers(lean(clause, last))))
         if tells:
             yield from read_clause(context, view, clause, rules)
         if any(isinstance(i, Marker) for i in clause.items):

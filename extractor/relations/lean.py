@@ -185,8 +185,28 @@ _AS_WELL = re.compile(
 )
 
 
+# "The rates of OS and DFS were …. With low X these rates were … (p = … and p = …)".
+THESE = re.compile(
+    r"\b(?:these|the same|the corresponding)\s+(?:rates?|values?|percentages?|figures"
+    r"|proportions|numbers)\b",
+    re.IGNORECASE,
+)
+
+
+def _once(outcomes: tuple[OutcomeArgument, ...]) -> tuple[OutcomeArgument, ...]:
+    """Return the outcomes of a sentence, each code once."""
+    return tuple({o.code: o for o in reversed(outcomes)}.values())[::-1]
+
+
 def same_outcome(canvas: str, before: tuple[OutcomeArgument, ...]) -> tuple[OutcomeArgument, ...]:
-    """Return the one outcome of the sentence before for a result that names none of its own."""
+    """Return the outcomes of the sentence before for a result that names none of its own."""
+    these = THESE.search(canvas)
+    if these is not None and before and "Ⓞ" not in canvas:
+        at = these.start()
+        return tuple(
+            replace(o, start=at + n, end=at + n, side=None, side_start=-1)
+            for n, o in enumerate(_once(before))
+        )
     if len({o.code for o in before}) != 1 or "Ⓞ" in canvas or "Ⓢ" not in canvas:
         return ()
     found = _AS_WELL.search(canvas)

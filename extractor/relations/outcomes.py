@@ -11,6 +11,7 @@ from .directions import is_event
 from .general_outcomes import supplement
 from .items import OutcomeArgument
 from .modifiers import is_compared_group, only_modifies
+from .patient_groups import who_had
 
 _I = re.IGNORECASE
 
@@ -118,6 +119,14 @@ _ANALYSIS_OF = re.compile(
 )
 
 
+# "Low at remission, high at relapse", "until progression": when, not what happened.
+_TIMED = frozenset({"RECURRENCE", "RESPONSE"})
+_TIME_POINT = re.compile(
+    r"\b(?:at|after|until|since|upon|before)\s+(?:the\s+time\s+of\s+)?(?:first\s+|second\s+)?$",
+    _I,
+)
+
+
 # "Death receptor", "death domain": no patient dies.
 _DEATH_PROTEIN = re.compile(
     r"^[- ](?:receptors?|domains?|ligands?|pathways?|signal+ing|effector|certificates?"
@@ -134,13 +143,16 @@ def _is_outcome(mention: Mention, sentence: Sentence, canvas: str) -> bool:
     if _NO_OUTCOME.search(mention.text) or _is_context(mention, sentence, canvas):
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    if only_modifies(canvas, start, end, mention.concept.id if mention.concept else "OTHER"):
+    code = mention.concept.id if mention.concept is not None else "OTHER"
+    if only_modifies(canvas, start, end, code):
         return False
     if _survives_only(mention, canvas[max(0, start - 60) : start], canvas[end:]):
         return False
+    if code in _TIMED and _TIME_POINT.search(canvas[max(0, start - 40) : start]):
+        return False
     if _ANALYSIS_OF.match(canvas[end:]) or _DEATH_PROTEIN.match(canvas[end:]):
         return False
-    if mention.concept is not None and mention.concept.id == "RESPONSE":
+    if code == "RESPONSE":
         return not _IN_RESPONSE.search(canvas[max(0, start - 20) : start])
     return True
 
@@ -245,6 +257,9 @@ def _is_context(mention: Mention, sentence: Sentence, canvas: str) -> bool:
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
     after, before = canvas[end:], canvas[max(0, start - 60) : start]
+    who = who_had(canvas)
+    if who is not None and who[0] <= start < who[1]:
+        return False  # "patients with advanced stage had higher X": the stage is what X goes with
     if _TESTED_LEVEL.match(after) or is_compared_group(canvas, end):
         return False
     if _BY_GROUP.match(after):

@@ -22,6 +22,7 @@ from .directions import (
 from .distribute import Assignment
 from .estimates import effect_side, significant
 from .items import Item, Marker, OutcomeArgument, Side
+from .patient_groups import who_had
 from .qualifiers import HEDGES, NEGATIONS
 from .rule import matching
 
@@ -135,13 +136,20 @@ _GROUP_HAD = re.compile(
 )
 
 
+_LEVELS = frozenset({"high", "low", "increased", "decreased"})
+
+
 def _group_with_level(canvas: str, assignment: Assignment) -> Assignment | None:
     """Read "patients with metastases had higher X" as high X with metastases, else None."""
     marker, outcome = assignment.marker, assignment.outcome
     found = _GROUP_HAD.search(canvas[: marker.start])
-    if found is None or not found.start() < outcome.start < found.start("state"):
+    who = who_had(canvas, len(canvas) - len(canvas.lstrip()))
+    if found is not None and found.start() < outcome.start < found.start("state"):
+        state: State = "high" if _HIGHER.match(found["state"]) else "low"
+    elif who is not None and who[0] <= outcome.start < who[1] and marker.state in _LEVELS:
+        state = marker.state
+    else:
         return None
-    state: State = "high" if _HIGHER.match(found["state"]) else "low"
     bad = outcome.event or outcome.code in {"STAGE", "GRADE"}
     side: Side = outcome.side or ("worse" if bad else "better")
     return replace(

@@ -6,7 +6,11 @@ import pytest
 
 from extractor import extract_text
 
-CASES = (Path(__file__).parent / "fields.txt").read_text(encoding="utf-8").split("\n\n")
+CASES = [
+    case
+    for path in sorted(Path(__file__).parent.glob("fields*.txt"))
+    for case in path.read_text(encoding="utf-8").split("\n\n")
+]
 
 
 def _fields(record):
