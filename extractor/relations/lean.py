@@ -202,11 +202,8 @@ def same_outcome(canvas: str, before: tuple[OutcomeArgument, ...]) -> tuple[Outc
     """Return the outcomes of the sentence before for a result that names none of its own."""
     these = THESE.search(canvas)
     if these is not None and before and "Ⓞ" not in canvas:
-        at = these.start()
-        return tuple(
-            replace(o, start=at + n, end=at + n, side=None, side_start=-1)
-            for n, o in enumerate(_once(before))
-        )
+        at = these.end()
+        return tuple(replace(o, start=at, end=at, side=None, side_start=-1) for o in _once(before))
     if len({o.code for o in before}) != 1 or "Ⓞ" in canvas or "Ⓢ" not in canvas:
         return ()
     found = _AS_WELL.search(canvas)
