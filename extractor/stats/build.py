@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..types import Statistic, StatisticKind
 from .counts import count, dose, rate, sample_size
 from .effects import effect
 from .grammar import Hit, Production
 from .lexer import Tokens
+from .made import Printed, made
 from .p_values import p_value
 from .reading import comparator_of, level_of, number_at, unit_of
 
@@ -20,7 +20,7 @@ def build(production: Production, tokens: Tokens, match: Hit) -> Statistic | Non
     letters = match.group()
     if letters.endswith(")") and letters.count(")") > letters.count("("):
         end = tokens.end(match.end() - 2)  # the bracket was opened before the statistic
-    base = Statistic(
+    base = Printed(
         kind=production.kind,
         text=tokens.canvas[start:end],
         start=start,
@@ -33,7 +33,7 @@ def build(production: Production, tokens: Tokens, match: Hit) -> Statistic | Non
 
 
 def _ratio_like(
-    base: Statistic, _production: Production, tokens: Tokens, match: Hit
+    base: Printed, _production: Production, tokens: Tokens, match: Hit
 ) -> Statistic | None:
     """Build AUC and correlation: at most 1 (or 100 %) in size."""
     percent = bool(match.get("pct"))
@@ -43,18 +43,16 @@ def _ratio_like(
     if base.kind == "CORRELATION" and not ({"O", "b", ":"} & set(match.group())):
         return None
     comparator, _ = comparator_of(tokens, match) if match.get("op") else ("=", None)
-    return replace(
+    return made(
         base,
         measure=tokens.meaning(match.start("measure")),
-        comparator=comparator,  # type: ignore[arg-type]
+        comparator=comparator,
         level=level_of(tokens, match),
         unit="%" if percent else None,
     )
 
 
-def _median(
-    base: Statistic, _production: Production, tokens: Tokens, match: Hit
-) -> Statistic | None:
+def _median(base: Printed, _production: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     flags: set[str] = set()
     how = tokens.meaning(match.start("how")) if match.get("how") else ""
     if match.get("missing"):
@@ -74,7 +72,7 @@ def _median(
     unit = unit_of(tokens, match, "unit", "unit2", "unit3")
     rated = unit == "%" and not how  # "41% ± 4%"
     value = (base.value,) if base.value is not None else ()
-    return replace(
+    return made(
         base,
         kind="RATE" if rated else base.kind,
         unit=unit,
@@ -86,7 +84,7 @@ def _median(
 
 
 def _follow_up(
-    base: Statistic, _production: Production, tokens: Tokens, match: Hit
+    base: Printed, _production: Production, tokens: Tokens, match: Hit
 ) -> Statistic | None:
     unit = unit_of(tokens, match, "unit", "unit2")
     between = match.group()
@@ -96,13 +94,13 @@ def _follow_up(
         return None
     how = "mean" if "A" in between else "median" if "D" in between else None
     flags = frozenset({"iqr"}) if "Q" in between else frozenset[str]()
-    return replace(base, unit=unit, measure=how, level=level_of(tokens, match), flags=flags)
+    return made(base, unit=unit, measure=how, level=level_of(tokens, match), flags=flags)
 
 
-def _interval(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
+def _interval(base: Printed, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     if base.low is None and base.high is None:
         return None
-    return replace(base, level=level_of(tokens, match))
+    return made(base, level=level_of(tokens, match))
 
 
 def _one_sided_unit(match: Hit) -> bool:
@@ -142,7 +140,7 @@ def _from_cut_off(tokens: Tokens, match: Hit) -> bool:
     return before.endswith(("<", ">", "≤", "≥"))
 
 
-def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
+def _comparison(base: Printed, _p: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     names = ("first", "second", "third")
     values = tuple(v for n in names if (v := number_at(tokens, match, n)) is not None)
     if len(values) < 2 or _one_sided_unit(match) or _in_a_name(tokens, match):
@@ -150,7 +148,7 @@ def _comparison(base: Statistic, _p: Production, tokens: Tokens, match: Hit) -> 
     if _of_doses(tokens, match) or _from_cut_off(tokens, match):
         return None
     unit = unit_of(tokens, match, "unit2", "unit1", "unit3", "unit5", "unit4", "unit6")
-    return replace(base, values=values, unit=unit, low=None, high=None)
+    return made(base, values=values, unit=unit, low=None, high=None)
 
 
 _BUILDERS = {

@@ -7,7 +7,7 @@ import unicodedata
 
 _DASHES = "−–—‐‑‒―﹣－\u00ad"
 _BLANKS = "\n\t\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-_BLANKS += "\u200b\u200c\u200d\u202f\u205f\u3000\ufeff\u2028\u2029"
+_BLANKS += "\x1c\x1d\x1e\x1f\x85\u1680\u200b\u200c\u200d\u202f\u205f\u3000\ufeff\u2028\u2029"
 _DOTS = "·∙•˙⋅・‧"
 _MATH_LETTERS = range(0x1D400, 0x1D800)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ..types import Statistic
+from .made import changed
 from .numbers import centred
 
 _RATIOS = frozenset({"HR", "SHR", "OR", "RR", "IRR"})
@@ -77,7 +77,7 @@ def _bare(found: Sequence[Statistic], canvas: str) -> Iterator[Statistic]:
             continue
         if any(s.kind != "INTERVAL" for s in inside):
             continue
-        yield replace(
+        yield changed(
             named,
             text=canvas[match.start("value") : end],
             start=match.start("value"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..types import Statistic
 from .grammar import Hit, Production
 from .lexemes import ADJUSTED, DIFFERENCE
 from .lexer import Tokens
+from .made import Printed, made
 from .reading import comparator_of, level_of
 
 _RATIOS = frozenset({"HR", "SHR", "OR", "RR", "IRR", "SIR", "SMR", "DOR", "GMR"})
@@ -17,7 +17,7 @@ _LARGEST = 50  # above this also with decimals
 _HEART_RATE = re.compile(r" ?(?:beats|bpm|b\.?/?min|/ ?min|ms\b|breaths)", re.IGNORECASE)
 
 
-def effect(base: Statistic, production: Production, tokens: Tokens, match: Hit) -> Statistic | None:
+def effect(base: Printed, production: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     """Return the effect of a match, None when it is a rate, a level or a definition."""
     name = tokens.meaning(match.start("measure"))
     measure = _measure(base, name.rstrip(ADJUSTED), tokens, match)
@@ -32,17 +32,17 @@ def effect(base: Statistic, production: Production, tokens: Tokens, match: Hit) 
     comparator, _ = comparator_of(tokens, match) if match.get("op") else ("=", None)
     if not _is_told(base, production, comparator, measure):
         return None
-    return replace(
+    return made(
         base,
         measure=measure,
         adjusted=name.endswith(ADJUSTED) or _adjusted_before(tokens, match.start()),
-        comparator=comparator,  # type: ignore[arg-type]
+        comparator=comparator,
         level=level_of(tokens, match),
         unit="%" if match.get("pct") else None,
     )
 
 
-def _measure(base: Statistic, measure: str, tokens: Tokens, match: Hit) -> str | None:
+def _measure(base: Printed, measure: str, tokens: Tokens, match: Hit) -> str | None:
     """Return what a name measures here, None when it is no measure."""
     if measure == DIFFERENCE:
         measure = "RD" if match.get("pct") else "MD"
@@ -53,13 +53,13 @@ def _measure(base: Statistic, measure: str, tokens: Tokens, match: Hit) -> str |
     return "HR" if measure == "hr" else measure
 
 
-def _without_bounds(base: Statistic, tokens: Tokens, match: Hit) -> Statistic:
+def _without_bounds(base: Printed, tokens: Tokens, match: Hit) -> Printed:
     """Leave off an interval that turned out to be another's."""
     end = tokens.end(match.end("value") - 1)
-    return replace(base, low=None, high=None, end=end, text=tokens.canvas[base.start : end])
+    return base._replace(low=None, high=None, end=end, text=tokens.canvas[base.start : end])
 
 
-def _is_told(base: Statistic, production: Production, comparator: str, measure: str) -> bool:
+def _is_told(base: Printed, production: Production, comparator: str, measure: str) -> bool:
     """Say whether a value is a result: "HR > 1 means a higher risk" is none."""
     if base.low is not None:
         return production.id != "effect.subscript" or _in_order(base)
@@ -71,7 +71,7 @@ def _is_told(base: Statistic, production: Production, comparator: str, measure: 
 _OTHER_SIDE = re.compile(r"\s?[)\]]?\s?(?:vs?\.?|versus|compared (?:with|to))\s", re.IGNORECASE)
 
 
-def _is_side(base: Statistic, tokens: Tokens) -> bool:
+def _is_side(base: Printed, tokens: Tokens) -> bool:
     """Say whether a value is one side's: "no difference in relapse (7% [CI 3-16] vs 9%"."""
     return _OTHER_SIDE.match(tokens.canvas, base.end) is not None
 
@@ -79,7 +79,7 @@ def _is_side(base: Statistic, tokens: Tokens) -> bool:
 _ANGLE = re.compile(r"\s?[°º]")
 
 
-def _is_named(base: Statistic, measure: str, tokens: Tokens, match: Hit) -> bool:
+def _is_named(base: Printed, measure: str, tokens: Tokens, match: Hit) -> bool:
     """Say whether a name that is a word too stands for the measure: "hr", "beta"."""
     if measure == "beta":  # "beta cells", "beta was …" without a sign is no coefficient
         if _ANGLE.match(tokens.canvas, base.end):
@@ -98,21 +98,21 @@ def _is_level(tokens: Tokens, match: Hit) -> bool:
     return tokens.letters[end : end + 1] == "C" and "." not in tokens.text(end - 1)
 
 
-def _in_order(base: Statistic) -> bool:
+def _in_order(base: Printed) -> bool:
     """Say whether a value lies between its bounds."""
     if base.low is None or base.value is None or base.high is None:
         return False
     return base.low <= base.value <= base.high
 
 
-def _unsigned(base: Statistic) -> Statistic:
+def _unsigned(base: Printed) -> Printed:
     """Drop a sign from the value of a ratio: the dash there joins name and number."""
     if base.value is not None and base.value < 0:
-        return replace(base, value=-base.value)
+        return base._replace(value=-base.value)
     return base
 
 
-def _is_ratio(base: Statistic, tokens: Tokens, match: Hit) -> bool:
+def _is_ratio(base: Printed, tokens: Tokens, match: Hit) -> bool:
     """Turn down heart rates, response rates and counts that follow the letters HR, RR, OR."""
     if base.value is None:
         return False
@@ -133,7 +133,7 @@ def _is_ratio(base: Statistic, tokens: Tokens, match: Hit) -> bool:
     return not (after == "U" and not match.get("op"))
 
 
-def _behind_range(base: Statistic, tokens: Tokens, match: Hit) -> int:
+def _behind_range(base: Printed, tokens: Tokens, match: Hit) -> int:
     """Return where the unit of a value may stand: behind the second of "from 61 to 72"."""
     end = match.end()
     return tokens.end(end + 1) if re.match("[-ta]N", tokens.letters[end : end + 2]) else base.end

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from ..types import Statistic
@@ -15,8 +14,9 @@ from .carried import with_carried
 from .grammar import Hit, Production
 from .groups import number_groups
 from .lexer import Tokens, tokenize
+from .made import Printed, changed, made
 from .patterns import PRODUCTIONS
-from .schedule import SCHEDULE
+from .schedule import find_schedules
 from .series import continued
 from .thresholds import mark_thresholds
 
@@ -28,8 +28,8 @@ _DIGITS = re.compile(
     r"[\d.]*+(?P<trigger>))"
 )
 _NOT_SIGNIFICANT = re.compile(r"[(,;=:pP] ?[nN][./]? ?[sS](?![^\W_])")
-_WORDS = ("not significant", "not reached", "hundred", "teen ", "twelve ", "twenty ", "thirty ",
-          "forty ", "fifty ", "sixty ", "ty-")  # fmt: skip
+_WORDS = ("not significant", "not reached", "hundred", "teen ", "twelve ", "ty ", "ty-")
+_TENS = ("twenty ", "thirty ", "forty ", "fifty ", "sixty ")
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -53,7 +53,7 @@ def find_statistics(text: str) -> tuple[Statistic, ...]:
     if canvas is text:
         return tuple(marked)
     return tuple(
-        s if text.startswith(s.text, s.start) else replace(s, text=text[s.start : s.end])
+        s if text.startswith(s.text, s.start) else changed(s, text=text[s.start : s.end])
         for s in marked
     )
 
@@ -78,10 +78,20 @@ def _triggers(canvas: str) -> list[tuple[int, int]]:
     for word in _WORDS:
         at = canvas.find(word)
         while at >= 0:
-            if word != "ty-" or canvas.startswith(_UNITS, at + 3):  # "thirty-one"
-                places.append((at, at + 8))
+            if (start := _word_start(canvas, word, at)) is not None:
+                places.append((start, start + 8))
             at = canvas.find(word, at + 1)
     return sorted(places)
+
+
+def _word_start(canvas: str, word: str, at: int) -> int | None:
+    """Return where a number word begins whose letters stand at a place, None if they are none."""
+    if word == "ty-":
+        return at if canvas.startswith(_UNITS, at + 3) else None  # "thirty-one"
+    if word != "ty ":
+        return at
+    starts = (at + len(word) - len(ten) for ten in _TENS if canvas.endswith(ten, 0, at + len(word)))
+    return next(starts, None)
 
 
 def _whole_words(canvas: str, start: int, end: int) -> tuple[int, int]:
@@ -121,13 +131,14 @@ def _apply(
     at = done = 0
     match: re.Match[str] | None = first
     while match is not None:
-        statistic = build(production, tokens, Hit(match))
+        hit = Hit(match)
+        statistic = build(production, tokens, hit)
         if statistic is None:
             at = match.start() + 1
         else:
             members, end = continued(production, statistic, tokens, match.end())
             found += members
-            painted += [letters[done : match.start()], _paint(letters, Hit(match), end)]
+            painted += [letters[done : match.start()], _paint(letters, hit, end)]
             at = done = end
         match = production.pattern.search(letters, at)
     return "".join(painted) + letters[done:], found
@@ -136,31 +147,24 @@ def _apply(
 def _paint(letters: str, hit: Hit, end: int) -> str:
     """Return the letters of a match painted over, but for the statistics within it."""
     painted, at = "", hit.start()
+    if not hit.may_keep():
+        return "_" * (end - at)
     for first, last in hit.kept():
         painted += "_" * (first - at) + letters[first:last]
         at = last
     return painted + "_" * (end - at)
 
 
-# One of them stands in every schedule, or a letter before a digit: "q3w", "d1-5".
-_SCHEDULED = ("day", "week", "month", "hour", "daily", "once ", "twice ", " times ",
-              "bid", "tid", "qid", "i.d")  # fmt: skip
-_LETTER_DIGIT = re.compile(r"[dDqQ] ?\d")
-
-
 def _schedules(canvas: str, place: tuple[int, int], found: list[Statistic]) -> list[Statistic]:
     """Return the schedules of a stretch that overlap nothing found before."""
-    lower = canvas[slice(*place)].lower()
-    if not any(word in lower for word in _SCHEDULED) and not _LETTER_DIGIT.search(lower):
-        return []
     ordered = sorted((s.start, s.end) for s in found)
     starts = [start for start, _ in ordered]
     schedules = []
-    for match in SCHEDULE.finditer(canvas, *place):
-        i = bisect_left(starts, match.end())
-        if i == 0 or ordered[i - 1][1] <= match.start():
-            start, end = match.span()
-            schedules.append(Statistic(kind="SCHEDULE", text=match.group(), start=start, end=end))
+    for start, end in find_schedules(canvas, *place):
+        i = bisect_left(starts, end)
+        if i == 0 or ordered[i - 1][1] <= start:
+            printed = Printed("SCHEDULE", canvas[start:end], start, end, None, None, None)
+            schedules.append(made(printed))
     return schedules
 
 
@@ -171,7 +175,7 @@ def _renumbered(found: list[Statistic]) -> list[Statistic]:
     return [
         s
         if s.group is None and s.series is None
-        else replace(
+        else changed(
             s,
             group=None if s.group is None else groups[s.group],
             series=None if s.series is None else series[s.series],

@@ -63,7 +63,7 @@ def _groups_of(pattern: re.Pattern[str]) -> dict[str, tuple[int, ...]]:
     groups: dict[str, tuple[int, ...]] = {}
     for name, number in pattern.groupindex.items():
         short = name.partition("__")[0]
-        groups[short] = (*groups.get(short, ()), number)
+        groups[short] = (number, *groups.get(short, ()))  # the last of several counts
     return groups
 
 
@@ -77,28 +77,35 @@ class Hit:
         self._match = match
         self._groups = _groups_of(match.re)
 
-    def _group(self, name: str) -> int | None:
-        """Return the group of a name that took part, the last of several."""
-        for number in reversed(self._groups.get(name, ())):
-            if self._match[number]:
-                return number
-        return None
-
     def get(self, name: str) -> str | None:
         """Return the letters of a named group, None when it took no part."""
-        number = self._group(name)
-        return None if number is None else self._match[number]
+        for number in self._groups.get(name, ()):
+            if letters := self._match[number]:
+                return letters
+        return None
+
+    def find(self, name: str) -> tuple[int, int] | None:
+        """Return first and behind-last token of a group, None when it took no part."""
+        for number in self._groups.get(name, ()):
+            span = self._match.span(number)
+            if span[0] < span[1]:
+                return span
+        return None
 
     def span(self, name: str) -> tuple[int, int]:
         """Return first and behind-last token of a group; KeyError when it took no part."""
-        number = self._group(name)
-        if number is None:
+        span = self.find(name)
+        if span is None:
             raise KeyError(name)
-        return self._match.span(number)
+        return span
 
     def group(self) -> str:
         """Return the letters of the whole match."""
         return self._match.group()
+
+    def may_keep(self) -> bool:
+        """Say whether stretches of the match can be statistics of their own."""
+        return "keep" in self._groups
 
     def kept(self) -> list[tuple[int, int]]:
         """Return the stretches of the match that are statistics of their own."""

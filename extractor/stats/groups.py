@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..types import Statistic
+from .made import changed
 
 # Between two parts of one result stand a bracket, a comma, a few small words.
 _JOINS = re.compile(
@@ -35,7 +35,7 @@ def number_groups(found: list[Statistic], canvas: str) -> list[Statistic]:
         else:
             groups.append([statistic])
     numbered = [
-        replace(s, group=group[0].start) if len(group) > 1 else s for group in groups for s in group
+        changed(s, group=group[0].start) if len(group) > 1 else s for group in groups for s in group
     ]
     return _listed(numbered, canvas)
 
@@ -79,7 +79,7 @@ def _with_loose_intervals(ordered: list[Statistic], canvas: str) -> list[Statist
             and len(result) > 1
             and (_lacks(result[-2]) and _tight(canvas[result[-2].end : previous.start]))
         ):
-            result[-2] = replace(
+            result[-2] = changed(
                 result[-2], low=statistic.low, high=statistic.high, level=statistic.level
             )
         else:
@@ -96,7 +96,7 @@ def _tight(between: str) -> bool:
 
 
 def _joined(effect: Statistic, interval: Statistic, canvas: str) -> Statistic:
-    return replace(
+    return changed(
         effect,
         start=interval.start,
         text=canvas[interval.start : effect.end],
@@ -114,5 +114,5 @@ def _listed(found: list[Statistic], canvas: str) -> list[Statistic]:
         listed = a.kind == b.kind and a.kind in _LISTED
         if listed and _LIST_JOIN.match(canvas[a.end : b.start]):
             number = a.series if a.series is not None else a.start
-            result[i - 1], result[i] = replace(a, series=number), replace(b, series=number)
+            result[i - 1], result[i] = changed(a, series=number), changed(b, series=number)
     return result

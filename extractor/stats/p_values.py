@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ..types import Statistic
 from .grammar import Hit, Production
 from .kinds import p_kind_of
 from .lexer import Tokens
+from .made import Printed, made
 from .numbers import power_of_ten
 from .reading import comparator_of
 
@@ -20,14 +20,12 @@ _LARGEST_LIMIT = 10  # of significance, in percent
 _SAID = re.compile(r"(?:log-?rank )?p[- ]?values\b.*?(?<!\d)0?\.\d+$", re.IGNORECASE | re.DOTALL)
 
 
-def p_value(
-    base: Statistic, production: Production, tokens: Tokens, match: Hit
-) -> Statistic | None:
+def p_value(base: Printed, production: Production, tokens: Tokens, match: Hit) -> Statistic | None:
     """Return the p-value of a match, None when it is a page, a count or a code."""
     comparator, flags = comparator_of(tokens, match)
     if match.get("ns"):
         kind = p_kind_of(tokens.canvas, base.start, base.end)
-        return replace(base, comparator="ns", value=None, p_kind=kind)
+        return made(base, comparator="ns", value=None, p_kind=kind)
     if not _is_p_value(base, production, tokens, match):
         return None
     if production.id == "p.said" and not _SAID.match(base.text):
@@ -38,26 +36,26 @@ def p_value(
     if production.id == "p.alpha" and not match.get("op"):
         comparator, flags = "=", frozenset()
     if production.id == "p.between" and tokens.meaning(match.start("low_op")).startswith(">"):
-        base = replace(base, low=base.high, high=base.low)
+        base = base._replace(low=base.high, high=base.low)
     if value is None and base.low is None:
         flags |= {"damaged"}
-    return replace(
+    return made(
         base,
         p_kind=p_kind_of(tokens.canvas, base.start, base.end),
         value=value,
-        comparator="=" if production.id == "p.range" and comparator != "<" else comparator,  # type: ignore[arg-type]
+        comparator="=" if production.id == "p.range" and comparator != "<" else comparator,
         threshold=production.id == "p.alpha",
         flags=flags | _value_flags(value, comparator),
     )
 
 
-def _lost_power(base: Statistic) -> bool:
+def _lost_power(base: Printed) -> bool:
     """Say whether a number is a power of ten whose exponent ran in: "p < 105"."""
     return base.value is not None and re.search(r"(?<![\d.])10\d{1,2}$", base.text) is not None
 
 
 def _power(
-    base: Statistic, tokens: Tokens, match: Hit, flags: frozenset[str]
+    base: Printed, tokens: Tokens, match: Hit, flags: frozenset[str]
 ) -> tuple[Decimal | None, frozenset[str]]:
     """Read "p < 10-5", a power of ten whose exponent lost its place; "p < 105" is not guessed."""
     if match.get("power") and base.value == 10:
@@ -67,7 +65,7 @@ def _power(
     return base.value, flags
 
 
-def _is_p_value(base: Statistic, production: Production, tokens: Tokens, match: Hit) -> bool:
+def _is_p_value(base: Printed, production: Production, tokens: Tokens, match: Hit) -> bool:
     """Turn down pages, counts and codes: a number above 1 needs a comparator to be a p-value."""
     if production.id == "p.alpha":
         limit = _HUNDRED if match.get("pct") else Decimal("0.5")
@@ -86,7 +84,7 @@ def _is_p_value(base: Statistic, production: Production, tokens: Tokens, match: 
     return number is not None and abs(number) <= 1 and re.search(r"[.,]\d", base.text) is not None
 
 
-def _counts(base: Statistic, tokens: Tokens, match: Hit) -> bool:
+def _counts(base: Printed, tokens: Tokens, match: Hit) -> bool:
     """Say whether a number is a percentage or a count: "P by more than 50%"; 5% may be a limit."""
     value = base.value if base.value is not None else base.low
     by_word = bool(match.get("op")) and tokens.text(match.end("op") - 1)[0].isalpha()

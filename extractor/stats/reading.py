@@ -13,14 +13,13 @@ _LEVELS = frozenset({"80", "90", "95", "97.5", "98", "99", "99.9", "68", "95.0",
 
 def number_at(tokens: Tokens, match: Hit, name: str) -> Decimal | None:
     """Return the number of a named group, with its minus sign."""
-    found = match.get(name)
-    if not found:
+    found = match.find(name)
+    if found is None:
         return None
-    start, end = match.span(name)
-    last = end - 1
-    value = parse_number(tokens.text(last))
-    if value is not None and found[0] == "-" and _is_minus(tokens, start):
-        return -value
+    first, end = found
+    value = parse_number(tokens.text(end - 1))
+    if end - first > 1 and value is not None and tokens.letters[first] == "-":
+        return -value if _is_minus(tokens, first) else value
     return value
 
 

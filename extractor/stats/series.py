@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ..types import Statistic
 from .grammar import Hit, Production
 from .lexer import Tokens
+from .made import changed
 from .patterns import (
     NEXT_AUC,
     NEXT_BARE_EFFECT,
@@ -37,6 +37,8 @@ def continued(
     Members share a series number (the offset of the first); each keeps the order of print.
     """
     members = [statistic]
+    if statistic.kind not in _LISTS:
+        return members, end
     for pattern in _patterns(production, statistic, tokens):
         more, end = _further(pattern, statistic, tokens, end)
         members += more
@@ -48,11 +50,11 @@ def continued(
 def _joined(members: list[Statistic], *, ranged: bool) -> list[Statistic]:
     """Give the members of a list their number; the ends of a range say which end they are."""
     if not ranged:
-        return [replace(m, series=members[0].start) for m in members]
+        return [changed(m, series=members[0].start) for m in members]
     first, *others = members
     return [
-        replace(first, flags=first.flags | {"range_from"}),
-        *(replace(m, flags=m.flags | {"range_to"}) for m in others),
+        changed(first, flags=first.flags | {"range_from"}),
+        *(changed(m, flags=m.flags | {"range_to"}) for m in others),
     ]
 
 
@@ -117,7 +119,7 @@ def _member(first: Statistic, tokens: Tokens, match: Hit) -> Statistic | None:
     comparator = first.comparator
     if match.get("op"):
         comparator = tokens.meaning(match.start("op")) or "~"  # type: ignore[assignment]
-    return replace(
+    return changed(
         first,
         text=text,
         start=start,

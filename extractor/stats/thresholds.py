@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..types import Statistic
+from .made import changed
 
 _I = re.IGNORECASE
 _REACH = 160  # characters of a sentence looked at on each side
@@ -221,7 +222,7 @@ def mark_thresholds(found: list[Statistic], canvas: str) -> list[Statistic]:
     lower = canvas.lower()
     may_plan = any(word in lower for word in _PLAN_WORDS)
     plans = [match.start() for match in PLANNING.finditer(canvas)] if may_plan else []
-    return [replace(s, threshold=True) if _is_limit(s, canvas, plans) else s for s in found]
+    return [changed(s, threshold=True) if _is_limit(s, canvas, plans) else s for s in found]
 
 
 def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
