@@ -6,7 +6,7 @@ from ..types import Sentence
 from .claims import Claim
 from .directions import from_words, more_is
 from .pattern import SlotPattern, compiled
-from .whom import clause_of
+from .whom import around, clause_of
 
 _KIND = (
     r"(?:longer|shorter|higher|lower|greater|fewer|less|more|better|worse|superior|inferior"
@@ -32,7 +32,7 @@ AFTER = SlotPattern(
     "behind the outcome",
     compiled(
         rf"\A[^,;:.()]{{0,70}}?\b(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+\s+){{0,3}}?{_KIND}\b"
-        rf"|\A(?:\s+(?!due\b|to\b)\w+){{0,2}}?\s+(?:improved|increased|decreased|worsened|favou?red)\b"
+        rf"|\A(?:\s+(?!(?:due|to|and|was|were|because|by)\b)\w+){{0,7}}?\s+(?:improved|increased|decreased|worsened|favou?red)\b"
     ),
     (" in arm A was significantly longer", " rates improved with A"),
     (" due to increased weight", " was similar"),
@@ -55,7 +55,9 @@ def sets_apart(sentence: Sentence, claim: Claim) -> bool:
     in_bracket = before.count("(") > before.count(")")
     if in_bracket or _NO_COMPARISON.search(clause) or _NO_OUTCOME.match(name):
         return False
-    if from_words(clause, more_is(claim.outcome.outcome)) not in {"improved", "worse"}:
+    more = more_is(claim.outcome.outcome)
+    said = from_words(around(sentence, claim)[1], more) or from_words(clause, more)
+    if said not in {"improved", "worse"}:
         return False
     told = BEFORE.pattern.search(before) or AFTER.pattern.search(after)
     return bool(told and _AGAINST.search(clause))

@@ -120,6 +120,10 @@ def _shut(p_value: Statistic | None, effect: Statistic, sentence: Sentence) -> b
     return ")" in between and "(" in between[between.index(")") :]
 
 
+# "88% (grade 3 or higher, 36%)": the bracket tells of another outcome.
+_GRADED = compiled(r"[(\[,;]\s?(?:of\s+)?(?:grades?|severe|serious)\b[^()]{0,25}\Z")
+
+
 def _closes(
     open_: Sequence[Value | Statistic], item: Value | Statistic, sentence: Sentence
 ) -> bool:
@@ -133,6 +137,8 @@ def _closes(
     if isinstance(open_[-1], Statistic) and (len(held.values) >= PAIR or held.p_value is not None):
         return True
     last = held.values[-1]
+    if _GRADED.search(sentence.text, last.end - sentence.start, item.start - sentence.start):
+        return True
     other_unit = bool(last.unit and item.unit and (last.unit == "%") != (item.unit == "%"))
     return other_unit or (len(held.values) >= PAIR and _turned(sentence, open_[-1], item))
 

@@ -101,7 +101,9 @@ def _labelled(
 
 
 _TOUCH = compiled(
-    r"\A\s*(?:(?:patients\s+|women\s+|men\s+|participants\s+)?(?:had|achieved|obtained|showed|experienced|reported|developed|exhibited|with)\s+)?(?:an?\s+)?(?:(?:confirmed|overall|objective|any|grade\s+[\d\s/–-]+)\s+)?\Z"
+    r"\A\s*(?:(?:patients\s+|women\s+|men\s+|participants\s+)?(?:had|achieved|obtained|showed|experienced|reported|developed|exhibited|with)\s+)?"
+    r"(?:an?\s+|at\s+least\s+(?:one|1)\s+|one\s+or\s+more\s+)?"
+    r"(?:(?:confirmed|overall|objective|any|severe|serious|all-causality|(?:treatment|drug)-(?:related|emergent)|grade\s+[≥\d\s/–-]+)\s+)*\Z"
 )
 
 
@@ -254,16 +256,19 @@ def _taken_up(claims: Sequence[Claim]) -> Iterator[Claim]:
         yield held
 
 
+_KINDS = frozenset({"RESPONSE", "TOXICITY"})
+
+
 def _bare_name(spotted: Spotted) -> str:
-    """Return an outcome's name to compare; of responses there are several kinds."""
+    """Return an outcome's name to compare; of responses and of toxicities there are several."""
     text = (spotted.outcome.text or "").lower()
-    return text.removeprefix("median ") if spotted.code == "RESPONSE" else text.split(" ")[-1]
+    return text.removeprefix("median ") if spotted.code in _KINDS else text.split(" ")[-1]
 
 
 def _same_again(one: Claim, other: Claim) -> bool:
     """Tell whether two claims give one value each of the same outcome, the first untested."""
     first, second = one.bundle, other.bundle
-    single = len(first.values) == 1 == len(second.values)
+    single = len(first.values) == 1 == len(second.values) and one.outcome != other.outcome
     untested = first.p_value is None and first.effect is None
     names = {_bare_name(c.outcome) for c in (one, other)}
     same = one.outcome.code == other.outcome.code and len(names) == 1
@@ -281,7 +286,10 @@ def _of_run(
     floor, ceiling = bounds
     close = coordinated(members, sentence)
     if not figures:
-        yield from (Claim(m, Bundle(), floor) for m in members)
+        for n, member in enumerate(members):
+            start = members[n - 1].end if n else floor
+            after = members[n + 1].start if n + 1 < len(members) else ceiling
+            yield Claim(member, Bundle(), start, ceiling=after)
     elif len(close) > 1:
         for claim in _distributed(close, figures, sentence):
             yield replace(claim, floor=floor, ceiling=ceiling)

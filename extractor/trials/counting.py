@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ..codes import Where
@@ -11,6 +12,7 @@ from .bundles import Bundle
 from .claims import Claim
 from .directions import SAME
 from .pattern import compiled
+from .sides import Named
 from .whom import clause_of
 
 _HEDGED = compiled(
@@ -46,12 +48,19 @@ def _in_a_row(bundle: Bundle, sentence: Sentence) -> bool:
 
 
 def counts(
-    claim: Claim, sentence: Sentence, where: Where, *, single: bool, arms: bool, count: int
+    claim: Claim,
+    sentence: Sentence,
+    where: Where,
+    named: Sequence[Named],
+    *,
+    single: bool,
+    count: int,
 ) -> bool:
     """Tell whether a claim is a result: tested, compared, or the figure of the only arm.
 
-    ``arms`` tells whether the sentence names any, ``count`` how many the trial has.
+    ``named`` are the places that name an arm, ``count`` tells how many arms the trial has.
     """
+    arms = bool(named)
     bundle, code = claim.bundle, claim.outcome.code
     if bundle.p_value or bundle.effect:
         return True
@@ -64,7 +73,7 @@ def counts(
         listed = len(bundle.values) == count and code != "OTHER" and _in_a_row(bundle, sentence)
         return arms or listed or bool(_ARMS.search(sentence.text))
     if bundle.values:
-        whole = not arms and bool(_WHOLE.search(sentence.text))
+        whole = not any(n.side for n in named) and bool(_WHOLE.search(sentence.text))
         return (single or whole) and code != "OTHER"
     if _HEDGED.search(sentence.text):
         return False

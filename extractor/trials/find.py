@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..codes import Where
 from ..records import Arm, Endpoint, Intervention
 from ..types import Document, Rejection, Sentence, TrialFinding
+from .aims import is_aim
 from .amounts import is_amount
 from .article import abstract_of, has_own_trial, title_of
 from .cited import fill_cited
@@ -187,6 +188,15 @@ def _own_arms(
     return with_durations(arms, (*methods, *abstract))
 
 
+def _telling(
+    document: Document, text: TrialText, abstract: Sequence[Sentence]
+) -> list[tuple[Sentence, Where]]:
+    """Return the sentences that may tell a result with the kind of place they stand in."""
+    late = _uncited(document, _in(document, text, "results", "conclusions"))
+    told = (*abstract, *late, *_in(document, text, "caption"))
+    return [(s, _where(document, s)) for s in told if not is_aim(document, s)]
+
+
 def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> TrialFinding:
     """Fill the slots of the paper's own trial, title and abstract before the body."""
     title = _in(document, text, "title")
@@ -196,10 +206,9 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     ranked = (*_in(document, text, "methods", "other", "results"), *_uncited(document, intro))
     protocol = announces(title_of(document, text.sentences), abstract)
     outcome = _in(document, text, "results", "caption")
-    late = _uncited(document, _in(document, text, "results", "conclusions"))
+    told = _telling(document, text, abstract)
     if protocol:
         outcome = (*outcome, *_uncited(document, _in(document, text, "discussion")))
-    told = [(s, _where(document, s)) for s in (*abstract, *late, *_in(document, text, "caption"))]
     body = _uncited(document, _in(document, text, *_TOLD))
     status = own_status((*title, *abstract), body, text.acronym, protocol=protocol)
     given = (*methods, *_given(document, _in(document, text, "methods", "other")))
@@ -208,7 +217,8 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     single = _drugs(arms) < _COMPARED and "randomised" not in design
     named = with_labels(arms, (*abstract, *title, *methods))
     tested = find_table_results(document, cells, named)
-    results = () if status in OPEN else find_results(told, named, single=single, tables=tested)
+    done = status not in OPEN
+    results = find_results(told, named, single=single, tables=tested, own=True) if done else ()
     participants = participants_of((abstract, outcome, methods), past=protocol)
     if not protocol:
         shown = document.tables if cells else ()
@@ -224,6 +234,6 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
         arms=arms,
         endpoints=find_endpoints((*abstract, *ranked), _headed(document, ranked)),
         results=results,
-        follow_up=find_follow_up((*abstract, *outcome, *late)),
+        follow_up=find_follow_up((*abstract, *outcome, *(s for s, _ in told))),
         features=(("own", 1.0), ("named", float(bool(text.acronym or text.registry_ids)))),
     )

@@ -37,6 +37,16 @@ _HAVE = (
 )
 FREE: tuple[SlotPattern, ...] = (
     SlotPattern(
+        "scores of",
+        compiled(
+            r"\b(?:lower|higher|better|worse|greater|improved|reduced)\s+(?:[\w-]+\s+)?(?:scores?|ratings?|levels?)\s+"
+            r"(?:than\s+(?:(?!for\b|in\b|on\b|of\b)[\w-]+\s+){1,5})?(?:for|in|on|of)\s+(?:the\s+)?"
+            rf"{_NOUNS}(?=\s+(?:than|compared|after|at|during|when|and)\b|\s*[,(;.]|\s*\Z)"
+        ),
+        ("had lower scores than CG for perceived burden (P", "higher scores on recall ("),
+        ("had lower scores than the controls (",),
+    ),
+    SlotPattern(
         "difference in",
         compiled(
             r"\b(?:differences?|improvements?|reductions?|increases?|decreases?|changes?|effects?|declines?|gains?|interactions?|benefits?|advantages?)\s+(?:favou?ring\s+\w+\s+)?(?:(?:was|were)\s+(?:\w+\s+){1,5}?)?"

@@ -54,11 +54,11 @@ NOT_A_RESULT: tuple[SlotPattern, ...] = (
 COHORTS = SlotPattern(
     "cohorts",
     compiled(
-        r"\b(?:patients|those|women|men|tumou?rs|cases|individuals)\s+(?:with|without|whose|expressing|carrying)\b[^.;]{3,90}\b(?:than|versus|vs\.?|compared\s+(?:with|to)|and)\b"
+        r"\b(?:patients|those|women|men|tumou?rs|cases|individuals)\s+(?:with|without|whose|expressing|carrying)\b(?:[^.;]{3,90}\b(?:than|versus|vs\.?|compared\s+(?:with|to)|and)\b|(?:[^.;]|\.(?=\d)){3,220}\b(?:than|compared\s+(?:with|to))\b)"
         r"[^.;]{0,20}\b(?:patients|those|women|men|tumou?rs|cases|without)\b"
         r"|\b(?:positive|negative)\b[^.;]{0,40}\b(?:versus|vs\.?|compared\s+(?:with|to)|than|and|or)\b[^.;]{0,30}\b(?:negative|positive)\b"
         r"|\b(?:African|Caucasian|Asian|black|white|men\s+(?:than|and|versus)\s+women|women\s+(?:than|and|versus)\s+men|males?\s+and\s+females?|(?:non-?)?responders|never[-\s]smokers|carriers"
-        r"|risk\s+(?:groups?|factors?)|(?:low|high)[-\s]risk|high\s+(?:and|or|versus|vs\.?)\s+low|low\s+(?:and|or|versus|vs\.?)\s+high|quartiles?|quintiles?|tertiles?|(?:hazard|odds)\s+per)\b"
+        r"|(?:high|low|positive|negative)\s+(?:expression\s+)?groups?|risk\s+(?:groups?|factors?)|(?:low|high)[-\s]risk|high\s+(?:and|or|versus|vs\.?)\s+low|low\s+(?:and|or|versus|vs\.?)\s+high|quartiles?|quintiles?|tertiles?|(?:hazard|odds)\s+per)\b"
         r"|\b(?:women|men|patients|those)\s+(?:who\s+were\s+)?(?:[<>≤≥]|aged|older|younger)|\bif\s+they\s+(?:were|had)\b|\b(?:other|remaining|whole)\s+(?:remaining\s+)?(?:patients|cohort|cases|population)\b|\brest\s+of\s+the\s+(?:patients|cohort|cases|population)\b|(?<!time\s)(?<!group\s)\binteractions?\b|\bmutation\s+status\b|\bdiffer(?:ed|ent)?\s+(?:significantly\s+)?by\s+(?:[\w/-]+\s+){1,3}?(?:status|expression|levels?|subtype|stage|grade)\b|\bdifferentially\s+expressed\b|\b(?:uni|multi)variate\b|\bpredict(?:ed|ive|or|s)\b|\bprognostic\b|\bcorrelat\w+\b|\bassociated\s+with\b"
     ),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,11 +10,13 @@ from ..codes import TrialDirection, Where
 from ..printed import effect_of, p_value_of
 from ..records import Arm, Evidence, OutcomeRef, TrialResult
 from ..types import Sentence
+from .arm_labels import labels_in
 from .bundles import Bundle, is_p_value
 from .claims import Claim, find_claims
 from .counting import counts
 from .directions import SAME, disagree, from_numbers, from_words, more_is
 from .free import free_outcomes
+from .lone_counts import of_only_arm
 from .merge import merge_results
 from .moments import by_moment
 from .ordering import doubled, ordered, sides_of
@@ -22,10 +24,10 @@ from .paired import paired_results
 from .pattern import SlotPattern, compiled
 from .raised import raised_spans
 from .result_words import NOT_A_RESULT
-from .sides import Named, Side, find_sides
+from .sides import NO_LABELS, Named, Side, find_sides
 from .spotted import Spotted, find_outcomes
 from .values import find_values
-from .whom import clause_of, is_of_cohorts, is_of_marker, subgroup_of
+from .whom import around, clause_of, is_of_cohorts, is_of_marker, subgroup_of
 
 _MORE_LESS = compiled(
     r"\b(?:longer|higher|greater|more|superior|better|shorter|lower|fewer|less|inferior|worse|increased|reduced|decreased|improved|prolonged)\b"
@@ -55,9 +57,12 @@ def _words(
     sentence: Sentence, claim: Claim, named: Sequence[Named], more: int
 ) -> TrialDirection | None:
     clause = clause_of(sentence, claim.bundle.start if claim.position else claim.outcome.start)
-    said = from_words(clause, more) or from_words(sentence.text, more)
-    offset = sentence.start + sentence.text.find(clause)
-    if said in {"improved", "worse"} and _flipped(clause, offset, named):
+    offset, near = around(sentence, claim)
+    told = None if claim.position else from_words(near, more)
+    said = told or from_words(clause, more) or from_words(sentence.text, more)
+    if told is None:
+        near, offset = clause, sentence.start + sentence.text.find(clause)
+    if said in {"improved", "worse"} and _flipped(near, offset, named):
         return "worse" if said == "improved" else "improved"
     return said
 
@@ -91,6 +96,16 @@ def _raised(sentence: Sentence, bundle: Bundle) -> bool:
     return any(a <= first and last <= b for a, b in raised_spans(sentence.text))
 
 
+def _is_lone(bundle: Bundle) -> bool:
+    return len(bundle.values) == 1 and not (bundle.p_value or bundle.effect)
+
+
+def _doubled(claim: Claim, sentence: Sentence) -> Claim:
+    """Return a claim with the value of both arms twice."""
+    values = doubled(claim.bundle.values, sentence)
+    return replace(claim, bundle=replace(claim.bundle, values=values))
+
+
 def _result(
     sentence: Sentence,
     claim: Claim,
@@ -101,12 +116,8 @@ def _result(
     roles: Sequence[Side],
 ) -> TrialResult | None:
     outcome: OutcomeRef = claim.outcome.outcome
-    bundle, more = (
-        replace(claim.bundle, values=doubled(claim.bundle.values, sentence)),
-        more_is(outcome),
-    )
-    claim = replace(claim, bundle=bundle)
-    if not counts(claim, sentence, where, single=single, arms=bool(named), count=len(roles)):
+    bundle, more = claim.bundle, more_is(outcome)
+    if not counts(claim, sentence, where, named, single=single, count=len(roles)):
         return None
     sides, sure = sides_of(bundle.values, named, claim, sentence, roles)
     values = ordered(bundle.values, sides)
@@ -119,6 +130,8 @@ def _result(
         # Which value is whose is not said: the words tell, "A raised it (34 vs 60%)".
         values, counted, numbers = values[::-1], words, numbers[::-1]
     direction = _direction(words, counted, bundle, outcome.code)
+    if single and _is_lone(bundle) and direction != "no_difference":
+        direction = None  # the figure of an only arm is compared with nothing
     if direction is None and not (bundle.values or bundle.p_value or bundle.effect):
         return None
     return TrialResult(
@@ -169,6 +182,8 @@ def results_of(
     arms: Sequence[Arm] = (),
     single: bool = False,
     context: Spotted | None = None,
+    counts_too: bool = False,
+    labels: Mapping[str, Side | None] = NO_LABELS,
 ) -> Iterator[TrialResult]:
     """Yield the results that one sentence gives.
 
@@ -178,21 +193,27 @@ def results_of(
         arms: the arms of the trial, which tell what is under test.
         single: whether one value alone counts, as it does where one arm is all there is.
         context: the outcome of the sentence before, for a sentence that names none.
+        counts_too: whether people counted are the figure of the only arm ("in nine patients").
+        labels: the short names that the paper gives to its groups.
     """
     if any(_excluded(e, sentence) for e in NOT_A_RESULT):
         return
-    named = find_sides(sentence, arms)
+    named = find_sides(sentence, arms, labels)
     if is_of_marker(sentence, named):
         return
     roles = [a.role for a in arms]
     free = () if context is not None or single else _free(sentence, named)
+    free = tuple(f for f in free if f.outcome.text not in labels)
     claims = find_claims(sentence, max(2, len(arms)), context, free, named)
     for claim in by_moment(claims, sentence):
         if is_of_cohorts(sentence, claim, named):
             continue
-        result = _result(sentence, claim, where, named, single=single, roles=roles)
-        if result is not None:
-            yield result
+        for one in of_only_arm(claim, sentence) if single and counts_too else (claim,):
+            result = _result(
+                sentence, _doubled(one, sentence), where, named, single=single, roles=roles
+            )
+            if result is not None:
+                yield result
 
 
 def find_results(
@@ -201,14 +222,27 @@ def find_results(
     *,
     single: bool,
     tables: Iterable[TrialResult] = (),
+    own: bool = False,
 ) -> tuple[TrialResult, ...]:
-    """Return the results of a trial from the sentences about it and its tables, each once."""
+    """Return the results of a trial from the sentences about it and its tables, each once.
+
+    Of the paper's ``own`` trial, people that are counted tell a result too.
+    """
     said: list[TrialResult] = []
     last: tuple[Sentence, Spotted] | None = None
     told = tuple(places)
+    labels = labels_in((s for s, _ in told), arms) if own else NO_LABELS
     for sentence, where in told:
         context = last[1] if last and _goes_on(last[0], sentence) else None
-        said += results_of(sentence, where, arms=arms, single=single, context=context)
+        said += results_of(
+            sentence,
+            where,
+            arms=arms,
+            single=single,
+            context=context,
+            counts_too=own,
+            labels=labels,
+        )
         spots = find_outcomes(sentence)
         last = (sentence, spots[0]) if len({o.code for o in spots}) == 1 else None
     pairs = () if single else paired_results(told, arms)

@@ -17,7 +17,7 @@ from .works import WorkKind, kinds_of_works, names_of_works
 
 _BACKGROUND = compiled(r"^\s*(?:background|introduction|rationale)")
 # "Background … Methods …" in one paragraph: what follows such a word is background no more.
-_INNER_HEAD = re.compile(
+INNER_HEAD = re.compile(
     r"(?<![\w-])(?:(?:Materials?|Patients|Subjects|Participants)\s+and\s+)?"
     r"(?:METHODS?|Methods?|DESIGN|(?:Study\s+|Trial\s+)?[Dd]esign|Methodology|RESULTS|Results|FINDINGS|Findings)"
     r"(?:\s*/\s*\w+|\s+and\s+\w+)?\s?[:.–—]"
@@ -76,7 +76,7 @@ def is_background(document: Document, sentence: Sentence) -> bool:
         passage.section == "abstract"
         and (_BACKGROUND.match(heading) or _BACKGROUND.match(passage.text))
         and not OWN_WORDS.search(sentence.text)
-        and not _INNER_HEAD.search(passage.text[: sentence.end - passage.start])
+        and not INNER_HEAD.search(passage.text[: sentence.end - passage.start])
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from ..records import Arm
@@ -36,6 +37,12 @@ ARM_WORDS: tuple[SlotPattern, ...] = (
         ("both groups", "the two arms", "between groups", "each group"),
     ),
     SlotPattern(
+        "the treated",
+        compiled(r"\bthe\s+(?:treatment|treated|study)\s+(?:group|arm)\b"),
+        ("QoL of the treatment group",),
+        ("between treatment groups",),
+    ),
+    SlotPattern(
         "given",
         compiled(
             rf"\b{_ARM_NOUN}\s+(?:who\s+|that\s+|which\s+)?(?:were\s+|was\s+|had\s+been\s+)?(?:assigned|allocated|randomi[sz]ed|receiving|received|treated|given|taking|in(?=\s+the\b))\s+"
@@ -57,6 +64,8 @@ ARM_WORDS: tuple[SlotPattern, ...] = (
 _NO_ARM = compiled(
     r"^(?:age|risk|patient|sub|diagnos\w+|mutat\w+|high|low|tumou?r|stage|marker|prognostic|working|focus|study|expert|cooperative|oncology|ethnic)\w*\s"
 )
+# "The D-dimer high group" is a level, no arm.
+_LEVEL = compiled(r"\b(?:high|low|positive|negative)(?:\s+expression)?\s+(?:groups?|cohorts?)\Z")
 _PLUS = compiled(
     r"\A\s*(?:\+|/|plus|with|and|followed\s+by|in\s+combination\s+with|combined\s+with|-|–)\s*\Z"
 )
@@ -85,11 +94,16 @@ def _names(arms: Iterable[Arm]) -> set[str]:
     return {s for n in printed for s in _stems(n)}
 
 
+_NOT = compiled(r"\bnon-|\bwithout\b")
+
+
 def _by_arms(text: str, arms: Sequence[Arm]) -> Side | None:
     """Return the side whose own drugs the words name; shared drugs tell nothing."""
     tested = _names(a for a in arms if a.role == "experimental")
     other = _names(a for a in arms if a.role == "comparator")
     said = _stems(text)
+    if _NOT.search(text):
+        tested, other = other, tested
     if said & (tested - other):
         return "experimental"
     if said & (other - tested):
@@ -171,24 +185,60 @@ def _places(sentence: Sentence, arms: Sequence[Arm]) -> list[tuple[int, int]]:
         for match in entry.pattern.finditer(text):
             name = match.groupdict().get("name") or match.groupdict().get("what")
             at = match.start("what") if match.groupdict().get("what") else match.start()
-            if name is None or not _NO_ARM.match(f"{name.strip()} "):
+            level = _LEVEL.search(match.group())
+            if not level and (name is None or not _NO_ARM.match(f"{name.strip()} ")):
                 places.append((at, match.end()))
     drugs = [(m.start - sentence.start, m.end - sentence.start) for m in sentence.labelled("DRUG")]
     return _joined(text, places + drugs + _called(text, arms))
 
 
-def find_sides(sentence: Sentence, arms: Sequence[Arm] = ()) -> tuple[Named, ...]:
+LETTER = SlotPattern(
+    "by its letter",
+    compiled(r"\A(?:arm|group|regimen|schedule|cohort)\s+(?P<letter>(?-i:[A-D]|I{1,3})|[1-4])\Z"),
+    ("group A", "arm 2", "Group II"),
+    ("the control group", "group therapy"),
+)
+_ORDER = {"a": 0, "b": 1, "c": 2, "d": 3, "1": 0, "2": 1, "3": 2, "4": 3, "i": 0, "ii": 1, "iii": 2}
+NO_LABELS: Mapping[str, Side | None] = MappingProxyType({})
+
+
+def side_of_letter(text: str, arms: Sequence[Arm]) -> Side | None:
+    """Return the side of "group B", the second of two arms as the paper lists them."""
+    match = LETTER.pattern.match(text.strip())
+    at = _ORDER[match["letter"].lower()] if match else len(arms)
+    opposed = len({a.role for a in arms}) == len(arms)
+    return arms[at].role if opposed and at < len(arms) else None
+
+
+def _labelled(text: str, labels: Mapping[str, Side | None]) -> list[tuple[int, int]]:
+    """Return where a text uses the short names of groups."""
+    if not labels:
+        return []
+    names = "|".join(re.escape(n) for n in sorted(labels, key=len, reverse=True))
+    return [m.span() for m in re.finditer(rf"(?<![\w(-])(?:{names})(?![\w-])", text)]
+
+
+def find_sides(
+    sentence: Sentence,
+    arms: Sequence[Arm] = (),
+    labels: Mapping[str, Side | None] = NO_LABELS,
+) -> tuple[Named, ...]:
     """Return the places of a sentence that name an arm, in order.
 
     Where two arms are named and one is known, the other is the other side.
+
+    Args:
+        sentence: the sentence with its mentions.
+        arms: the arms of the trial.
+        labels: the short names that the paper gives to groups, with their sides.
     """
     text = sentence.text
-    found = [
-        Named(
-            sentence.start + a, sentence.start + b, _key(text[a:b]), side_of_text(text[a:b], arms)
-        )
-        for a, b in _places(sentence, arms)
-    ]
+    found = []
+    for a, b in _joined(text, _places(sentence, arms) + _labelled(text, labels)):
+        words = text[a:b]
+        short = next((s for s in labels if s in words.split()), None)
+        side = labels[short] if short else side_of_text(words, arms) or side_of_letter(words, arms)
+        found.append(Named(sentence.start + a, sentence.start + b, _key(words), side))
     keys = {n.key: n.side for n in found}
     if len(keys) == 2 and not any(keys.values()):
         found, keys = _added(found)

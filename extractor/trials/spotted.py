@@ -11,6 +11,7 @@ from ..types import Sentence
 from .endpoints import MEASURES, OTHER_OUTCOMES, outcome_of
 from .pattern import compiled
 from .reported import RESULT_OUTCOMES
+from .side_effects import side_effects_in
 
 _AT = compiled(r"\b(?:at|after|until|before|upon|since|following)\s+(?:\w+\s+)?\Z")
 _GROUP = compiled(
@@ -54,6 +55,8 @@ class Spotted:
 
 
 def _named(sentence: Sentence) -> Iterator[Spotted]:
+    for start, ref in side_effects_in(sentence):
+        yield Spotted(start, start + len(ref.text or ""), ref)
     for statistic in sentence.statistics:
         if statistic.kind != "MEDIAN":
             continue

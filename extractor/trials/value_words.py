@@ -68,6 +68,14 @@ VALUES: tuple[SlotPattern, ...] = (
         ("12 patients", "3 weekly"),
     ),
     SlotPattern(
+        "duration",
+        compiled(
+            rf"(?<=median)(?:[:,=\s]+|\s+(?:of|was)\s+)(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)(?=[,;]?\s?[(\[]?\s?95\s?%\s?CI[:,\s]*\d[\d.·]*\s?(?:-|–|,|to)\s?\d[\d.·]*\s?(?P<unit>{_TIME}))"
+        ),
+        ("(median: 36, 95% CI: 26-45 months)",),
+        ("(median 36 months)",),
+    ),
+    SlotPattern(
         "mean",
         compiled(
             rf"(?<![\d.,·–])(?P<value>{_NUM})\s?(?:{_PM}\s?\d+(?:[.·]\d+)?|[(\[]\s?(?:SD|SE|SEM|standard|±|IQR|95\s?%\s?CI)[^()\[\]]{{1,40}}[)\]])"

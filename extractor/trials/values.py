@@ -135,7 +135,7 @@ def _bare(
     for match in reversed(list(NUMBER.finditer(text, max(before, 0), first))):
         free = not any(a < match.end() and match.start() < b for a, b in taken)
         whole = not re.match(r"[\w%.]", text[match.end() : match.end() + 1]) and not re.search(
-            r"[\w.,/–-]\Z", text[: match.start()]
+            r"[\w.,/–-]\Z|[≥≤<>=]\s?\Z|\bgrades?\s\Z", text[: match.start()]
         )
         if free and whole and _JOIN.match(text[match.end() : first]):
             return Value(

@@ -8,6 +8,7 @@ from ..types import Sentence
 from .claims import Claim
 from .pattern import compiled
 from .result_words import COHORTS, SUBGROUPS
+from .side_effects import HEADER
 from .sides import Named
 
 _BETWEEN = compiled(
@@ -35,6 +36,33 @@ def clause_of(sentence: Sentence, at: int) -> str:
     return sentence.text[first:last]
 
 
+_LINK = compiled(r"(?:[,;]|\b(?:and|but|with|while|whereas|or|nor|as\s+well\s+as)\b)")
+
+
+_ON = compiled(r",\s+and\b|;|\band\s+\d")
+
+
+def around(sentence: Sentence, claim: Claim) -> tuple[int, str]:
+    """Return the words that are of one outcome alone, with their offset.
+
+    They begin behind the last word that links it to what is told before, and end before the one
+    that links it to what is told next: "[a higher response rate] and [lower toxicity]".
+    """
+    text, base = sentence.text, sentence.start
+    at = claim.outcome.start - base
+    first = max(claim.floor - base, 0)
+    links = [m.end() for m in _LINK.finditer(text, min(first, at), at)]
+    first = max([first if first <= at else at, *links])
+    last = claim.ceiling - base if claim.ceiling is not None else len(text)
+    behind = claim.outcome.end - base
+    if claim.ceiling is not None:
+        after = [m.start() for m in _LINK.finditer(text, behind, last)]
+        last = after[-1] if after else last
+    elif turn := _ON.search(text, behind):
+        last = turn.start()
+    return base + first, text[first:last]
+
+
 def subgroup_of(sentence: Sentence, claim: Claim) -> str | None:
     """Return the part of the patients a claim holds for: of its own clause, else of an opening."""
     at = claim.bundle.start if claim.position else claim.outcome.start
@@ -52,7 +80,9 @@ def is_of_marker(sentence: Sentence, named: Sequence[Named]) -> bool:
     """Tell whether a sentence speaks of a marker and of no arm."""
     marked = sentence.labelled("GENE", "MARKER", "VARIANT")
     between = len({n.key for n in named}) > 1 or any(n.side for n in named)
-    return bool(marked) and not (between or _BETWEEN.search(sentence.text))
+    listed = "%" in sentence.text and HEADER.pattern.search(sentence.text)
+    told = between or _BETWEEN.search(sentence.text) or listed
+    return bool(marked) and not told
 
 
 def is_of_cohorts(sentence: Sentence, claim: Claim, named: Sequence[Named]) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from extractor.trials import (
     apart,
+    arm_labels,
     arms,
     article,
     backbone,
@@ -29,6 +30,7 @@ from extractor.trials import (
     interventions,
     kinds,
     labels,
+    lone_counts,
     moments,
     names,
     pairing,
@@ -49,6 +51,7 @@ from extractor.trials import (
     rows,
     schedules,
     seeds,
+    side_effects,
     sides,
     sized,
     status,
@@ -122,6 +125,9 @@ TABLES = {
     "row_outcomes": row_outcomes.ROW_OUTCOMES,
     "directions": directions.TABLE,
     "apart": apart.TABLE,
+    "arm_labels": (*arm_labels.DEFINED, sides.LETTER),
+    "lone_counts": lone_counts.TABLE,
+    "side_effects": side_effects.TABLE,
     "unnamed": seeds.UNNAMED,
     "several_and_claims": (seeds.SEVERAL, seeds.CLAIM, seeds.MARKED),
     "full_names": (fullnames.DEFINED,),
