@@ -11,8 +11,9 @@ from .groups import grouped_arms
 from .interventions import find_interventions, is_comparator
 from .pattern import SlotPattern, compiled
 from .phrases import is_allotment
+from .roles import roled
 from .sized import sized_arms
-from .split import VERSUS, roled, split
+from .split import VERSUS, split
 from .stretch import cut
 from .treatment_nouns import is_treatment_phrase
 

@@ -79,7 +79,7 @@ REVIEWS = SlotPattern(
     "reviews",
     compiled(
         r"\b(?:this|the\s+(?:present|current)|our|in\s+this)\s+(?:[\w-]+\s+)?review\b|\bwe\s+(?:\w+\s+)?review\b(?!\s+the\s+(?:study|trial|design|rationale))"
-        r"|\bthis\s+(?:article|paper|chapter|editorial|commentary)\s+(?:\w+\s+)?(?:reviews|discusses|summari[sz]es|describes|outlines)\b"
+        r"|\bthis\s+(?:article|paper|chapter|editorial|commentary)\s+(?:\w+\s+)?(?:reviews|discusses|summari[sz]es)\b"
     ),
     ("This review discussed A", "We review the evidence", "This article summarises trials"),
     ("charts were reviewed", "after central review"),
@@ -88,8 +88,10 @@ _COUNTED = compiled(rf"\b(?:{COUNT})\s+(?:[\w/-]+,?\s+){{0,6}}?{PEOPLE}\b")
 _SURVEYS = compiled(r"\breview(?:s|ed)?\b|\bmeta-?analys|\boverview\b|\bhave\s+(?:been\s+)?shown\b")
 
 
-# "A large controlled trial is needed": nobody has done it.
-_WISHED = compiled(r"\b(?:future|further|larger?|powered|warrant\w*|needed|required|should)\b")
+# "A large controlled trial is needed": nobody has done it. Blinded readers look back too.
+_WISHED = compiled(
+    r"\b(?:retrospective\w*|medical\s+records|future|further|larger?|powered|warrant\w*|needed|required|should)\b"
+)
 
 
 _LAB = compiled(r"\bcell\s+lines?\b|\bxenografts?\b|\bin\s+vitro\b")

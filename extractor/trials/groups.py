@@ -78,7 +78,9 @@ def _arms(sentence: Sentence, entry: SlotPattern) -> Iterator[tuple[str, Arm, tu
         if not items:
             continue
         label = (match.groupdict().get("label") or "").strip().lower()
-        control = is_comparator(items) or bool(_CONTROL.search(label))
+        # "Group 2 (control group) received": the bracket says what the group is.
+        head = sentence.text[match.start() : start] if label else ""
+        control = is_comparator(items) or bool(_CONTROL.search(head))
         size = match.groupdict().get("n")
         arm = Arm(
             role="comparator" if control else "experimental",

@@ -130,7 +130,10 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "enrolled",
-        _compiled(rf"(?:^|\b(?:in|of|eligible|total)\s+)\W*{PEOPLE}\s*\(\s*n\s*=\s*{_N}\s*\)"),
+        _compiled(
+            rf"(?:^|\b(?:in|of|eligible|total)\s+)\W*{PEOPLE}\s*\(\s*n\s*=\s*{_N}\s*[,;)]"
+            rf"|(?:^|[,.;]\s+)(?:(?!(?:and|or|with|in)\b)[\w/-]+,?\s+){{1,5}}{PEOPLE}\s*\(\s*n\s*=\s*(?P<n2>{COUNT})\s*[,;)](?!.*\bn\s*=)"
+        ),
         ("Patients (n = 484) with B received A", "in patients (N=51) with C"),
         ("in the placebo group (n = 98)",),
     ),

@@ -14,9 +14,9 @@ from .pattern import compiled
 from .phrases import phrase_of
 from .review_columns import Head
 from .review_rows import ReviewRow
+from .roles import roled
 from .schedules import find_schedule
 from .short_drugs import SHORT, explained
-from .split import roled
 from .stretch import cut
 
 # Arms stand beside "versus", or behind labels: "Arm A: … Arm B: …".

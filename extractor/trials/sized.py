@@ -11,7 +11,7 @@ from .dosing import dose_of
 from .interventions import find_interventions, is_comparator
 from .pattern import SlotPattern, compiled
 from .phrases import ALLOTTED, phrases_of, with_added
-from .split import roled
+from .roles import roled
 from .stretch import cut
 
 SIZE = SlotPattern(

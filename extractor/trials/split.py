@@ -13,6 +13,7 @@ from .interventions import find_interventions, is_comparator
 from .pattern import compiled
 from .phrases import phrase_of, phrases_of, told_apart, with_added
 from .radiation import bare_rays
+from .roles import roled
 from .stretch import cut
 
 VERSUS = compiled(r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or\s+to|against)(?=\W)")
@@ -283,15 +284,3 @@ def _distinct(arms: Iterable[Arm]) -> list[Arm]:
     for arm in arms:
         kept.setdefault(_key(arm), arm)
     return list(kept.values())
-
-
-def roled(arms: Sequence[Arm]) -> tuple[Arm, ...]:
-    """Return arms with the smaller of two nested ones, else the last one, as the comparator."""
-    if len(arms) < 2 or any(a.role == "comparator" for a in arms):
-        return tuple(arms)
-    first, last = ({i.name for i in a.interventions} for a in (arms[0], arms[-1]))
-    chosen = 0 if first < last else len(arms) - 1
-    return tuple(
-        a.model_copy(update={"role": "comparator"}) if n == chosen else a
-        for n, a in enumerate(arms)
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..records import Arm, Intervention
@@ -15,7 +16,7 @@ _MEASURED = (
     r"evaluation|usefulness|outcomes?|results?|cost-effectiveness|value)"
 )
 _STOP = (
-    r"(?=\s+(?:on|in|for|among|versus|vs\.?|compared|during|after|before|following|against|to|at|using|as|with|versus|upon|within|by|via|from|based|incorporating|utili[sz]ing|involving|including|over|throughout|when|given|plus|combined)\b"
+    r"(?=\s+(?:on|in|for|among|versus|vs\.?|compared|during|after|before|following|against|to|at|using|as|with|versus|upon|within|by|via|from|based|incorporating|utili[sz]ing|involving|including|administered|delivered|provided|conducted|performed|over|throughout|when|given|plus|combined)\b"
     r"|\s*[:.,;?(\[–]|\s+-\s|$)"
 )
 EFFECT_OF = SlotPattern(
@@ -35,7 +36,7 @@ OPENS = SlotPattern(
 )
 _NOT_IT = compiled(
     r"\b(?:trial|study|protocol|randomi[sz]ed|different|various|two|three|factors?|age|sex|patients|women|men|children|predict\w*|associat\w+|comparison|compar\w+|analysis|rates?|risk|quality|"
-    r"outcomes?|results?|screening|validation|characteristics|adherence|recruitment|retention)\b"
+    r"outcomes?|results?|stress|distress|anxiety|depression|pain|disease|infection|exposure|smoking|deficiency|obesity|screening|validation|characteristics|adherence|recruitment|retention)\b"
 )
 _STARTS = compiled(
     r"^(?:on|in|from|towards?|can|do|does|is|are|what|how|why|when|whether|improving|reducing|preventing|assessing|evaluating|exploring|between|among)\b"
@@ -69,11 +70,21 @@ def subject_of(title: str) -> Intervention | None:
     return None
 
 
+def tells_effect(title: Sequence[Sentence]) -> bool:
+    """Tell whether a title is "effect of X on …" with an X that no vocabulary knows."""
+    for sentence in title[:1]:
+        match = EFFECT_OF.pattern.search(sentence.text)
+        if match and subject_of(sentence.text):
+            start, end = (sentence.start + n for n in match.span("what"))
+            return not find_interventions(sentence, start, end)
+    return False
+
+
+_SYMBOL = re.compile(r"\d|[A-Z][a-z]?[A-Z]")
+
+
 def _cased(words: str) -> str:
-    return " ".join(
-        w if sum(c.isupper() for c in w) > 1 or any(c.isdigit() for c in w) else w.lower()
-        for w in words.split()
-    )
+    return " ".join(w if _SYMBOL.search(w) else w.lower() for w in words.split())
 
 
 def with_subject(arms: tuple[Arm, ...], title: Sequence[Sentence]) -> tuple[Arm, ...]:
@@ -89,8 +100,13 @@ def with_subject(arms: tuple[Arm, ...], title: Sequence[Sentence]) -> tuple[Arm,
         return arms
     arms = tuple(a.model_copy(update={"role": "comparator"}) for a in arms)
     known = {i.name for a in arms for i in a.interventions}
-    drugs = tuple(i for i in find_interventions(title[0]) if i.id and i.name not in known)
+    drugs = tuple(
+        i
+        for i in find_interventions(title[0])
+        if i.id and i.name not in known and not is_comparator((i,))
+    )
     subject = subject_of(text)
+    drugs = () if tells_effect(title) else drugs
     tested = drugs or ((subject,) if subject and subject.name not in known else ())
     if not tested:
         return arms

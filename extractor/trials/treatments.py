@@ -18,7 +18,7 @@ from .placebos import match_placebo
 from .radiation import with_radiation_dose
 from .referred import with_antecedents
 from .regimens import expand_regimens
-from .subject import with_subject
+from .subject import tells_effect, with_subject
 
 _TWO = 2
 
@@ -79,6 +79,8 @@ def find_arms(
         own: whether the trial is the paper's own, told in full.
         title: the title of the paper's own trial.
     """
+    # "Effect of singing on X": a drug that the abstract names is not what is tested.
+    singles = () if own and tells_effect(title) else singles
     arms = _told(sentences, doses_from, singles, own=own)
     return with_subject(arms or _control(sentences), title) if own else arms
 

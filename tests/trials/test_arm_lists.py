@@ -132,6 +132,11 @@ def test_lists(text, arms):
     [
         ("Effect of lullabies on sleep in toddlers: a randomised trial", "lullabies"),
         ("Safety and efficacy of early oral feeding after caesarean section", "early oral feeding"),
+        ("Effects of an Online Diary Given at Night on Sleep: a trial", "online diary"),
+        (
+            "Exploring the Effect of Intra-Oral Cooling Over Two Weeks: a trial",
+            "intra-oral cooling",
+        ),
         ("Breathing retraining for chronic cough: a randomised trial", "breathing retraining"),
     ],
 )
@@ -141,3 +146,25 @@ def test_title_names_what_is_tested(title, name):
         ("experimental", None, [(name, None)]),
         ("comparator", None, [("control", None)]),
     ]
+
+
+def test_drug_of_the_background_is_not_tested():
+    text = (
+        "Sixty adults were randomised 1:1. Diclofenac prescribing was counted for a year in the "
+        "intervention group."
+    )
+    title = "Effect of a reminder letter on diclofenac use: a randomised trial"
+    assert arms_of(text, title) == [("experimental", None, [("reminder letter", None)])]
+
+
+def test_what_is_usual_is_the_comparator():
+    text = "We randomised 60 adults to either a conventional diary or a picture diary."
+    assert [role for role, _, _ in arms_of(text)] == ["comparator", "experimental"]
+
+
+def test_bracket_says_who_is_the_control():
+    text = (
+        "Sixty adults were randomised. Group 1 (study group) received melatonin and zinc, while "
+        "group 2 (control group) received magnesium oxide."
+    )
+    assert [role for role, _, _ in arms_of(text)] == ["experimental", "comparator"]

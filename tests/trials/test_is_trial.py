@@ -45,6 +45,10 @@ def test_told_in_other_words(text):
             "Singing for two",
             "Two patients sang. A larger randomised controlled trial of singing is needed.",
         ),
+        (
+            "Waves of the heart",
+            "In a double-blinded retrospective study, maps of 64 patients were read again.",
+        ),
         ("Doses of scans", "Data from 410 children below 15 were collected."),
     ],
 )
@@ -89,11 +93,14 @@ def test_condition_of_the_title(title, condition):
         ("A study of 64 adults: 32 adults were randomised to zinc and 32 to rest.", 64),
         ("Ninety adults (ASA 1) who were scheduled for surgery took zinc.", 90),
         ("Of the 44 subjects, half took zinc.", 44),
+        ("Active, young readers (n = 61) took zinc.", None),
+        ("Active, young smokers (n = 61) took zinc.", 61),
+        ("Participants (N = 88, mean age 40) were recruited by post.", 88),
     ],
 )
 def test_participants(text, value):
     (own,) = own_of(text, "A phase 1 trial of zinc")
-    assert own.participants.value == value
+    assert (own.participants and own.participants.value) == value
 
 
 def test_parts_of_a_trial_are_no_phase():
