@@ -60,6 +60,7 @@ def association_features(finding: AssociationFinding) -> dict[str, float]:
         "no_gene": float(not any(m.concept for m in finding.biomarkers)),
         "vague_outcome": float(code in {"OTHER", "RESPONSE", "TOXICITY", "RECURRENCE"}),
         "state_named": float(finding.state != "unspecified"),
+        "sided": 1.0 if finding.state != "unspecified" else -1.0,  # 0 where nobody noted it
         "in_table": float(any(e.where == "table" for e in finding.evidence)),
         "in_abstract": float(any(e.where == "abstract" for e in finding.evidence)),
         "places": float(min(len(finding.evidence), 3) - 1),

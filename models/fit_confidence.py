@@ -45,7 +45,8 @@ OF_DEV = 0.25  # what a record of dev counts beside one of an unseen paper
 # What carries over to papers nobody tuned on; the other features misled there (AUC below 0.5).
 CARRIES_OVER = frozenset(
     {
-        *("outcome_inherited", "plain", "has_effect", "places", "in_abstract", "table_row", "gap"),
+        *("outcome_inherited", "plain", "has_effect", "places", "table_row", "gap"),
+        *("titled", "sided"),  # 1 or -1; 0 in the records judged before they were noted
         *("by_noun", "by_figures", "by_change", "by_prediction", "by_denial"),
     }
 )
@@ -98,14 +99,17 @@ def read_examples(papers: Path, gold: Path) -> dict[str, list[Example]]:
 
 
 def _few(finding: AssociationFinding) -> dict[str, float]:
-    features = association_features(finding)
-    return {name: value for name, value in features.items() if name in CARRIES_OVER}
+    return _kept(association_features(finding))
 
 
 def read_judged() -> list[Example]:
     """Return the associations of papers outside gold that a person judged."""
     rows = (json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines())
-    return [Example(row["doc_id"], row["features"], row["right"]) for row in rows]
+    return [Example(row["doc_id"], _kept(row["features"]), row["right"]) for row in rows]
+
+
+def _kept(features: dict[str, float]) -> dict[str, float]:
+    return {name: value for name, value in features.items() if name in CARRIES_OVER}
 
 
 def _taken(record: AssociationRecord, gold: list[AssociationRecord]) -> bool:

@@ -28,7 +28,7 @@ def test_judgements_are_facts_without_text(judged):
     for row in judged:
         assert set(row) <= {
             *("doc_id", "genes", "cancer", "outcome", "p", "effect", "direction"),
-            *("right", "why", "rule", "features"),
+            *("right", "why", "rule", "features", "round"),
         }
         assert row["right"] != ("why" in row)
 
@@ -37,3 +37,10 @@ def test_no_association_without_figures_is_sure():
     for text in (VERB, CHANGE):
         for record in extract_text(text).associations:
             assert 0.3 < record.confidence < 0.9
+
+
+def test_a_marker_of_the_title_is_surer():
+    claim = "High CD74 expression was associated with shorter overall survival in colon cancer."
+    titles = ("CD74 in colon cancer", None, "FOXP3 in colon cancer")
+    (named,), (untitled,), (other,) = (extract_text(claim, t).associations for t in titles)
+    assert named.confidence > untitled.confidence > other.confidence

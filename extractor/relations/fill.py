@@ -83,7 +83,17 @@ def _features(finding: AssociationFinding, study: Study) -> tuple[tuple[str, flo
     return (
         ("in_focus", float(bool(study.focus.intersection(_names(finding))))),
         ("survival_study", float(study.log_rank)),
+        ("titled", _titled(finding, study)),
     )
+
+
+def _titled(finding: AssociationFinding, study: Study) -> float:
+    """Return 1 for a marker that the title names, -1 for another, 0 where there is no title."""
+    if study.titled is None:
+        return 0.0
+    concepts = [m.concept for m in finding.biomarkers if m.concept]
+    names = {*_names(finding), *(name for c in concepts for name in c.members)}
+    return 1.0 if study.titled & names else -1.0
 
 
 def _names(finding: AssociationFinding) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -33,6 +33,7 @@ class Study:
     state: State = "unspecified"
     log_rank: bool = False
     focus: frozenset[str] = frozenset()  # markers that title or abstract name
+    titled: frozenset[str] | None = None  # markers that the title names; None without a title
     expressed: frozenset[str] = frozenset()  # markers whose expression title or abstract names
     by_table: Mapping[str, str] = field(default_factory=dict)  # "2" → what the text says of it
 
@@ -52,7 +53,7 @@ class Study:
         return told.pop() if len(told) == 1 else self.state
 
 
-def read_study(document: Document, sentences: Iterable[Sentence]) -> Study:
+def read_study(document: Document, sentences: Sequence[Sentence]) -> Study:
     """Return what title, abstract, methods, results and captions tell of the paper's markers."""
     forms: dict[str, Counter[Form]] = {}
     states: dict[str, Counter[State]] = {}
@@ -88,6 +89,7 @@ def read_study(document: Document, sentences: Iterable[Sentence]) -> Study:
         state=_winner(any_state, _CLEAR, _FEW) or "unspecified",
         log_rank=log_rank,
         focus=frozenset(focus),
+        titled=_titled(document, sentences),
         expressed=frozenset(expressed),
         by_table={number: " ".join(texts) for number, texts in tables.items() if number},
     )
@@ -104,6 +106,18 @@ def _assays(text: str) -> list[Form]:
 def _names(sentence: Sentence) -> tuple[str, ...]:
     found = (m for m in sentence.mentions if m.label in _WORDS)
     return tuple({m.concept.name if m.concept else m.text.lower() for m in found})
+
+
+def _titled(document: Document, sentences: Sequence[Sentence]) -> frozenset[str] | None:
+    """Return the markers that the title names; None where the paper has no title."""
+    title = [s for s in sentences if document.passages[s.passage].kind == "title"]
+    return frozenset(n for s in title for n in _with_members(s)) if title else None
+
+
+def _with_members(sentence: Sentence) -> set[str]:
+    """Return the markers of a sentence, and the members of a family or a ratio beside it."""
+    members = (m.concept.members for m in sentence.mentions if m.label in _WORDS and m.concept)
+    return {*_names(sentence), *(name for names in members for name in names)}
 
 
 def _expressed(sentence: Sentence) -> Iterable[str]:
