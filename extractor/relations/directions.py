@@ -143,6 +143,8 @@ def is_event(code: str, text: str) -> bool:
 
 def _side(found: re.Match[str], outcome: OutcomeArgument, event: bool) -> Side:
     """Return the side a direction word takes for an outcome."""
+    if found["bad"] and outcome.event and found["bad"].lower() == "negative":
+        return "better"  # "negative lymph node metastasis" is none
     if found["bad"] or found["good"]:
         return "worse" if found["bad"] else "better"
     if found["soon"] or found["late"]:
