@@ -110,6 +110,8 @@ _TOUCH = compiled(
 def _begins(one: Spotted, values: Sequence[Value], sentence: Sentence) -> int:
     """Return where an outcome's own stretch begins: at the value that touches it, if any."""
     for n, value in enumerate(values):
+        if value.start <= one.start < value.end:
+            return value.start  # "eleven partial responses (28%)"
         between = sentence.text[value.end - sentence.start : one.start - sentence.start]
         if value.end <= one.start and value.unit == "%" and _TOUCH.match(between):
             last = values[n - 1].end if n else sentence.start

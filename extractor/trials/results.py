@@ -26,6 +26,7 @@ from .raised import raised_spans
 from .result_words import NOT_A_RESULT
 from .sides import NO_LABELS, Named, Side, find_sides
 from .spotted import Spotted, find_outcomes
+from .tolerated import tolerated_doses
 from .values import find_values
 from .whom import around, clause_of, is_of_cohorts, is_of_marker, subgroup_of
 
@@ -246,7 +247,7 @@ def find_results(
         spots = find_outcomes(sentence)
         last = (sentence, spots[0]) if len({o.code for o in spots}) == 1 else None
     pairs = () if single else paired_results(told, arms)
-    return merge_results((*said, *pairs, *tables))
+    return merge_results((*said, *pairs, *tolerated_doses(told), *tables))
 
 
 _ON = compiled(

@@ -18,6 +18,11 @@ _GROUP = compiled(
     r"\b(?:patients|those|women|men|cases|subjects|participants|individuals|tumou?rs|responders)\s+(?:who\s+had\s+|with|without)\s+(?:[\w-]+\s+){0,3}?\Z"
     r"|\b(?:among|in)\s+(?:the\s+|those\s+|all\s+)?(?:\w+\s+){0,2}who\s+(?:had\s+)?\Z"
 )
+# "15 patients with stable disease (38%)" counts those who had it.
+_SO_MANY = compiled(
+    r"\b\d+\s+(?:patients|women|men|participants)\s+(?:who\s+had|with)\s+(?:an?\s+)?\Z"
+)
+_SHARE = compiled(r"\A\s*[(\[]\s?\d+(?:[.·]\d+)?\s?%")
 _EVENTS_OF = compiled(r"\A\s+events?\b")
 _GRADES = compiled(r"\A(?:-(?:adjusted|related|specific)|\s+(?:sub)?groups?)\b")
 _COUNTED = compiled(r"\A\)?[,;]?\s*[(\[]?n\s?=")  # "death, n = 3": parts of a count
@@ -35,7 +40,7 @@ _EVENT_WORD = compiled(
 )
 _MOMENT = compiled(
     r"(?:(?P<n>\d{1,2}(?:[.·]\d)?|one|two|three|four|five|six|ten)[\s-]*(?P<u>years?|months?|weeks?|days?|yr|mo)s?['’]?|\b(?P<median>median|mean))"
-    r"(?:\s+\(\s?95\s?%\s?CI\s?\))?\s+(?:[\w/-]+\s+){0,2}?\Z"
+    r"(?:\s+\(\s?95\s?%\s?CI\s?\))?\s+(?:(?!and\b)[\w/-]+\s+){0,2}?\Z"
 )
 
 
@@ -98,9 +103,9 @@ def _qualifies(one: Spotted, sentence: Sentence) -> bool:
     word = one.outcome.text or ""
     if one.code in _FEATURES and (_ADJUSTED.search(before) or _WHERE.search(before)):
         return True
-    if _GROUP.search(before):
-        return True
     after = sentence.text[one.end - sentence.start :]
+    if _GROUP.search(before) and not (_SO_MANY.search(before) and _SHARE.match(after)):
+        return True
     if _COUNTED.match(after) or _GRADES.match(after):
         return True
     if _EVENTS_OF.match(after) and not _measured(one, sentence):
