@@ -12,6 +12,7 @@ from .sides import Named
 from .spotted import Spotted, coordinated, find_outcomes
 from .values import Value, find_values
 
+_NEAR = 60  # characters
 _FOR = compiled(r"^[\s)\],]*(?:for|in)\s+(?:the\s+|median\s+)*$")
 _VERSUS = compiled(
     r"\b(?:vs\.?|versus|compared\s+(?:with|to)|than|(?:as\s+)?against|and\s+in|but)(?=\W|\Z)"
@@ -185,9 +186,6 @@ def _led(
             Figures(leading.values, leading.p_values + own.p_values, leading.effects + own.effects),
         )
     return runs
-
-
-_NEAR = 60  # characters
 
 
 def _straddled(run: tuple[list[Spotted], Figures], leading: Figures, sentence: Sentence) -> bool:
