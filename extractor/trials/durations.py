@@ -51,11 +51,11 @@ LASTING = SlotPattern(
 CYCLES_OF = SlotPattern(
     "cycles of",
     compiled(
-        rf"\b(?P<span>{_NUMBER}(?:\s?[-–]\s?{_NUMBER}|\s+(?:to|or)\s+{_NUMBER})?\s+(?:\w+-?weekly\s+)?(?:cycles?|courses?))\s+of\s+"
-        r"(?P<what>(?:(?!\b(?:followed|then|versus|vs|while|whereas|but|until)\b)[^.;:]){0,160})$"
+        rf"(?<![≥≤><\d.,–-])(?<![≥≤><]\s)(?<!least\s)(?<!after\s)(?<!than\s)\b(?P<span>{_NUMBER}(?:\s?[-–]\s?{_NUMBER}|\s+(?:to|or)\s+{_NUMBER})?\s+(?:\w+-?weekly\s+)?(?:cycles?|courses?))\s+of\s+"
+        r"(?P<what>(?:(?!\b(?:followed|then|versus|vs|while|whereas|but|until|had|were|was|who)\b)[^.;:]){0,160})$"
     ),
     ("six cycles of ", "4–6 cycles of chemotherapy with alpha and "),
-    ("six cycles of alpha followed by ", "cycles of 28 days"),
+    ("six cycles of alpha followed by ", "cycles of 28 days", "who had ≥3 cycles of "),
 )
 AT_LARGE = SlotPattern(
     "at large",
@@ -74,6 +74,7 @@ AT_LARGE = SlotPattern(
 _NOT_PLANNED = compiled(
     r"\b(?:median|mean|average|follow(?:ed)?[-\s]?up|if|unless|delay\w*|interrupt\w*|withheld|reduc\w+|run-?in|wash-?out|assess\w*|evaluat\w*|monitor\w*|expected|survival|observed)\b"
 )
+_WATCHED = compiled(r"\b(?:monitor|measur|assess|evaluat|explor|examin|follow)\w*\b")
 _OR = compiled(r"\b(?:or|versus|vs)\b")
 _GENERIC = compiled(r"\b(?:chemotherapy|treatment|therapy)\b[^,]*?\b(?:with|using|of|consisting)\b")
 _SCHEDULE_PART = compiled(
@@ -126,7 +127,7 @@ def _beside(item: Intervention, sentence: Sentence) -> Iterator[str]:
         before = sentence.text[: start - sentence.start]
         behind = _behind(sentence, end)
         told = _before(before)
-        if told is None and not _NOT_PLANNED.search(behind):
+        if told is None and not _NOT_PLANNED.search(behind) and not _WATCHED.search(before):
             told = _lasting(behind)
         if told is not None:
             yield told

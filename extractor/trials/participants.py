@@ -224,6 +224,8 @@ _HAPPENED = re.compile(
     r"|^(?:accrued|enrol?led|recruited|included|randomi[sz]ed|randomly\s+\w+ed)\b|\brandomi[sz]ed\s+(?:[\w-]+\s+)?\w+$",
     re.IGNORECASE,
 )
+# "39 patients, of which 22 were enrolled into A": a part of those counted before.
+_PART_OF = re.compile(r"\bof\s+(?:which|whom|these|them|those)\s*,?\s*$", re.IGNORECASE)
 _LEAST = re.compile(r"(?:\bat\s+least|\bmore\s+than|\bless\s+than|[<>≥≤~])\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19\d\d|20[0-2]\d|2030)(?!\d)")  # "1,917 men" are no year
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|which|with)\s")
@@ -241,7 +243,8 @@ def _counts(text: str, start: int, match: re.Match[str], value: int) -> bool:
     if value < _SMALLEST or _YEAR.match(text, start) or text[start] == "0":
         return False
     # "EORTC 40983 patients": the number belongs to a name.
-    if re.search(r"[A-Z]{2}\s?$", text[:start]) or _LEAST.search(text[:start]):
+    before = text[:start]
+    if re.search(r"[A-Z]{2}\s?$", before) or _LEAST.search(before) or _PART_OF.search(before):
         return False
     if _NOT_WHOLE.search(match.group()):
         return False

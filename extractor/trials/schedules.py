@@ -65,7 +65,7 @@ _GY = r"(?:\d+(?:[.·]\d+)?(?:\s?[-–]\s?|\s+to\s+))?\d+(?:[.·]\d+)?\s?c?Gy"
 _FRACTIONS = (
     rf"(?:in\s+)?{_N}\s+(?:(?:(?:equal|single|once[\s-]|twice[\s-])?\s?(?:daily\s+)?)?)fractions(?:\s+(?:of|at)\s+{_GY})?"
     rf"|(?:in\s+|at\s+)?{_GY}\s?(?:/|\s+per\s+|\s+a\s+|\s+each\s+)\s?(?:daily\s+)?fraction|{_GY}\s+(?:daily\s+)?fractions|(?:in\s+)?(?:daily\s+)?fractions\s+of\s+{_GY}"
-    rf"|\d{{1,2}}\s?[x×]\s?{_GY}"
+    rf"|\d{{1,2}}\s?[x×]\s?{_GY}|(?:in|as)\s+(?:a\s+|one\s+)?single\s+fraction\b|\ba\s+single\s+fraction\b"
 )
 _BEFORE = (
     rf"(?:{_N}\s?(?:min|minutes|h|hours?|days?|weeks?)\s+)(?:before|prior\s+to|after)\s+"
@@ -105,6 +105,7 @@ SCHEDULE = SlotPattern(
         "d1-5 every 28 d",
         "weekly for 7 weeks followed by a week's rest, then weekly for 3 weeks out of 4",
         "in 2.5 Gy fractions",
+        "in a single fraction",
         "at 3-week intervals",
         "3-weeks-on/1-week-off",
     ),
@@ -114,7 +115,7 @@ _IN_ROUTE = re.compile(_ROUTE, re.IGNORECASE)
 _IN_DOSING = re.compile(r"\s+dos(?:ing|es?)\s+", re.IGNORECASE)
 _WEEK = re.compile(r"^weekly\s+(?=\d+\s+days?\s+on)", re.IGNORECASE)  # "a weekly 5 days on" …
 _LEAD = re.compile(
-    r"^(?:on|in|at|for|from)\s+(?=(?:each\s+of\s+)?(?:\d|days?\b|d\d|weeks?\b|weekly\b|monthly\b|\w+\s+(?:\w+\s+)?fractions|fractions))",
+    r"^(?:on|in|at|for|from)\s+(?=(?:each\s+of\s+)?(?:\d|days?\b|d\d|weeks?\b|weekly\b|monthly\b|\w+\s+(?:\w+\s+)?fractions|fractions|a\s+single\s+fraction|single\s+fraction))",
     re.IGNORECASE,
 )
 

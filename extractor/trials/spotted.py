@@ -24,6 +24,8 @@ _SO_MANY = compiled(
 )
 _SHARE = compiled(r"\A\s*[(\[]\s?\d+(?:[.·]\d+)?\s?%")
 _EVENTS_OF = compiled(r"\A\s+events?\b")
+_NEAR = 4  # characters beside an outcome
+_IN_TO = compiled(r"\bin \|\s+to\b")  # "in response to supplements"
 _GRADES = compiled(r"\A(?:-(?:adjusted|related|specific)|\s+(?:sub)?groups?)\b")
 _COUNTED = compiled(r"\A\)?[,;]?\s*[(\[]?n\s?=")  # "death, n = 3": parts of a count
 _EVENTS = frozenset(
@@ -107,6 +109,8 @@ def _qualifies(one: Spotted, sentence: Sentence) -> bool:
     if _GROUP.search(before) and not (_SO_MANY.search(before) and _SHARE.match(after)):
         return True
     if _COUNTED.match(after) or _GRADES.match(after):
+        return True
+    if _IN_TO.search(f"{before[-_NEAR:]}|{after[:_NEAR]}"):
         return True
     if _EVENTS_OF.match(after) and not _measured(one, sentence):
         return True

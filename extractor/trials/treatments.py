@@ -122,9 +122,17 @@ def _told(
 
 
 def _sole(sentences: Sequence[Sentence]) -> Intervention | None:
-    """Return the one drug that title and abstract name, None where they name several."""
+    """Return the one drug that title and abstract name, None where they name several.
+
+    Radiotherapy is one treatment, whatever is said with it.
+    """
     drugs = {i.name: i for s in sentences for i in find_interventions(s) if i.id}
+    if len(drugs) > 1 and all(_RADIOTHERAPY.search(name) for name in drugs):
+        return min(drugs.values(), key=lambda i: len(i.name))
     return next(iter(drugs.values())) if len(drugs) == 1 else None
+
+
+_RADIOTHERAPY = compiled(r"\bradio-?therap|\birradiation|^rt$")
 
 
 def _dosed(

@@ -4,7 +4,7 @@ from html import escape
 
 import pytest
 
-from extractor.pipeline import extract
+from extractor.pipeline import extract, extract_text
 from extractor.trials.names import is_name
 from extractor.trials.participants import find_participants
 from extractor.trials.whose import OWN_GIVEN
@@ -144,3 +144,28 @@ def test_the_risk_of_a_disease_is_no_trial(tmp_path):
 def test_own_given_matches_its_examples():
     assert all(OWN_GIVEN.pattern.search(t) for t in OWN_GIVEN.hits)
     assert not any(OWN_GIVEN.pattern.search(t) for t in OWN_GIVEN.misses)
+
+
+def test_doses_without_a_name_are_of_the_one_radiotherapy():
+    text = (
+        "Patients with painful metastases were randomised to 6 Gy in a single fraction "
+        "or 24 Gy in 6 fractions."
+    )
+    title = "Palliative radiotherapy of bone pain: a randomised trial of short radiotherapy"
+    (own,) = extract_text(text, title).trials
+    items = [a.interventions[0] for a in own.arms]
+    assert [(i.dose, i.unit, i.schedule) for i in items] == [
+        ("6", "Gy", "a single fraction"),
+        ("24", "Gy", "6 fractions"),
+    ]
+
+
+def test_a_part_of_those_counted_is_not_the_whole():
+    text = "We saw 64 women, of which 30 were enrolled into the melatonin group."
+    assert [p.value for p in find_participants(text)] == []
+
+
+def test_in_response_to_a_drug_is_no_response(tmp_path):
+    told = "Headache was rarer in response to melatonin than to placebo (p = 0.03)."
+    own = own_of(paper(tmp_path, results=told))
+    assert "RESPONSE" not in {r.outcome.code for r in own.results}
