@@ -2,38 +2,39 @@
 
 Usage: python benchmarks/parser_civicmine.py PARSER FOLDER
 
-PARSER is what ``models/train_parser.py`` wrote, FOLDER as in ``benchmarks/civicmine.py``. Every
-gene and cancer of a sentence are a pair; a logistic regression decides on it, learned on four
+PARSER is the folder of the parser (``models/syntax``), FOLDER as in ``benchmarks/civicmine.py``.
+Every gene and cancer of a sentence are a pair; a logistic regression decides on it, learned on four
 fifths of the sentences and scored on the last, five times. Features: what our rules say; with
 counts of names and outcomes; with the words of the sentence and between the names; with the lengths
-of the paths gene-cancer, gene-outcome, cancer-outcome; with their shapes (labels, and the word in
-which they meet). The rules alone learn nothing.
+of the paths gene-cancer, gene-outcome, cancer-outcome, or in their place the gaps in words, which
+no parser is needed for; with the shapes of the paths (labels, and the word in which they meet). The
+rules alone learn nothing.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-sys.path.insert(0, str(Path(__file__).parents[1] / "models"))
 
 import numpy as np
 from civicmine import Item, predicted_pairs, read_items
 from parser_paths import FAR, Tree, parse
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from train_parser import load_parser
 
 from extractor.ner import Annotator, annotate_text, load_annotator
+from extractor.ner.trained import load_syntax_pipeline
 from extractor.sentences import Mention
 
 FOLDS = 5
 SEEDS = (0, 1, 2)
 LONGEST = 12  # arcs: longer paths count alike
 STRENGTH = 0.3
+SCALE = 3  # words that count as one arc
 Features = dict[str, float]
 
 
@@ -61,7 +62,8 @@ def pairs_of(number: int, item: Item, annotator: Annotator, tree: Tree) -> list[
                 "rules": {"rules": float(key in made)},
                 "counts": _counts(genes, cancers, found, gene, cancer),
                 "words": _words(item.text, gene, cancer),
-                "lengths": _lengths(tree, gene, cancer, found),
+                "lengths": _steps(_ends(tree, gene, cancer, found), tree.distance),
+                "gaps": _steps(_ends(tree, gene, cancer, found), tree.words, SCALE),
                 "shapes": _shapes(tree, gene, cancer, found),
             }
             pairs.setdefault(key, Pair(number, key in item.pairs, key in made, groups))
@@ -111,13 +113,17 @@ def _ends(
     }
 
 
-def _lengths(tree: Tree, gene: Mention, cancer: Mention, outcomes: Sequence[Mention]) -> Features:
-    """Return the lengths of the paths, as a number and as steps."""
+def _steps(
+    ends: Mapping[str, tuple[Mention, Mention | None]],
+    distance: Callable[[tuple[int, int], tuple[int, int]], int],
+    scale: int = 1,
+) -> Features:
+    """Return distances, as a number and as steps."""
     found: Features = {}
-    for name, (first, second) in _ends(tree, gene, cancer, outcomes).items():
-        length = FAR if second is None else tree.distance(_span(first), _span(second))
-        found[name] = min(length, LONGEST) / LONGEST
-        found |= {f"{name} <= {bound}": 1.0 for bound in (2, 4, 6, 8) if length <= bound}
+    for name, (first, second) in ends.items():
+        length = FAR if second is None else distance(_span(first), _span(second)) / scale
+        found[f"{scale} {name}"] = min(length, LONGEST) / LONGEST
+        found |= {f"{scale} {name} <= {b}": 1.0 for b in (2, 4, 6, 8) if length <= b}
     return found
 
 
@@ -159,7 +165,7 @@ def learned(pairs: Sequence[Pair], groups: Sequence[str], seed: int) -> list[boo
 def main(arguments: list[str]) -> None:
     """Print precision, recall and F1 of the rules and of each set of features."""
     parser, folder = map(Path, arguments)
-    nlp, annotator = load_parser(parser), load_annotator()
+    nlp, annotator = load_syntax_pipeline(parser), load_annotator()
     items = list(read_items(folder))
     pairs = [
         pair
@@ -167,17 +173,14 @@ def main(arguments: list[str]) -> None:
         for pair in pairs_of(number, item, annotator, parse(nlp, item.text))
     ]
     _print("rules alone", [counts([p.by_rules for p in pairs], pairs)])
-    sets = {
-        "rules, counts": ("rules", "counts"),
-        "rules, counts, lengths": ("rules", "counts", "lengths"),
-        "rules, counts, words": ("rules", "counts", "words"),
-        "rules, counts, words, lengths": ("rules", "counts", "words", "lengths"),
-        "rules, counts, words, lengths, shapes": ("rules", "counts", "words", "lengths", "shapes"),
-        "counts, words": ("counts", "words"),
-        "counts, words, lengths, shapes": ("counts", "words", "lengths", "shapes"),
-    }
-    for name, groups in sets.items():
-        _print(name, [counts(learned(pairs, groups, seed), pairs) for seed in SEEDS])
+    base, sets = ("rules", "counts"), []
+    for added in ((), ("gaps",), ("lengths",), ("gaps", "lengths")):
+        for words in ((), ("words",)):
+            sets.append((*base, *words, *added))
+    sets.append((*base, "words", "gaps", "lengths", "shapes"))
+    for groups in sets:
+        said = [learned(pairs, groups, seed) for seed in SEEDS]
+        _print(", ".join(groups), [counts(s, pairs) for s in said])
 
 
 def _print(name: str, runs: Sequence[tuple[int, int, int]]) -> None:

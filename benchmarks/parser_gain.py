@@ -2,8 +2,8 @@
 
 Usage: python benchmarks/parser_gain.py PARSER GOLD RUN PAPERS
 
-PARSER is what ``models/train_parser.py`` wrote, RUN the output of ``extractor run`` on the dev
-papers. Test papers are not read.
+PARSER is the folder of the parser (``models/syntax``), RUN the output of ``extractor run`` on the
+dev papers. Test papers are not read.
 
 1. Where the misses of the kind "not related" stand: marker, outcome and statistic (p-value or
    effect, where gold has one) all in one sentence of running text, or in one table, or neither.
@@ -11,9 +11,10 @@ papers. Test papers are not read.
 2. In every sentence of running text outside methods, each triple of a marker, an outcome and a
    statistic (each pair where no statistic stands) is a candidate; those that the run already made
    are left out. The distance of a triple is the longest of its three paths in arcs. For each bound
-   on the distance: how many candidates are misses of gold, how many are nothing of gold.
-3. The reverse: right and wrong records of the run whose evidence holds all of them in one sentence,
-   that a bound on the distance would cut.
+   on the distance: how many candidates are misses of gold, how many are nothing of gold. The same
+   with the longest of its three gaps in words, which no parser is needed for.
+3. The reverse: right and wrong records of the run that stand in one sentence, and how many of each
+   a bound on the distance would cut.
 """
 
 from __future__ import annotations
@@ -26,14 +27,13 @@ from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-sys.path.insert(0, str(Path(__file__).parents[1] / "models"))
 
 from parser_paths import FAR, Tree, parse
 from spacy.language import Language
-from train_parser import load_parser
 
 from extractor.corpora.sources import find_files
 from extractor.documents import Document
+from extractor.ner.trained import load_syntax_pipeline
 from extractor.pipeline import annotate, load_models, read_document
 from extractor.records import AssociationRecord
 from extractor.score.agree import gene_set
@@ -43,7 +43,7 @@ from extractor.score.losses import read_outputs
 from extractor.score.seen import missed_entities, missed_statistics
 from extractor.sentences import Mention, Sentence, Statistic
 
-BOUNDS = (2, 3, 4, 5, 6, 8, 10, 15, FAR)
+BOUNDS = {"arcs": (2, 3, 4, 5, 6, 8, 10, FAR), "words": (4, 6, 9, 12, 16, 20, 30, FAR)}
 SKIPPED = frozenset({"methods", "references", "back_matter"})
 STATISTICS = frozenset({"P_VALUE", "EFFECT"})
 
@@ -117,8 +117,9 @@ def record_keys(record: AssociationRecord) -> set[Key]:
     return {(name, record.outcome.code, figure) for name in names for figure in figures}
 
 
-def candidates(sentence: Sentence, tree: Tree) -> Iterator[tuple[Key, int]]:
-    """Yield the triples of a sentence with the longest of their paths."""
+def candidates(sentence: Sentence, tree: Tree, unit: str) -> Iterator[tuple[Key, int]]:
+    """Yield the triples of a sentence with the longest of their paths or gaps."""
+    distance = tree.distance if unit == "arcs" else tree.words
     statistics = [s for s in sentence.statistics if s.kind in STATISTICS] or [None]
     markers, outcomes = sentence.labelled("GENE", "MARKER"), sentence.labelled("OUTCOME")
     for marker, outcome, statistic in product(markers, outcomes, statistics):
@@ -126,16 +127,18 @@ def candidates(sentence: Sentence, tree: Tree) -> Iterator[tuple[Key, int]]:
         spans = [(x.start - sentence.start, x.end - sentence.start) for x in parts]
         pairs = [(a, b) for i, a in enumerate(spans) for b in spans[i + 1 :]]
         key = (marker_keys(marker), outcome_key(outcome), statistic_key(statistic))
-        yield key, max(tree.distance(a, b) for a, b in pairs)
+        yield key, max(distance(a, b) for a, b in pairs)
 
 
-def nearest(paper: Paper, nlp: Language) -> dict[Key, int]:
-    """Return each candidate of a paper with its shortest distance anywhere."""
-    found: dict[Key, int] = {}
+def nearest(paper: Paper, nlp: Language) -> dict[str, dict[Key, int]]:
+    """Return by unit each candidate of a paper with its shortest distance anywhere."""
+    found: dict[str, dict[Key, int]] = {unit: {} for unit in BOUNDS}
     for sentence in paper.running():
         if sentence.labelled("OUTCOME") and sentence.labelled("GENE", "MARKER"):
-            for key, distance in candidates(sentence, parse(nlp, sentence.text)):
-                found[key] = min(distance, found.get(key, FAR))
+            tree = parse(nlp, sentence.text)
+            for unit, known in found.items():
+                for key, distance in candidates(sentence, tree, unit):
+                    known[key] = min(distance, known.get(key, FAR))
     return found
 
 
@@ -158,8 +161,10 @@ def report_gain(
     missed: Sequence[Item],
     items: Sequence[Item],
     distances: Mapping[str, Mapping[Key, int]],
+    unit: str,
 ) -> None:
     """Print how many candidates within a bound are misses of gold, and how many are nothing."""
+    bounds = BOUNDS[unit]
     gained: Counter[int] = Counter()
     nothing: Counter[int] = Counter()
     for doc_id, found in distances.items():
@@ -167,17 +172,19 @@ def report_gain(
         made, gold = keys_of(own, "predicted"), keys_of(own, "gold")
         for item in (i for i in missed if i.doc_id == doc_id):
             near = min((found.get(k, FAR + 1) for k in keys_of([item], "gold")), default=FAR + 1)
-            gained.update(b for b in BOUNDS if near <= b)
+            gained.update(b for b in bounds if near <= b)
         for key, distance in found.items():
             if key not in made and key not in gold:
-                nothing.update(b for b in BOUNDS if distance <= b)
-    print("2. candidates that no rule made, by the longest path: misses of gold, nothing of gold")
-    for bound in BOUNDS:
+                nothing.update(b for b in bounds if distance <= b)
+    print(f"2. candidates that no rule made, by {unit}: misses of gold, nothing of gold")
+    for bound in bounds:
         share = gained[bound] / max(1, gained[bound] + nothing[bound])
         print(f"   <= {bound:2}: {gained[bound]:3} and {nothing[bound]:5} ({share:.3f} right)")
 
 
-def report_cut(items: Sequence[Item], distances: Mapping[str, Mapping[Key, int]]) -> None:
+def report_cut(
+    items: Sequence[Item], distances: Mapping[str, Mapping[Key, int]], unit: str
+) -> None:
     """Print how many right and wrong records of the run lie beyond a bound."""
     beyond: dict[str, Counter[int]] = {"right": Counter(), "wrong": Counter()}
     total: Counter[str] = Counter()
@@ -190,16 +197,16 @@ def report_cut(items: Sequence[Item], distances: Mapping[str, Mapping[Key, int]]
         if near <= FAR:
             kind = "right" if item.status in {"right", "side"} else "wrong"
             total[kind] += 1
-            beyond[kind].update(b for b in BOUNDS if near > b)
-    print(f"3. records in one sentence: {total['right']} right, {total['wrong']} wrong; cut beyond")
-    for bound in BOUNDS[:-1]:
+            beyond[kind].update(b for b in BOUNDS[unit] if near > b)
+    print(f"3. of {total['right']} right and {total['wrong']} wrong records lie beyond, by {unit}")
+    for bound in BOUNDS[unit][:-1]:
         print(f"   > {bound:2}: {beyond['right'][bound]:3} right, {beyond['wrong'][bound]:3} wrong")
 
 
 def main(arguments: list[str]) -> None:
     """Read the papers again, parse them and print the three counts."""
     parser, gold, run, folder = map(Path, arguments)
-    nlp, models = load_parser(parser), load_models()
+    nlp, models = load_syntax_pipeline(parser), load_models()
     truth = read_gold(gold, "dev")
     files = find_files(gold, folder)
     papers = {}
@@ -219,9 +226,11 @@ def main(arguments: list[str]) -> None:
     ]
     lost = [i for i in items if i.status == "missed" and i.loss and i.loss.stage == "not related"]
     missed = report_places(lost, papers)
-    distances = {doc_id: nearest(paper, nlp) for doc_id, paper in papers.items()}
-    report_gain(missed, items, distances)
-    report_cut(items, distances)
+    found = {doc_id: nearest(paper, nlp) for doc_id, paper in papers.items()}
+    for unit in BOUNDS:
+        distances = {doc_id: units[unit] for doc_id, units in found.items()}
+        report_gain(missed, items, distances, unit)
+        report_cut(items, distances, unit)
 
 
 if __name__ == "__main__":

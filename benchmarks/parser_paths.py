@@ -43,6 +43,11 @@ class Tree:
         path = self.path(first, second)
         return FAR if path is None else len(path)
 
+    def words(self, first: Span, second: Span) -> int:
+        """Return the number of tokens from one stretch to another, as a window counts."""
+        a, b = self.head(*first), self.head(*second)
+        return FAR if a is None or b is None else min(abs(a.i - b.i), FAR)
+
     def meeting(self, first: Span, second: Span) -> str:
         """Return the lowest word above both stretches."""
         a, b = self.head(*first), self.head(*second)

@@ -1,10 +1,13 @@
 """Our parts for spaCy's users: ``nlp.add_pipe("extractor_entities")``, ``"extractor_statistics"``.
 
-spaCy finds both by entry points once the package is installed. Character offsets are those of
-the text; a span that cuts a token is widened to whole tokens.
+``"extractor_sentences"`` splits sentences, ``load_syntax`` tags and parses. spaCy finds the parts
+by entry points once the package is installed. Character offsets are those of the text; a span that
+cuts a token is widened to whole tokens.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -16,6 +19,7 @@ from .types import Mention
 
 STATISTICS = "extractor_statistics"
 ENTITIES = "extractor_entities"
+SENTENCES = "extractor_sentences"
 
 
 class StatisticsPart:
@@ -48,6 +52,33 @@ class EntitiesPart:
         return doc
 
 
+class SentencesPart:
+    """Set where sentences start; none ends inside a statistic."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return the doc with its sentences."""
+        from .ner.sentences import split_sentences
+
+        blocked = sorted((s.start, s.end) for s in find_statistics(doc.text))
+        starts = {start for start, _ in split_sentences(doc.text, blocked)}
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.idx in starts
+        return doc
+
+
+def load_syntax(path: Path | None = None) -> Language:
+    """Load the shipped tagger and parser, or another's folder, behind our splitter of sentences.
+
+    Raises:
+        ResourceError: when they are missing or damaged.
+    """
+    from .ner.trained import load_syntax_pipeline
+
+    nlp = load_syntax_pipeline(path)
+    nlp.add_pipe(SENTENCES, first=True)
+    return nlp
+
+
 def _span(doc: Doc, mention: Mention) -> Span | None:
     """Return a mention as a span of whole tokens with its concept."""
     concept = mention.concept
@@ -71,3 +102,9 @@ def create_statistics(nlp: Language, name: str) -> StatisticsPart:
 def create_entities(nlp: Language, name: str) -> EntitiesPart:
     """Make the part that finds entities."""
     return EntitiesPart()
+
+
+@Language.factory(SENTENCES)
+def create_sentences(nlp: Language, name: str) -> SentencesPart:
+    """Make the part that splits sentences."""
+    return SentencesPart()

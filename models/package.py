@@ -30,6 +30,7 @@ from extractor.ner.trained import (  # noqa: E402
     MEMBER,
     PIPELINES,
     SHARED,
+    SYNTAX,
     VECTORS_FILE,
     write_vectors,
 )
@@ -42,7 +43,7 @@ def package(work: Path) -> None:
     """Copy each pipeline without what is shared, and write what is shared once."""
     shared = MODELS / SHARED
     shared.mkdir(exist_ok=True)
-    for name in PIPELINES:
+    for name in (*PIPELINES, SYNTAX):
         best = work / name / "model-best"
         if not (best / "meta.json").is_file():
             continue
@@ -61,8 +62,8 @@ def _put(best: Path, target: Path, name: str) -> None:
     for file in LEFT_OUT:
         (target / "vocab" / file).unlink(missing_ok=True)
     shutil.rmtree(target / "gazetteer", ignore_errors=True)
-    for part in ("tok2vec", "ner"):
-        _halve(target / part / "model")
+    for weights in target.glob("*/model"):
+        _halve(weights)
     _settle(target, name)
 
 

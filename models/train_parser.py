@@ -1,12 +1,15 @@
 """Train a tagger and a dependency parser on CRAFT's treebank and score them on held-out articles.
 
-usage: python models/train_parser.py CRAFT WORK [--epochs N]
+usage: python models/train_parser.py CRAFT WORK [--epochs N] [--single] [--more]
 
 CRAFT holds text.tar.gz and treebank.tar.gz (CC BY 3.0). Every sixth article is held out: it is
-neither learned from nor used to choose a state. Tokens are those of ``bio_tokenizer``, vectors the
-shipped ones. Printed are POS accuracy (treebank tags, and the coarse kinds of words), UAS and LAS
-(punctuation left out), speed and size. The result is ``WORK/parser``; ``benchmarks/parser_gain.py``
-says what it would be good for.
+neither learned from nor used to choose a state, and scored paragraph by paragraph behind our
+splitter of sentences. Tokens are those of ``bio_tokenizer``, vectors the shipped ones. Printed are
+POS accuracy (treebank tags, and the coarse kinds of words), UAS and LAS (punctuation left out),
+speed and size. The result is ``WORK/syntax/model-best``; ``models/package.py`` puts it into
+``models/``, ``benchmarks/parser_gain.py`` says what a parser would be good for. It learns from runs
+of one to four sentences: from single ones alone (``--single``) it never sees a full stop that is
+not the last sign. The shipped one learned so first; ``--more`` went on from there.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -29,21 +32,29 @@ blas.use_openblas()
 
 import spacy  # noqa: E402
 from spacy.language import Language  # noqa: E402
+from spacy.scorer import Scorer  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 from spacy.training import Example  # noqa: E402
 from spacy.util import fix_random_seed, minibatch  # noqa: E402
 from training.coarse import coarse  # noqa: E402
-from training.treebank import HELD_OUT, Parsed, read_articles  # noqa: E402
+from training.treebank import HELD_OUT, Parsed, joined, neighbours, read_articles  # noqa: E402
 
 from extractor.ner.tokens import bio_tokenizer  # noqa: E402
-from extractor.ner.trained import SHARED, VECTORS_FILE, read_vectors  # noqa: E402
+from extractor.ner.trained import (  # noqa: E402
+    SHARED,
+    SYNTAX,
+    VECTORS_FILE,
+    load_syntax_pipeline,
+    read_vectors,
+)
+from extractor.spacy_parts import load_syntax  # noqa: E402
 
 SEED = 0
 WIDTH = 96
 BATCH = (16, 96)  # sentences, in the first epoch and in the last
 DROPOUT = 0.15
-LONGEST = 150  # tokens of a sentence that is learned from
-_PUNCTUATION = "punct"
+LONGEST = 150  # tokens of a text that is learned from
+MOST = 4  # sentences of such a text
 _BYTES = 1_000_000
 _HALF = 2  # shipped weights take half the room
 
@@ -90,6 +101,17 @@ def gold_doc(nlp: Language, parsed: Parsed) -> Doc:
     )
 
 
+def passages(article: Sequence[Parsed]) -> Iterator[Parsed]:
+    """Yield an article as single sentences and short runs of them, as texts come."""
+    dice = random.Random(SEED)
+    at = 0
+    while at < len(article):
+        number = dice.randint(1, MOST)
+        runs = neighbours(article[at : at + number], MOST)
+        yield from (joined(run) for run in runs)
+        at += number
+
+
 def examples(nlp: Language, sentences: Iterable[Parsed]) -> Iterator[Example]:
     """Yield each sentence in our tokens beside the treebank's."""
     for parsed in sentences:
@@ -97,16 +119,20 @@ def examples(nlp: Language, sentences: Iterable[Parsed]) -> Iterator[Example]:
         yield Example(nlp.make_doc(reference.text), reference)
 
 
-def learn(nlp: Language, data: list[Example], epochs: int, target: Path) -> None:
-    """Learn from the data and write the averages of the weights after each epoch."""
-    optimizer = nlp.initialize(lambda: data[:2000])
-    dice = random.Random(SEED)
+def learn(nlp: Language, data: list[Example], epochs: int, target: Path, *, more: bool) -> None:
+    """Learn from the data and write the averages of the weights after each epoch.
+
+    With ``more`` from the state that is there, in small steps.
+    """
+    optimizer = nlp.resume_training() if more else nlp.initialize(lambda: data[:2000])
+    dice = random.Random(SEED + epochs if more else SEED)
     for epoch in range(epochs):
         begun = time.process_time()
         losses: dict[str, float] = {}
         dice.shuffle(data)
-        optimizer.learn_rate = 0.001 if epoch < epochs - 1 else 0.0004
-        size = round(BATCH[0] + (BATCH[1] - BATCH[0]) * epoch / max(epochs - 1, 1))
+        optimizer.learn_rate = 0.0004 if more or epoch == epochs - 1 else 0.001
+        grown = 1.0 if more else epoch / max(epochs - 1, 1)
+        size = round(BATCH[0] + (BATCH[1] - BATCH[0]) * grown)
         for batch in minibatch(data, size):
             nlp.update(batch, drop=DROPOUT, sgd=optimizer, losses=losses)
         spent = time.process_time() - begun
@@ -114,16 +140,6 @@ def learn(nlp: Language, data: list[Example], epochs: int, target: Path) -> None
         print(f"epoch {epoch}: losses {shown}, {spent:.0f} s of processor time", flush=True)
         with nlp.use_params(optimizer.averages):
             nlp.to_disk(target, exclude=["tokenizer", "vectors"])
-
-
-def load_parser(folder: Path) -> Language:
-    """Load a trained parser: its weights, our tokenizer, the shipped vectors."""
-    nlp = empty_pipeline()
-    vectors = nlp.vocab.vectors
-    nlp.initialize()
-    nlp.from_disk(folder, exclude=["tokenizer", "vectors"])
-    nlp.vocab.vectors = vectors
-    return nlp
 
 
 def report(nlp: Language, held_out: list[Example]) -> None:
@@ -134,7 +150,7 @@ def report(nlp: Language, held_out: list[Example]) -> None:
     docs = list(nlp.pipe(texts, batch_size=256))
     spent = time.process_time() - begun
     scored = [Example(doc, e.reference) for doc, e in zip(docs, held_out, strict=True)]
-    scores = nlp.evaluate(scored)
+    scores = Scorer(nlp).score(scored)
     same = total = 0
     for example in scored:
         gold = example.get_aligned("TAG", as_string=True)
@@ -142,7 +158,7 @@ def report(nlp: Language, held_out: list[Example]) -> None:
             if tag is not None and not token.is_space:
                 total += 1
                 same += coarse(token.tag_) == coarse(tag)
-    print(f"held out: {len(held_out)} sentences, {words} words")
+    print(f"held out: {len(held_out)} paragraphs, {words} words")
     print(f"POS: treebank tags {scores['tag_acc']:.4f}, coarse kinds {same / total:.4f}")
     print(f"UAS {scores['dep_uas']:.4f} LAS {scores['dep_las']:.4f}")
     print(f"speed: {words / spent:,.0f} words/s of processor time")
@@ -154,18 +170,26 @@ def main() -> None:
     parser.add_argument("craft", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("--epochs", type=int, default=4, help="0: score what WORK holds")
+    parser.add_argument("--single", action="store_true", help="learn from single sentences")
+    parser.add_argument("--more", action="store_true", help="go on from what WORK holds")
     options = parser.parse_args()
     fix_random_seed(SEED)
     articles = list(read_articles(options.craft))
-    train = [s for i, (_, a, _) in enumerate(articles) if i % HELD_OUT for s in a]
-    held_out = [s for i, (_, a, _) in enumerate(articles) if i % HELD_OUT == 0 for s in a]
-    target = options.work / "parser"
-    options.work.mkdir(parents=True, exist_ok=True)
+    learned = [a for i, (_, a, _) in enumerate(articles) if i % HELD_OUT]
+    train = [p for a in learned for p in (a if options.single else passages(a))]
+    held_out = [
+        joined(run)
+        for i, (_, a, _) in enumerate(articles)
+        if i % HELD_OUT == 0
+        for run in neighbours(a, len(a))
+    ]
+    target = options.work / SYNTAX / "model-best"
+    target.parent.mkdir(parents=True, exist_ok=True)
     if options.epochs:
-        nlp = empty_pipeline()
+        nlp = load_syntax_pipeline(target) if options.more else empty_pipeline()
         data = list(examples(nlp, (s for s in train if len(s.tags) <= LONGEST)))
-        learn(nlp, data, options.epochs, target)
-    nlp = load_parser(target)
+        learn(nlp, data, options.epochs, target, more=options.more)
+    nlp = load_syntax(target)
     report(nlp, list(examples(nlp, held_out)))
     size = sum(p.stat().st_size for p in target.rglob("model")) / _BYTES
     print(f"weights: {size:.1f} MB, {size / _HALF:.1f} MB in half precision")

@@ -1,4 +1,4 @@
-"""The entity pipelines that we train ourselves and ship in the models folder.
+"""The pipelines that we train ourselves and ship in the models folder: entities, and syntax.
 
 They share one table of vectors and one gazetteer, which lie in ``shared/`` beside them; vectors and
 weights are stored in half precision. A pipeline may be a committee: its further members lie in
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 PIPELINES = ("ner_cancer", "ner_disease", "ner_gene", "ner_ncbi")
+SYNTAX = "syntax"  # tagger and parser
 SHARED = "shared"
 VECTORS_FILE = "vectors.npz"
 GAZETTEER_FILE = "gazetteer.npz"
 MEMBER = "member"
 _GAZETTEER_PIPE = "gazetteer"
 _MEMBER_PIPES = ("tok2vec", "ner")
+_SYNTAX_PIPES = ("tok2vec", "tagger", "parser")
 
 
 def trained_pipelines(folder: Path | None = None) -> tuple[Path, ...]:
@@ -77,17 +79,43 @@ def load_pipeline(path: Path) -> Language:
     return nlp
 
 
+def load_syntax_pipeline(path: Path | None = None) -> Language:
+    """Load the shipped tagger and parser, with the tokens of our prose tokenizer.
+
+    They read one sentence after another; where a text has several, something has to set their
+    starts before.
+
+    Raises:
+        ResourceError: when they are missing or damaged.
+    """
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    from .tokens import bio_tokenizer
+
+    set_current_ops(NumpyOps(use_blis=False))
+    place = path or models_dir() / SYNTAX
+    try:
+        vocab = spacy.blank("en").vocab
+        vocab.vectors = read_vectors(models_dir() / SHARED / VECTORS_FILE)
+        nlp = _load_member(place, vocab, _SYNTAX_PIPES)
+    except (OSError, ValueError, KeyError) as error:
+        raise ResourceError(f"{place}: holds no pipeline that loads ({error})") from error
+    nlp.tokenizer = bio_tokenizer(nlp)
+    return nlp
+
+
 def further_members(path: Path) -> tuple[Path, ...]:
     """Return the folders of a committee's members but the first."""
     return tuple(sorted(p for p in path.glob(f"{MEMBER}*") if (p / "meta.json").is_file()))
 
 
-def _load_member(path: Path, vocab: Vocab) -> Language:
+def _load_member(path: Path, vocab: Vocab, parts: tuple[str, ...] = _MEMBER_PIPES) -> Language:
     """Load one pipeline over a given vocabulary and bring its weights to full precision."""
     import spacy
 
-    nlp = spacy.load(path, vocab=vocab, exclude=["vectors"])
-    for name in _MEMBER_PIPES:
+    nlp = spacy.load(path, vocab=vocab, exclude=["vectors", "tokenizer"])
+    for name in parts:
         for node in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
             for key in node.param_names:
                 if node.has_param(key):

@@ -141,6 +141,32 @@ def _parsed(root: Node, words: list[Node], text: str, places: Sequence[int]) -> 
     return Parsed(printed, tuple(spans), tags, tuple(heads), tuple(labels), first)
 
 
+def joined(sentences: Sequence[Parsed]) -> Parsed:
+    """Return neighbouring sentences as one text; each keeps its own root."""
+    first = sentences[0].start
+    text, spans, tags, heads, labels = "", [], [], [], []
+    for one in sentences:
+        text = text.ljust(one.start - first) + one.text
+        heads += [len(spans) + head for head in one.heads]
+        spans += [(a + one.start - first, b + one.start - first) for a, b in one.spans]
+        tags += one.tags
+        labels += one.labels
+    return Parsed(text, tuple(spans), tuple(tags), tuple(heads), tuple(labels), first)
+
+
+def neighbours(sentences: Sequence[Parsed], most: int) -> Iterator[list[Parsed]]:
+    """Yield runs of sentences with one blank between them, at most so many."""
+    run: list[Parsed] = []
+    for sentence in sentences:
+        follows = run and sentence.start - run[-1].start - len(run[-1].text) == 1
+        if run and (not follows or len(run) == most):
+            yield run
+            run = []
+        run.append(sentence)
+    if run:
+        yield run
+
+
 def read_tree(line: str) -> Node | None:
     """Return the tree of a line without its empty elements, or None where nothing is left."""
     top = Node("TOP")

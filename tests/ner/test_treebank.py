@@ -8,7 +8,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2] / "models"))
 
 from training.coarse import coarse
-from training.treebank import paragraphs_of, read_tree, read_trees
+from training.treebank import joined, neighbours, paragraphs_of, read_tree, read_trees
 
 SUBJECT = "(NP-SBJ-1 (NP (JJ High) (NN gelorin)) (PP (IN in) (NP (NNS shins))))"
 VERB = "(VP (VBD was) (VP (VBN linked) (NP-1 (-NONE- *)) (PP (TO to) (NP (NN death)))))"
@@ -63,6 +63,19 @@ def test_trees_are_looked_up_in_order():
         (f"{TEXT} Zorin fell.", {len(TEXT)}),
         ("More.", set()),
     ]
+
+
+def test_sentences_are_joined():
+    second = "( (S (NP-SBJ (NN Zorin)) (VP (VBD fell)) (. .)) )"
+    parsed = list(read_trees(f"{TREE}\n{second}\n{second}", f"{TEXT} Zorin fell.\n\nZorin fell."))
+    runs = list(neighbours(parsed, 4))
+    assert [len(run) for run in runs] == [2, 1]
+    assert [len(run) for run in neighbours(parsed, 1)] == [1, 1, 1]
+    both = joined(runs[0])
+    assert both.text == f"{TEXT} Zorin fell."
+    words = [both.text[a:b] for a, b in both.spans]
+    assert [words[h] for h in both.heads[-3:]] == ["fell", "fell", "fell"]
+    assert both.labels.count("ROOT") == 2
 
 
 def test_a_tree_of_empty_elements_is_none():
