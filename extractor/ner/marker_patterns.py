@@ -44,7 +44,8 @@ NO_GENES: tuple[NamePattern, ...] = (
             r"(?:[- ](?:expression|based|related|associated|derived|pairs?|genes?|lncRNAs?"
             r"|mRNAs?))*[- ](?:(?:prognostic|risk|predictive) )?"
             r"(?:signatures?|(?:risk )?scores?|classifiers?|panel|(?:(?<=prognostic )"
-            r"|(?<=risk )|(?<=predictive )|(?<=omics )|(?<=omic ))models?)(?!\w)"
+            r"|(?<=risk )|(?<=predictive )|(?<=omics )|(?<=omic ))models?)(?!\w)",
+            re.IGNORECASE,
         ),
         hits=(
             "a thirteen-lncRNA signature",
@@ -54,6 +55,7 @@ NO_GENES: tuple[NamePattern, ...] = (
             "a multi-omics model",
             "the autophagy-related prognostic model",
             "their genetic risk score",
+            "A Ferroptosis-Related lncRNAs Signature",
         ),
         misses=("the Gleason score", "signature", "a risk score", "a genetic model"),
     ),

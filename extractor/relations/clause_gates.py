@@ -83,10 +83,15 @@ CLAUSE_GATES: tuple[tuple[Reason, Cue], ...] = (
             pattern=re.compile(
                 r"^(?!.*Ⓢ).*\b(?:effects?|values?|power|accuracy|performance|impact|AUCs?|ability)\b"
                 r"[^;]*\b(?:greater|better|higher|superior|similar|inferior|lower|stronger|weaker"
-                r"|comparable|equal)\b[^;]*\b(?:than|to|with)\s+(?:that|those)\s+of\s+(?:\w+\s+){0,3}Ⓜ",
+                r"|comparable|equal)\b[^;]*\b(?:than|to|with)\s+(?:that|those)\s+of\s+(?:\w+\s+){0,3}Ⓜ"
+                r"|^(?!.*Ⓢ).*\b(?:greater|better|higher|superior|stronger)\s+(?:\w+\s+){0,2}"
+                r"(?:values?|power|accuracy|performance|ability)\b[^;Ⓞ]*\bthan\b",
                 _I,
             ),
-            hits=("the value of Ⓜ for Ⓞ was greater than that of Ⓜ",),
+            hits=(
+                "the value of Ⓜ for Ⓞ was greater than that of Ⓜ",
+                "Ⓜ with Ⓜ had a better prognostic value than Ⓜ alone",
+            ),
             misses=("Ⓜ had shorter Ⓞ than those of low Ⓜ", "Ⓞ was similar to that of Ⓜ"),
         ),
     ),

@@ -42,7 +42,7 @@ from .patient_groups import drop_group_fellows
 from .reach import beyond, outside
 from .rule import RelationRule
 from .sides import level_in_group, negated, read_clause_sides
-from .strangers import drop_cohorts, drop_found_too, drop_listed
+from .strangers import drop_cohorts, drop_fellow_factors, drop_found_too, drop_listed
 from .subject import continued_markers, in_risk_group, inherited_markers
 from .triple import add_triple_negative
 from .variants import with_gene
@@ -170,7 +170,7 @@ def read_clauses(
         clause = replace(clause, items=read_clause_sides(clause))
         clause = imply_outcome(view, clause)
         clause = drop_fellow_objects(drop_predictors(drop_examined(clause)))
-        clause = drop_found_too(drop_cohorts(drop_listed(clause)))
+        clause = drop_found_too(drop_cohorts(drop_listed(drop_fellow_factors(clause))))
         clause = drop_group_fellows(drop_objects(drop_followers(lean(clause, last))))
         if tells:
             yield from read_clause(context, view, clause, rules)

@@ -65,6 +65,9 @@ def near(clause: Clause, assignment: Assignment) -> bool:
     marker, outcome = assignment.marker, assignment.outcome
     if outcome.end <= marker.start and _ONE_OF.match(clause.canvas[outcome.end : marker.start]):
         return True
+    again = list(_AS_WELL_AS.finditer(clause.canvas, marker.end, max(marker.end, outcome.start)))
+    if again and outcome.start - again[-1].end() <= _REACH:
+        return True
     at = marker.end
     listed = [i for i in clause.items if isinstance(i, OutcomeArgument) and i.start >= at]
     for other in listed:
@@ -81,6 +84,8 @@ def near(clause: Clause, assignment: Assignment) -> bool:
     return max(outcome.start - at, marker.start - outcome.end) <= reach
 
 
+# "Was associated with OS in several cohorts, as well as with invasion, relapse and resistance".
+_AS_WELL_AS = re.compile(r"\b(?:as well as|and also|but also)\s+(?:with|to)\b", re.IGNORECASE)
 # "Factors related to OS were age, sex, stage, … and X": as long as the list is.
 _ONE_OF = re.compile(r"^[^;,.ⓂⓄ]{0,40}\b(?:were|included?|are)\s(?:[^;.()]|\([^;()]*\))*$", re.I)
 

@@ -94,6 +94,8 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|\busable for\b|\bin an effort\b|\bfew (?:studies|data|reports)\b"
                 r"|\bexclusion criteria\b|\binclusion criteria\b|\beligib"
                 r"|\b(?:assigned|scored|awarded|given)\s+(?:\w+\s+)?points?\b"
+                r"|\band (?:also |then |further )?(?:compared|evaluated|assessed|investigated"
+                r"|examined|explored)\s+(?:the|its|their)\b(?!.*Ⓢ)"
                 r"|\bwas defined as\b|\bwere defined as\b|\bdefined as the time\b"
                 r"|\bis defined\b|\bconfounding (?:factors?|variables?)\b|\bconfounders\b",
                 _I,

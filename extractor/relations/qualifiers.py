@@ -102,7 +102,10 @@ MAYBE = (
         pattern=re.compile(
             r"\b(?:may|might|could(?! (?:not )?be (?:\w+ly )?(?:detected|found|shown"
             r"|demonstrated|observed|seen"
-            r"|established|confirmed))|possibl[ey]|perhaps|potential(?:ly)?|putative"
+            r"|established|confirmed)"
+            r"| (?:independently|significantly|accurately|effectively|reliably) (?:predict|stratify"
+            r"|distinguish|discriminate|separate)"
+            r")|possibl[ey]|perhaps|potential(?:ly)?|putative"
             r"|candidate|would)\b",
             _I,
         ),
@@ -128,7 +131,7 @@ CITING = (
             r"|linked|associated|correlated)\b|\b(?:were|was|is|been) (?:also |previously "
             r"|recently )?reported\b|\bin (?:a|another|one) (?:recent |previous |large "
             r"|retrospective |prospective )*(?:study|trial|cohort|meta-analysis"
-            r"|report)\b|\bpreviously\b|(?-i:\b[A-Z][a-z]+) (?:reported|found|showed"
+            r"|report)\b|\bpreviously\b|(?-i:\b(?!We\b)[A-Z][a-z]+) (?:reported|found|showed"
             r"|demonstrated|observed) that\b|\bcolleagues\b|\bco-?workers\b"
             r"|\bin the literature\b",
             _I,
@@ -147,7 +150,7 @@ OWN = (
             r"|(?:the )?(?:present|current)\s+(?:\w+\s+){0,2}(?:study|analysis|work"
             r"|meta-analysis|cohort|series|trial|data|report)|this (?:study"
             r"|meta-analysis|analysis|cohort|trial|work)|in our|we (?:found|observed"
-            r"|show(?:ed)?|demonstrate[d]?|report|identified|detected|noted"
+            r"|show(?:ed)?|demonstrate[d]?|report(?:ed)?|reveal(?:ed)?|identified|detected|noted"
             r"|confirm(?:ed)?|also|further|have|could|did)|in (?:line|agreement"
             r"|accordance|contrast|concordance|keeping) (?:with|to)|consistent with"
             r"|contrary to|similar to|as (?:previously )?(?:reported|described"

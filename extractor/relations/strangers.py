@@ -120,3 +120,22 @@ def drop_found_too(clause: Clause) -> Clause:
         clause,
         items=without(clause.items, lambda i: isinstance(i, OutcomeArgument) and i.start > floor),
     )
+
+
+# "Stage, size and AFP were identified as independent risk factors": of what, is not said.
+_RISK_FACTORS = re.compile(
+    r"\b(?:was|were)\s+(?:(?:identified|found|selected|recognized|confirmed)\s+)?"
+    r"(?:as\s+|to be\s+)?(?:the\s+)?(?:independent|significant)\s+"
+    r"(?:(?:risk|prognostic|predictive)\s+)?(?:factors|predictors)\b"
+    r"(?!\s+(?:for|of|in|affecting|associated|related))",
+    _I,
+)
+
+
+def drop_fellow_factors(clause: Clause) -> Clause:
+    """Take out the stages, grades and sizes that are named as factors beside a marker."""
+    found = _RISK_FACTORS.search(clause.canvas, clause.start)
+    outcomes = [i for i in clause.items if isinstance(i, OutcomeArgument)]
+    if found is None or any(o.code not in FELLOWS for o in outcomes):
+        return clause
+    return replace(clause, items=without(clause.items, lambda i: i in outcomes))

@@ -12,7 +12,7 @@ from .items import Marker
 from .kinds import form_without_gene
 from .make import View
 from .rule import Cue
-from .states import state_after, state_before
+from .states import form_of, state_after, state_before
 
 _I = re.IGNORECASE
 # What may stand for the marker; the word is read like a marker's name.
@@ -79,7 +79,8 @@ STAND_INS: tuple[Cue, ...] = (
 RISK_GROUP = Cue(
     id="risk_group",
     pattern=re.compile(
-        r"\b(?P<level>high|low)(?:er)?[- ]risk\s+(?:score\s+)?(?P<word>(?:sub-?)?groups?|patients?"
+        r"\b(?P<level>high|low)(?:er)?-?(?:[- ]?risk)?"
+        r"(?:\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?:high|low)(?:er)?)?[- ]risk\s+(?:score\s+)?(?P<word>(?:sub-?)?groups?|patients?"
         r"|cases|individuals|counterparts?|category|cohort|ones|scores?)\b"
         r"(?!\s+of\s(?!(?:the\s+)?(?:training|validation|test|internal|external|entire|whole)\b))",
         _I,
@@ -153,13 +154,47 @@ def inherited_markers(
         risk = RISK_GROUP.pattern.search(view.canvas)
         if risk is not None:
             return (_of_risk(score, risk),)
-    return _taken_up(context, view, before)
+    return _all_of_them(view, before) or _taken_up(context, view, before)
 
 
 def _score_before(before: tuple[Marker, ...]) -> Mention | None:
     """Return the score or signature that the sentence before speaks of."""
     scores = [m for m in before if form_without_gene(m.mentions) in _TELLS_APART]
     return scores[-1].mentions[0] if scores else None
+
+
+# "We found A, B and C. High expression of these genes was linked to …": all three are meant.
+_THESE = re.compile(
+    r"\b(?:these|both|all (?:these|of these)|the (?:two|three|four|five|six|seven|eight))\s+"
+    r"(?:\w+\s+){0,2}?(?P<word>genes|(?:lnc|mi|circ|m)RNAs|microRNAs|proteins|(?:bio)?markers"
+    r"|cytokines|chemokines|SNPs|polymorphisms|variants|mutations)\b"
+    r"(?!\s+(?:of|involved|in the|related)\b)",
+    _I,
+)
+_MOST = 8  # markers of a list that is taken up again
+
+
+def _all_of_them(view: View, before: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    """Return the markers of a list that a sentence takes up as "these genes"."""
+    found = _THESE.search(view.canvas)
+    if found is None or view.markers or "Ⓜ" in view.canvas:
+        return ()
+    if not 1 < len({m.names for m in before}) <= _MOST:
+        return ()
+    start, end = found.span("word")
+    state = _state(view.canvas, found.start(), end)
+    form = form_of(view.sentence.text, found.start(), end)
+    return tuple(
+        replace(
+            m,
+            start=start,
+            end=end,
+            state=state,
+            form=m.form if form == "unspecified" else form,
+            role="subject",
+        )
+        for m in before
+    )
 
 
 def _taken_up(context: Context, view: View, before: tuple[Marker, ...]) -> tuple[Marker, ...]:

@@ -286,3 +286,10 @@ def test_an_independent_factor_is_a_test_of_its_own():
         "CA9 in renal cell carcinoma",
     ).associations
     assert sorted(r.analysis for r in found) == ["multivariate", "unspecified"]
+
+
+def test_we_reported_is_a_finding_of_ones_own():
+    assert sources(
+        "[EZH2](GENE) was stained in biopsies.",
+        "We reported that high [EZH2](GENE) was markedly associated with poor [OS](OUTCOME).",
+    ) == ["own"]

@@ -74,6 +74,24 @@ RULES = (
         ),
     ),
     RelationRule(
+        id="comparison.apart",
+        cue=re.compile(
+            r"\bsignificant(?:ly)?\s+(?:\w+\s+){0,2}(?:differ\w*|distinctions?|separat\w+"
+            r"|discriminat\w+|distinguish\w*|stratif\w+)\b",
+            _I,
+        ),
+        place="anywhere",
+        needs_state=True,
+        hits=(
+            "A significant separation of [OS](OUTCOME:OS) was seen between patients with high and "
+            "low [ESR1](GENE) in [breast cancer](CANCER).",
+        ),
+        misses=(
+            "[OS](OUTCOME:OS) differed from that of historical controls in [breast cancer](CANCER)"
+            " with high [ESR1](GENE).",
+        ),
+    ),
+    RelationRule(
         id="comparison.differ",
         cue=re.compile(
             r"\b(?:differ(?:ed|ences?|ent|ential|s)?|distinguish\w*|discriminat\w*"
