@@ -80,7 +80,8 @@ RISK_GROUP = Cue(
     id="risk_group",
     pattern=re.compile(
         r"\b(?P<level>high|low)(?:er)?-?(?:[- ]?risk)?"
-        r"(?:\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?:high|low)(?:er)?)?[- ]risk\s+(?:score\s+)?(?P<word>(?:sub-?)?groups?|patients?"
+        r"(?:\s+(?:and|or|versus|vs\.?)\s+(?:the\s+)?(?:high|low)(?:er)?)?[- ]risk\s+"
+        r"(?:score\s+)?(?P<word>(?:sub-?)?groups?|patients?"
         r"|cases|individuals|counterparts?|category|cohort|ones|scores?)\b"
         r"(?!\s+of\s(?!(?:the\s+)?(?:training|validation|test|internal|external|entire|whole)\b))",
         _I,
