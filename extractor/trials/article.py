@@ -180,17 +180,22 @@ _OF_ITS_OWN = frozenset({"methods", "results"})  # where no other trial is "this
 # Data split at random, and animals, are no trial.
 _NO_PEOPLE = compiled(
     r"\b(?:training|validation|derivation|discovery|test(?:ing)?)\s+(?:data\s*)?(?:sets?|cohorts?|groups?|samples?)\b|\bdata\s+were\b"
+    r"|\b(?:training|derivation|discovery)\b[^.;]{0,40}\b(?:validation|test(?:ing)?)\b"
     r"|\b(?:mice|mouse|rats?|rabbits|pigs|piglets|dogs|cats|sheep|lambs|goats|geese|ducks|chickens|broilers|hens|cows|calves|cattle|steers|horses|monkeys|hamsters|zebrafish|animals)\b"
 )
 
 
+_TO_COME = compiled(r"\bwarrant\w*|\bfuture\b|\bpreferably\b|\b(?:is|are)\s+(?:needed|required)\b")
+
+
 def _of_people(document: Document, sentences: tuple[Sentence, ...]) -> str:
-    """Return the abstract without sentences on data sets and animals."""
+    """Return the abstract without sentences on data sets, animals, and trials to come."""
     return " ".join(
         s.text
         for s in sentences
         if document.passages[s.passage].section == abstract_of(document)
         and not _NO_PEOPLE.search(s.text)
+        and not _TO_COME.search(s.text)
     )
 
 

@@ -41,7 +41,7 @@ EXPERIMENT_CUES: tuple[SlotPattern, ...] = (
         "controlled",
         compiled(
             r"\b(?<!case-)(?<!case )(?:controlled|comparative|open|within-(?:patient|subject))\s+"
-            r"(?:clinical\s+)?(?:trial|study)\b"
+            r"(?:clinical\s+)?(?:trial|study)\b|\bnon-?randomi[sz]ed,?\s+(?:[\w-]+,?\s+){0,3}?(?:trial|study)\b"
         ),
         ("in a controlled study", "a within-patient trial", "an open clinical trial"),
         ("a case-controlled study", "controlled trials are few"),
@@ -51,7 +51,7 @@ EXPERIMENT_CUES: tuple[SlotPattern, ...] = (
         compiled(
             r"\b(?:post-?\s?hoc|secondary|subgroup|exploratory|ancillary|unplanned|pre-?specified|sub-?study|substudies)\s+"
             r"(?:[\w-]+\s+){0,2}?(?:analys[ei]s|stud(?:y|ies))\s+(?:from|of|in|within)\s+(?:[\w-]+\s+){0,2}?(?:an?|the|this|our)\s+"
-            r"(?:[\w,-]+\s+){0,10}?trial\b"
+            r"(?:[\w,()/-]+\s+){0,14}?trial\b"
         ),
         (
             "This was a post hoc analysis of a phase III trial",
@@ -90,7 +90,7 @@ _SURVEYS = compiled(r"\breview(?:s|ed)?\b|\bmeta-?analys|\boverview\b|\bhave\s+(
 
 # "A large controlled trial is needed": nobody has done it. Blinded readers look back too.
 _WISHED = compiled(
-    r"\b(?:retrospective\w*|medical\s+records|future|further|larger?|powered|warrant\w*|needed|required|should)\b"
+    r"\b(?:retrospective\w*|medical\s+records|future|further|larger|powered|warrant\w*|needed|required|should)\b"
 )
 
 

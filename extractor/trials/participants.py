@@ -98,7 +98,7 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
         "enrolled",
         _compiled(
             rf"(?<![\d.,-])(?:{_WHO})\b{_GAP}\b(?:enrol?led|recruited|included|entered|accrued|registered|participated|"
-            r"treated|took\s+part|received|agreed)\b"
+            r"treated|took\s+part|received|agreed|underwent)\b"
         ),
         ("Altogether 87 patients were enrolled", "A total of 103 patients were included"),
         ("patients were enrolled in 12 centres",),

@@ -22,10 +22,11 @@ _TAIL = compiled(
 )
 _PLAIN = compiled(
     r"^(?:control|treatment|intervention|experimental|study|active|comparison|comparator|test|new|first|second|other|standard|group|arm|condition|trial|drug|"
+    r"equal|(?:the\s+)?(?:intervention|experimental|treatment|study|control|case)s?\s+and\s+(?:the\s+)?(?:intervention|experimental|treatment|study|control)s?|"
     r"same|parallel|routes?|capsules?|tablets?|schedules?|different|each|them|it|this|that|these|one|two|three|four|groups|arms|ratio|no|not|more|less|high|low|[a-z])$"
 )
 _VERBAL = compiled(
-    r"\b(?:of|with|to|and|or|the|by)$|\bdos(?:e|es|ing)\b|^(?:not|of|and|or|the|in|by|for|with|that|which)\b|\b(?:following|either|groups?|consent|withdrawal|death|discontinuation|toxicity|training|validation|progression|follow-up|after|before|sets?|were|was|had|has|have|is|are|will|who|whether|significantly|randomi[sz]\w*|assigned|allocated|evaluate[ds]?|assess(?:ed)?|compare[ds]?|improv\w+|"
+    r"\b(?:of|with|to|and|or|the|by)$|\bdos(?:e|es|ing)\b|^(?:not|of|and|or|the|in|by|for|with|that|which)\b|\b(?:following|either|groups?|consent|death|discontinuation|toxicity|training|validation|progression|follow-up|after|before|sets?|were|was|had|has|have|is|are|will|who|whether|significantly|randomi[sz]\w*|assigned|allocated|evaluate[ds]?|assess(?:ed)?|compare[ds]?|improv\w+|"
     r"outcomes?|patients|participants|subjects|ratio|blocks?|baseline|placebo-controlled|stratif\w+|months?|weeks?|years?|days?|age|sex|cent(?:re|er)s?|table|figure|mortality|survival|response|toxicity)\b"
 )
 # "follow-up" and "training" sets are no treatments, a follow-up programme and walking training are.

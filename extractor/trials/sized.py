@@ -32,6 +32,7 @@ BEHIND = SlotPattern(
 _GETS = compiled(
     r"\b(?:using|with|receiv\w+|underg\w+|underwent|given|got|by|to|into|between|of|either)\b"
 )
+_NEXT = compiled(r"\b(?:and|or|versus|vs\.?)\s")
 GROUPS = SlotPattern(
     "groups",
     compiled(
@@ -112,6 +113,8 @@ def _labelled_behind(sentence: Sentence) -> list[tuple[int, int, int | None]]:
     floor = 0
     for match in found:
         words = list(_GETS.finditer(sentence.text, floor, match.start()))
+        if not words and members:
+            words = list(_NEXT.finditer(sentence.text, floor, match.start()))
         if not words or match.start() - words[-1].end() > _LONGEST:
             return []
         members.append((words[-1].end(), match.start(), None))

@@ -121,6 +121,21 @@ def arms_of(text, title=TITLE):
                 ("comparator", None, [("nose drops", None)]),
             ],
         ),
+        (
+            "Adults were given two injections of zinc-bound pollen (active group) or saline "
+            "(placebo group) a month apart.",
+            [
+                ("experimental", None, [("zinc-bound pollen", None)]),
+                ("comparator", None, [("saline", None)]),
+            ],
+        ),
+        (
+            "We randomised adults to early and late withdrawal groups at a ratio of 1:1.",
+            [
+                ("experimental", None, [("early withdrawal", None)]),
+                ("comparator", None, [("late withdrawal", None)]),
+            ],
+        ),
     ],
 )
 def test_lists(text, arms):
@@ -146,6 +161,12 @@ def test_title_names_what_is_tested(title, name):
         ("experimental", None, [(name, None)]),
         ("comparator", None, [("control", None)]),
     ]
+
+
+def test_equal_groups_are_no_treatments():
+    text = "We randomised 60 people into two equal groups (n = 30); study and control groups."
+    title = "The effect of foot baths on sleep: a randomised trial"
+    assert arms_of(text, title)[0][2] == [("foot baths", None)]
 
 
 def test_drug_of_the_background_is_not_tested():

@@ -15,6 +15,8 @@ def own_of(text, title):
         "Forty patients with gout took allopurinol or a dummy tablet, given double-blind.",
         "Each of 12 volunteers took melatonin and a dummy capsule in random order a week apart.",
         "A controlled trial of levamisole in 80 patients was carried out over two winters.",
+        "A secondary analysis of the Large, Simple Zinc (LASZ) trial of 90 adults was made.",
+        "This was a prospective, nonrandomised clinical study of 14 patients given melatonin.",
         "This post hoc analysis from a randomised trial looked at 300 patients given melatonin.",
     ],
 )
@@ -27,6 +29,15 @@ def test_told_in_other_words(text):
     [
         ("Melatonin in goats", "Thirty goats were randomly assigned to three treatments."),
         ("A pilot study of a staining method", "Sections of 20 tumours of patients were stained."),
+        (
+            "Two wards",
+            "By chance 300 patients were assigned randomly to a training (n = 200) or "
+            "validation (n = 100) cohort.",
+        ),
+        (
+            "Receptors and age",
+            "Age of 900 women mattered. This warrants a look, best in a randomised clinical trial.",
+        ),
         ("Forecasts by network", "The data were randomly divided into training and testing."),
         ("Melatonin today", "This review discusses a phase III trial of melatonin in 90 patients."),
         (
