@@ -224,7 +224,7 @@ _HAPPENED = re.compile(
     r"|^(?:accrued|enrol?led|recruited|included|randomi[sz]ed|randomly\s+\w+ed)\b|\brandomi[sz]ed\s+(?:[\w-]+\s+)?\w+$",
     re.IGNORECASE,
 )
-# "39 patients, of which 22 were enrolled into A": a part of those counted before.
+# "64 women, of whom 30 entered group A": a part of those counted before.
 _PART_OF = re.compile(r"\bof\s+(?:which|whom|these|them|those)\s*,?\s*$", re.IGNORECASE)
 _LEAST = re.compile(r"(?:\bat\s+least|\bmore\s+than|\bless\s+than|[<>≥≤~])\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19\d\d|20[0-2]\d|2030)(?!\d)")  # "1,917 men" are no year
@@ -255,7 +255,7 @@ def _counts(text: str, start: int, match: re.Match[str], value: int) -> bool:
     return not _WANTED.search(clause) or bool(_HAPPENED.search(match.group()))
 
 
-# "22 patients were included in the per-protocol analysis": who was analysed, not who took part.
+# "40 men entered the final analysis": who was analysed, not who took part.
 _IN_ANALYSIS = _compiled(
     r"\s*(?:in|into|for)\s+(?:the\s+|this\s+|our\s+)?(?:(?:final|primary|main|efficacy|safety|per[-\s]protocol|intention[-\s]to[-\s]treat|interim|statistical|survival|response|PP|ITT)\s+){0,3}(?:analys[ei]s|population)\b"
 )

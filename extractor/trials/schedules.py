@@ -115,7 +115,7 @@ _IN_ROUTE = re.compile(_ROUTE, re.IGNORECASE)
 _IN_DOSING = re.compile(r"\s+dos(?:ing|es?)\s+", re.IGNORECASE)
 _WEEK = re.compile(r"^weekly\s+(?=\d+\s+days?\s+on)", re.IGNORECASE)  # "a weekly 5 days on" …
 _LEAD = re.compile(
-    r"^(?:on|in|at|for|from)\s+(?=(?:each\s+of\s+)?(?:\d|days?\b|d\d|weeks?\b|weekly\b|monthly\b|\w+\s+(?:\w+\s+)?fractions|fractions|a\s+single\s+fraction|single\s+fraction))",
+    r"^(?:on|in|at|for|from|as)\s+(?=(?:each\s+of\s+)?(?:\d|days?\b|d\d|weeks?\b|weekly\b|monthly\b|\w+\s+(?:\w+\s+)?fractions|fractions|(?:(?:a|one)\s+)?single\s+fraction))",
     re.IGNORECASE,
 )
 

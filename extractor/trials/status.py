@@ -34,7 +34,7 @@ STATUSES: tuple[SlotPattern, ...] = (
             "the study was terminated due to slow accrual",
             "The trial was closed after the interim analysis",
             "Study was closed due to sponsor decision",
-            "An interim analysis made a premature termination necessary",
+            "Slow accrual led to early closure",
         ),
         ("patients discontinued treatment", "the trial was completed", "treatment was stopped"),
     ),

@@ -122,7 +122,7 @@ def test_an_early_end_that_an_analysis_made_necessary(tmp_path):
 
 
 def test_those_of_an_analysis_are_not_those_who_took_part():
-    (found,) = find_participants("Forty patients were included in the per-protocol analysis.")
+    (found,) = find_participants("Forty men were included in the final analysis.")
     assert (found.value, found.kind) == (40, "analysed")
 
 
@@ -148,14 +148,14 @@ def test_own_given_matches_its_examples():
 
 def test_doses_without_a_name_are_of_the_one_radiotherapy():
     text = (
-        "Patients with painful metastases were randomised to 6 Gy in a single fraction "
+        "Patients with painful metastases were randomised to 6 Gy as one single fraction "
         "or 24 Gy in 6 fractions."
     )
     title = "Palliative radiotherapy of bone pain: a randomised trial of short radiotherapy"
     (own,) = extract_text(text, title).trials
     items = [a.interventions[0] for a in own.arms]
     assert [(i.dose, i.unit, i.schedule) for i in items] == [
-        ("6", "Gy", "a single fraction"),
+        ("6", "Gy", "one single fraction"),
         ("24", "Gy", "6 fractions"),
     ]
 
