@@ -23,6 +23,7 @@ from .labelled import with_labels
 from .letters import with_letters
 from .naming import printed_in, with_printed_names
 from .own import own_texts
+from .pattern import compiled
 from .ranks import find_endpoints, headed_endpoints, ranks_something, role_of_heading
 from .results import find_results
 from .row_merge import caption_sentences, with_row
@@ -188,6 +189,17 @@ def _own_arms(
     return with_durations(arms, (*methods, *abstract))
 
 
+_NEXT = compiled(
+    r"\b(?:under\s?way|warrant\w*|need(?:ed)?|should|future|further|planned|ongoing)\b"
+)
+
+
+def _randomised(design: Sequence[str], sentences: Iterable[Sentence]) -> bool:
+    """Tell whether the trial itself is randomised, and not the next that it calls for."""
+    now = tuple(s for s in sentences if not _NEXT.search(s.text))
+    return "randomised" in design and "randomised" in design_of(now)
+
+
 def _telling(
     document: Document, text: TrialText, abstract: Sequence[Sentence]
 ) -> list[tuple[Sentence, Where]]:
@@ -214,7 +226,7 @@ def _own(document: Document, text: TrialText, cells: Sequence[Sentence]) -> Tria
     given = (*methods, *_given(document, _in(document, text, "methods", "other")))
     arms = _own_arms(title, abstract, given, _in(document, text, "conclusions"))
     design = with_active_control(design_of((*title, *abstract, *methods[:60])), arms)
-    single = _drugs(arms) < _COMPARED and "randomised" not in design
+    single = _drugs(arms) < _COMPARED and not _randomised(design, (*title, *abstract, *methods))
     named = with_labels(arms, (*abstract, *title, *methods))
     tested = find_table_results(document, cells, named)
     done = status not in OPEN

@@ -29,10 +29,10 @@ BEHIND = SlotPattern(
 AHEAD = SlotPattern(
     "before the outcome",
     compiled(
-        rf"(?<![\w.])(?P<value>{_COUNT}\s+(?:[a-z]+\s+)?{_PEOPLE})\s+(?:had|achieved|showed|experienced|attained|obtained|developed|reached|with)\s+"
-        r"(?:an?\s+|the\s+)?(?:(?:confirmed|durable|objective|overall|unconfirmed|clinical|radiological)\s+)*\Z"
+        rf"(?:(?<![\w.])(?P<value>{_COUNT}\s+(?:[a-z]+\s+)?{_PEOPLE})|(?:\A|[,;]\s+|\band\s+)(?P<bare>{_COUNT}))\s+(?:had|achieved|showed|experienced|attained|obtained|developed|reached|with)\s+"
+        r"(?:an?\s+|the\s+)?(?:(?:confirmed|durable|objective|overall|unconfirmed|clinical|radiological|serious|severe|(?:treatment|drug)-related|grade\s+[\d≥–-]+)\s+)*\Z"
     ),
-    ("Four patients achieved a ", "9 patients had "),
+    ("Four patients achieved a ", "9 patients had ", "; ten had serious "),
     ("patients had ", "9 patients were in "),
 )
 NONE = SlotPattern(
@@ -89,7 +89,8 @@ def lone_count(sentence: Sentence, outcome: Spotted) -> Value | None:
         match = entry.pattern.search(text)
         if match is None or (entry is NONE and (_NEW.search(match.group()) or _LED.match(after))):
             continue
-        start, stop = match.span("value")
+        name = "bare" if match.groupdict().get("bare") else "value"
+        start, stop = match.span(name)
         first = sentence.start + offset
-        return Value(first + start, first + stop, match["value"], None, "", "count")
+        return Value(first + start, first + stop, match[name], None, "", "count")
     return None

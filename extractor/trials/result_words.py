@@ -35,7 +35,7 @@ NOT_A_RESULT: tuple[SlotPattern, ...] = (
         compiled(
             r"\b(?:considered\s+(?:statistically\s+)?significant|sample\s+size|power\s+(?:of|to)|will\s+be|assum\w+|hypothes\w+|stratification|stratified\s+by|inclusion|eligib\w+"
             r"|(?:was|were)\s+(?:estimated\s+(?:by|using|with)|defined|calculated|compared\s+(?:using|by)|assessed\s+(?:using|by)|analy[sz]ed\s+(?:using|by))|aim(?:ed|s)?\b"
-            r"|end-?\s?points?\s+(?:was|were|is|are|includ\w+)|objectives?\s+(?:was|were)|will\b|planned\s+to|dichotomi[sz]\w+|cut-?\s?offs?|causes?\s+of\s+death|\bcensored\b|reasons?\s+for\s+(?:[\w-]+\s+){0,2}(?:discontinu\w+|withdraw\w+|stopping|exclusion)|were\s+randomi[sz]ed\s+to|scheduled)"
+            r"|end-?\s?points?\s+(?:was|were|is|are|includ\w+)|objectives?\s+(?:was|were)|will\b|planned\s+to|dichotomi[sz]\w+|(?<!data\s)(?<!data-)cut-?\s?offs?|causes?\s+of\s+death|\bcensored\b|reasons?\s+for\s+(?:[\w-]+\s+){0,2}(?:discontinu\w+|withdraw\w+|stopping|exclusion)|were\s+randomi[sz]ed\s+to|scheduled)"
         ),
         ("the sample size was", "OS will be compared", "a power of 80%"),
         ("OS was 12 months",),

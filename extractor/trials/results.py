@@ -14,7 +14,7 @@ from .arm_labels import labels_in
 from .bundles import Bundle, is_p_value
 from .claims import Claim, find_claims
 from .counting import counts
-from .directions import SAME, disagree, from_numbers, from_words, more_is
+from .directions import SAME, disagree, from_numbers, from_words, more_is, significance
 from .free import free_outcomes
 from .lone_counts import of_only_arm
 from .merge import merge_results
@@ -61,6 +61,9 @@ def _words(
     offset, near = around(sentence, claim)
     told = None if claim.position else from_words(near, more)
     said = told or from_words(clause, more) or from_words(sentence.text, more)
+    if told is None and said == "no_difference" and significance(claim.bundle.p_value):
+        # "A did not differ at the start, and it rose with B (p < 0.05)": not of this test.
+        said = None if claim.bundle.effect is None and not claim.bundle.values else said
     if told is None:
         near, offset = clause, sentence.start + sentence.text.find(clause)
     if said in {"improved", "worse"} and _flipped(near, offset, named):
@@ -200,7 +203,7 @@ def results_of(
     if any(_excluded(e, sentence) for e in NOT_A_RESULT):
         return
     named = find_sides(sentence, arms, labels)
-    if is_of_marker(sentence, named):
+    if is_of_marker(sentence, named) or (single and counts_too and _OF_KINDS.search(sentence.text)):
         return
     roles = [a.role for a in arms]
     free = () if context is not None or single else _free(sentence, named)
@@ -250,6 +253,10 @@ def find_results(
     return merge_results((*said, *pairs, *tolerated_doses(told), *tables))
 
 
+# In a trial that compares nothing, what is associated with an outcome is a trait of the patients.
+_OF_KINDS = compiled(
+    r"\bassociat(?:ed|ions?)\s+(?:[\w-]+\s+){0,4}?(?:with|between)\b|\bcorrelat\w+|\bpredict(?:ed|ors?|ive)\b|\bprognostic\b"
+)
 _ON = compiled(
     r"\A\s*(?:(?:(?:during|in|at|after|by|within|for)\s+)?[^,;]{1,40},\s+|(?:during|in|at|after|by|within|for)\s+[^,;]{1,40}?\s)?(?:it|this|they|the\s+(?:corresponding\s+|respective\s+)?(?:rates?|figures?|values?|proportions?|percentages?|estimates?))\s+(?:was|were|had)\b"
     r"|\A\s*(?:the|this|these|no|there\s+(?:was|were))\s+(?:[\w-]+\s+){0,3}?(?:difference|hazard\s+ratio|HR|odds\s+ratio|effect|improvement|benefit|p[\s-]values?|curves?)\b"

@@ -65,6 +65,7 @@ _NO_ARM = compiled(
     r"^(?:age|risk|patient|sub|diagnos\w+|mutat\w+|high|low|tumou?r|stage|marker|prognostic|working|focus|study|expert|cooperative|oncology|ethnic)\w*\s"
 )
 # "The D-dimer high group" is a level, no arm.
+_LEVEL_NEXT = compiled(r"\A\s+(?:high|low|positive|negative)\s+(?:groups?|cohorts?)\b")
 _LEVEL = compiled(r"\b(?:high|low|positive|negative)(?:\s+expression)?\s+(?:groups?|cohorts?)\Z")
 _PLUS = compiled(
     r"\A\s*(?:\+|/|plus|with|and|followed\s+by|in\s+combination\s+with|combined\s+with|-|–)\s*\Z"
@@ -185,8 +186,7 @@ def _places(sentence: Sentence, arms: Sequence[Arm]) -> list[tuple[int, int]]:
         for match in entry.pattern.finditer(text):
             name = match.groupdict().get("name") or match.groupdict().get("what")
             at = match.start("what") if match.groupdict().get("what") else match.start()
-            level = _LEVEL.search(match.group())
-            if not level and (name is None or not _NO_ARM.match(f"{name.strip()} ")):
+            if name is None or not _NO_ARM.match(f"{name.strip()} "):
                 places.append((at, match.end()))
     drugs = [(m.start - sentence.start, m.end - sentence.start) for m in sentence.labelled("DRUG")]
     return _joined(text, places + drugs + _called(text, arms))
@@ -236,6 +236,8 @@ def find_sides(
     found = []
     for a, b in _joined(text, _places(sentence, arms) + _labelled(text, labels)):
         words = text[a:b]
+        if _LEVEL.search(words) or _LEVEL_NEXT.match(text[b:]):
+            continue
         short = next((s for s in labels if s in words.split()), None)
         side = labels[short] if short else side_of_text(words, arms) or side_of_letter(words, arms)
         found.append(Named(sentence.start + a, sentence.start + b, _key(words), side))

@@ -99,6 +99,10 @@ def _apart(sentence: Sentence) -> list[Spotted]:
     return sorted(kept, key=lambda s: s.start)
 
 
+_ENDED = compiled(r"\Aoutcomes?\Z")
+_WITH_A = compiled(r"\b(?:with|had)\s+an?\s+[\w-]+\s\Z")  # "events with a fatal outcome"
+
+
 def _qualifies(one: Spotted, sentence: Sentence) -> bool:
     """Tell whether an outcome only says when, or in whom."""
     before = sentence.text[: one.start - sentence.start]
@@ -114,7 +118,7 @@ def _qualifies(one: Spotted, sentence: Sentence) -> bool:
         return True
     if _EVENTS_OF.match(after) and not _measured(one, sentence):
         return True
-    if _explains(one, sentence):
+    if _explains(one, sentence) or (_ENDED.match(word) and _WITH_A.search(before)):
         return True
     event = one.code in _EVENTS or _EVENT_WORD.match(word)
     moment = _AT.search(before)
@@ -143,10 +147,19 @@ def _explains(one: Spotted, sentence: Sentence) -> bool:
 _FIGURE_BEFORE = compiled(r"\d[^.;]{0,60}\Z")
 
 
+_VALUED = compiled(r"\A[,:]?\s*(?:was\s+|of\s+)?\d")
+
+
+def _after(one: Spotted, sentence: Sentence) -> str:
+    return sentence.text[one.end - sentence.start :]
+
+
 def _abbreviates(last: Spotted, one: Spotted, sentence: Sentence) -> bool:
     """Tell whether an outcome is the last one's short form: "overall survival (OS)"."""
     between = sentence.text[last.end - sentence.start : one.start - sentence.start]
     opened = re.fullmatch(r"\s*(?:rates?\s*|time\s*)?[(\[,]\s*(?:median\s+)?", between)
+    if opened and " " in (one.outcome.text or "") and _VALUED.match(_after(one, sentence)):
+        return False  # "a response (overall response rate 48%)" prints the rate
     return bool(opened) and (one.code == last.code or one.code == "RESPONSE")
 
 

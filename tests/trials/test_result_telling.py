@@ -97,7 +97,8 @@ TOLD = {
         [],
     ),
     "levels are no arms": (
-        "OS was shorter in the ferritin high group than in the ferritin low group.",
+        "OS was shorter for patients in the ferritin high group than for patients in the ferritin "
+        "low group.",
         (DRUG, CONTROL),
         [],
     ),
@@ -151,6 +152,26 @@ ALONE = {
         "The response rate was 30% (44% and 19% by centre, respectively).",
         ["RESPONSE 30% None", "RESPONSE 44% None", "RESPONSE 19% None"],
     ),
+    "people counted without their noun": (
+        "Seven had complete response and twelve had stable disease.",
+        ["RESPONSE Seven None", "RESPONSE twelve None"],
+    ),
+    "a rate printed in a bracket": (
+        "Of 60 patients 24 had complete or partial response (overall response rate 40%).",
+        ["RESPONSE 40% None"],
+    ),
+    "a fatal outcome is no outcome": (
+        "Toxicities with a fatal outcome occurred in three (5%) of 60 patients.",
+        ["TOXICITY three (5%) of 60 None"],
+    ),
+    "the cutoff of the data": (
+        "A partial response was seen in 9 (22%) of 41 patients before the data cutoff.",
+        ["RESPONSE 9 (22%) of 41 None"],
+    ),
+    "traits of patients": (
+        "The number of metastatic sites was associated with OS (P < 0.001).",
+        [],
+    ),
     "the figure of an only arm is compared with nothing": (
         "The worst toxicities were of grade 3 in 14 of 33 patients (42%).",
         ["TOXICITY 14 of 33 patients (42%) None"],
@@ -179,6 +200,31 @@ def test_a_result_of_an_only_arm(name: str) -> None:
     """The figures of a trial that compares nothing."""
     text, expected = ALONE[name]
     assert told(text, (DRUG,), single=True) == expected
+
+
+def test_what_was_alike_at_the_start_is_not_said_of_a_later_test() -> None:
+    """A significant test does not take "no difference" from another clause."""
+    text = (
+        "Fatigue did not differ between the groups, and vigour rose over time in the sorafenib "
+        "group (p < 0.05)."
+    )
+    assert "OTHER  no_difference" not in told(text, (DRUG, CONTROL))
+
+
+def test_a_trial_that_calls_for_a_randomised_one_has_one_arm(tmp_path: Path) -> None:
+    """The next trial is randomised, not this one; methods tell no results."""
+    article = (
+        "<article><front><article-meta><title-group><article-title>A phase II trial of sorafenib"
+        "</article-title></title-group><abstract><sec><title>Methods</title><p>Patients received "
+        "sorafenib 400 mg; relapse better than stable disease was progression.</p></sec><sec>"
+        "<title>Results</title><p>Median OS was 9.7 months.</p></sec><sec><title>Conclusion"
+        "</title><p>A randomised phase III trial is under way.</p></sec></abstract>"
+        "</article-meta></front></article>"
+    )
+    path = tmp_path / "trial.xml"
+    path.write_text(article, encoding="utf-8")
+    (trial,) = extract(path).trials
+    assert [(r.outcome.code, r.arm_values) for r in trial.results] == [("OS", ("9.7 months",))]
 
 
 def test_figures_of_the_aims_are_of_others(tmp_path: Path) -> None:
