@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from .lexemes import Lexeme
 from .phrases import PHRASES
-from .tokens import HEAD, LETTERS, MARKS, MAY_JOIN, PIECE, lexeme_of
+from .tokens import LETTERS, MARKS, MAY_JOIN, PIECE, lexeme_of
 
 
 class Tokens:
@@ -28,8 +28,7 @@ class Tokens:
         if "" in letters or MAY_JOIN.search(self.letters):
             self._join(letters)
         else:
-            for mark in MARKS:
-                self.letters = self.letters.replace(mark, "")
+            self.letters = _bare(self.letters)
 
     def start(self, i: int) -> int:
         """Return where a token's first character stands."""
@@ -69,9 +68,8 @@ class Tokens:
     def _join(self, all_letters: list[str]) -> None:
         """Leave out what says nothing, make each phrase one token, drop the stop after versus."""
         places = [i for i, letter in enumerate(all_letters) if letter]
-        said = [letter for letter in all_letters if letter]
-        heads = [n for n, letter in enumerate(said) if letter[-1] == HEAD]
-        letters = [letter[0] for letter in said]
+        heads = [len(_bare(self.letters[: m.start()])) - 1 for m in MAY_JOIN.finditer(self.letters)]
+        letters = [*_bare(self.letters)]
         joined: list[tuple[int, int]] = []
         behind = 0
         for i in heads:
@@ -118,6 +116,13 @@ class Tokens:
                 return 0
             i += 1
         return i
+
+
+def _bare(letters: str) -> str:
+    """Return letters without the marks of heads."""
+    for mark in MARKS:
+        letters = letters.replace(mark, "")
+    return letters
 
 
 def tokenize(canvas: str, start: int, end: int) -> Tokens:

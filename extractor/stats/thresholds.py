@@ -4,154 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ..types import Statistic
+from .limits import CUES, Cue
 from .made import changed
 
 _I = re.IGNORECASE
 _REACH = 160  # characters of a sentence looked at on each side
+_PLAN_REACH = 60  # characters around a word of a plan that belong to one statement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """Words that make a statement one about limits; ``side`` is where they stand."""
-
-    side: str  # before, after, or sentence
-    pattern: re.Pattern[str]
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
-    only_below: bool = False  # "p = 0.001" behind a mark is a finding, "p < 0.001" a limit
-
-
-CUES: tuple[Cue, ...] = (
-    Cue(
-        side="after",
-        pattern=re.compile(
-            r"^[^.;]{0,60}?\b(?:(?:was|were|is|are|being|be|has been|have been)\s+)?(?:considered|"
-            r"regarded|deemed|taken|accepted|defined|set|used|chosen|treated|judged|adopted|"
-            r"established|assumed|denot\w+|indicat\w+|represent\w+|signif(?:y|ies|ied)|required|"
-            r"reflect\w*|constitut\w+|interpreted|designated|specified)\b[^.;]{0,60}\b(?:significan|"
-            r"criteri|threshold|cut-?off|level|differ)",
-            _I,
-        ),
-        hits=("p < 0.05 was considered statistically significant",),
-        misses=("P < 0.05 for both groups and survival",),
-    ),
-    Cue(
-        side="after",
-        pattern=re.compile(
-            r"^[\s)\]]{0,3}(?:\([^)]{0,30}\)\s?)?(?:(?:was|were|is|are|as)\s+)?(?:the\s+)?(?:statistical"
-            r"(?:ly)?\s+)?(?:significan(?:t|ce)\s*(?:level|threshold)?)\s*[.;,]?$|^\s*level\b",
-            _I,
-        ),
-        hits=("p < 0.05 was statistically significant", "the P < 0.05 level"),
-        misses=("P < 0.05, significant for OS in women",),
-    ),
-    Cue(
-        side="after",
-        pattern=re.compile(
-            r"^[^.;]{0,50}?\b(?:were|was|are|to be)\s+(?:then\s+|subsequently\s+|further\s+)?"
-            r"(?:entered|"
-            r"included|selected|retained|put|incorporated|introduced|analysed|analyzed|considered)\b",
-            _I,
-        ),
-        hits=("P < 0.10 in univariate analysis were entered into the model",),
-        misses=("P < 0.05 was seen",),
-    ),
-    Cue(  # the legend of a mark
-        side="before",
-        only_below=True,
-        pattern=re.compile(
-            r"\*\s?$|[‡†§#]\s?$|(?:^|[\s(.;,:])[*‡†§#¶]{1,4}\s?[),:=]?\s?"
-            r"(?:(?:denotes?|indicates?|represents?|means?|signif(?:y|ies))\s)?(?:an?\s)?$",
-            _I,
-        ),
-        hits=("* p < 0.05", "as mean; *, p < 0.05 versus sham", "† denotes p < 0.05"),
-        misses=("OS (HR 1.5*, p < 0.05)", "(*: P = 0.05, #: P = 0.001)"),
-    ),
-    Cue(  # marks that are signs of other things too count only where a legend's part begins
-        side="before",
-        only_below=True,
-        pattern=re.compile(
-            r"(?:^|[.;,:(]\s?)(?:[+^$&@°¤!~×]{1,4}|[ᵃᵇᶜᵈᵉ])\s?[),:=]?\s?"
-            r"(?:(?:denotes?|indicates?|represents?|means?|signif(?:y|ies))\s)?(?:an?\s)?$",
-            _I,
-        ),
-        hits=("Bars are means; ++ p < 0.05, ^^p < 0.01 versus sham", "$: P < 0.001"),
-        misses=("HR 0.7 & p < 0.05", "loss of CD4+ (p < 0.05)"),
-    ),
-    Cue(  # "ns" explained
-        side="before",
-        pattern=re.compile(
-            r"\bn\.?\s?s\.?\s?(?:[:=]"
-            r"|[,:=]\s?(?:not|non)[- ]?(?:statistically )?significant\s?[,:;(=]"
-            r"|(?:denotes?|indicates?|represents?|means?)\b)\s?(?:an?\s)?$",
-            _I,
-        ),
-        hits=("n.s., non-significant, P > 0.05", "ns: p > 0.05"),
-        misses=("The change was NS (p > 0.05)",),
-    ),
-    Cue(
-        side="before",
-        pattern=re.compile(
-            r"(?:\b(?:signific\w+|considered|regarded|deemed|defined|set|established|assumed|accepted|"
-            r"denoted|determined|taken|declared|inferred|assessed|evaluated|tested|indicated|specified|"
-            r"fixed|judged|used)\b[^.;]{0,40}?\b(?:at|as|if|when|with|to be|by|was|of|for|where|"
-            r"whenever)\b)[^.;,()]{0,60}$",
-            _I,
-        ),
-        hits=(
-            "Statistical significance was set at p < 0.05",
-            "considered significant when p < 0.05",
-        ),
-        misses=("High expression was significantly associated with OS (p < 0.05",),
-    ),
-    Cue(
-        side="before",
-        pattern=re.compile(
-            r"\b(?:level of (?:statistical )?significance|"
-            r"significan(?:ce|t) (?:level|threshold)|cut-?off|"
-            r"threshold|criterion|criteria|two-sided (?:test|alpha)|alpha|α|"
-            r"nominal)\b[^.;()]{0,50}$",
-            _I,
-        ),
-        hits=("the level of significance was p < 0.05",),
-        misses=("significant difference (p < 0.05",),
-    ),
-    Cue(
-        side="before",
-        pattern=re.compile(
-            r"\b(?:variables?|factors?|covariates?|parameters?|predictors?|those|genes?|features?)\s"
-            r"(?:\w+\s){0,4}?(?:with|having|at|reaching|showing)\s(?:an?\s)?(?:\w+\s)?$",
-            _I,
-        ),
-        hits=("variables with a p < 0.1",),
-        misses=("survival of patients with low RANK (p < 0.05",),
-    ),
-    Cue(
-        side="after",
-        pattern=re.compile(
-            r"^ (?:as (?:the )?(?:criterion|limit|level) )?for (?:the )?(?:removal|entry|inclusion|"
-            r"exclusion|retention|selection|elimination|backward|stepwise|entering|statistical sig)"
-            r"|^\s?\(?[^.;,]{0,30}\b(?:boundar(?:y|ies)|stopping rule)\b",
-            _I,
-        ),
-        hits=("elimination used P > 0.1 for removal", "stopping at p < 0.001 (Peto boundary)"),
-        misses=("P < 0.01 for relapse",),
-    ),
-    Cue(
-        side="before",
-        pattern=re.compile(
-            r"\b(?:consider(?:ed)?|regard(?:ed)?|deem(?:ed)?|accepted|limit (?:at|of|was)"
-            r")\s(?:an?\s|the\s)?(?:[\w-]+\s)?$",
-            _I,
-        ),
-        hits=("We considered p < 0.01 (0.05/5) significant", "With the limit at P < 0.05"),
-        misses=("patients considered unfit (P < 0.05",),
-    ),
-)
 PLANNING = re.compile(
     r"\b(?:\d+\s?%\s(?:statistical\s)?power|power (?:of|to|was|at)|powered|"
     r"sample[- ]size|to detect an?\b|"
@@ -220,12 +84,30 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z*(\[])")
 def mark_thresholds(found: list[Statistic], canvas: str) -> list[Statistic]:
     """Mark limits of significance, criteria of selection and the figures of a power calculation."""
     lower = canvas.lower()
-    may_plan = any(word in lower for word in _PLAN_WORDS)
-    plans = [match.start() for match in PLANNING.finditer(canvas)] if may_plan else []
-    return [changed(s, threshold=True) if _is_limit(s, canvas, plans) else s for s in found]
+    plans = [*_plans(canvas, lower)]
+    cues = tuple(c for c in CUES if any(word in lower for word in c.needs.split("|")))
+    return [changed(s, threshold=True) if _is_limit(s, canvas, plans, cues) else s for s in found]
 
 
-def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
+def _plans(canvas: str, lower: str) -> Iterator[int]:
+    """Yield where statements about a trial's size begin; looked for near the words they hold."""
+    behind = 0
+    for at in sorted(place for word in _PLAN_WORDS for place in _places(word, lower)):
+        first, last = max(behind, at - _PLAN_REACH), at + _PLAN_REACH
+        for match in PLANNING.finditer(canvas, first, last):
+            if match.end() < last:  # one that ends there may be cut off
+                yield match.start()
+                behind = match.end()
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _is_limit(statistic: Statistic, canvas: str, plans: list[int], cues: tuple[Cue, ...]) -> bool:
     if statistic.threshold:
         return True
     if statistic.kind == "SAMPLE_SIZE":
@@ -241,7 +123,7 @@ def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
         return True
     near = bisect_left(plans, statistic.start - _REACH)
     planned = near < len(plans) and plans[near] < statistic.end + _REACH
-    if not may_limit and not planned:
+    if not (may_limit and cues) and not planned:
         return False
     before, after = _around(statistic, canvas)
     if planned and PLANNING.search(f"{before}{statistic.text}{after}"):
@@ -249,7 +131,7 @@ def _is_limit(statistic: Statistic, canvas: str, plans: list[int]) -> bool:
     below = statistic.comparator in {"<", "<="}
     return may_limit and any(
         c.pattern.search(before if c.side == "before" else after)
-        for c in CUES
+        for c in cues
         if below or not c.only_below
     )
 

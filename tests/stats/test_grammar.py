@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from extractor.stats import find_cell_statistics, find_statistics
+from extractor.stats.limits import CUES
 from extractor.stats.patterns import PRODUCTIONS
-from extractor.stats.thresholds import CUES
 
 
 def cases(field):
@@ -37,6 +37,11 @@ def test_production_ids_are_unique():
 def test_limit_is_a_threshold(text):
     assert all(s.threshold for s in find_statistics(text) if s.kind == "P_VALUE")
     assert any(s.kind == "P_VALUE" for s in find_statistics(text))
+
+
+@pytest.mark.parametrize(("needs", "text"), [(c.needs, t) for c in CUES for t in c.hits])
+def test_one_of_the_words_that_a_cue_needs_is_there(needs, text):
+    assert any(word in text.lower() for word in needs.split("|"))
 
 
 @pytest.mark.parametrize("text", [t for c in CUES for t in c.misses])
