@@ -1,13 +1,15 @@
-"""Try every compiled pattern of the package with lines that almost match, over and over.
+r"""Try every compiled pattern of the package with lines that almost match, over and over.
 
 usage: python benchmarks/pattern_linearity.py [--stages trials relations ...] [--limit 5] [--all]
 
 Each pattern of a module (alone, in tables, in rules) gets lines of 2,000 and of 8,000 characters:
 beginnings of what it matches, made from its own syntax and repeated, and beginnings that many
-patterns share. A line costs what ``finditer`` over it costs. Four times the length should take four
-times as long; printed are patterns that take more than seven times as long (16 is quadratic) and
-more than a millisecond, and those that do not end within the limit of seconds. Patterns run in a
-process of their own that is stopped when one is over time; time is CPU time, the best of three.
+patterns share. Blanks are single, as in the passages of a document (--blanks: runs of them too,
+which every leading ``\s*`` is slow on). A line costs what ``finditer`` over it costs, also
+where the package only asks whether a pattern matches at one place. Four times the length should
+take four times as long; printed are patterns that take more than seven times as long (16 is
+quadratic) and more than a millisecond, and those that do not end within the limit of seconds.
+Patterns run in a process of their own that is stopped when one is over time; time is CPU time.
 """
 
 from __future__ import annotations
@@ -30,8 +32,8 @@ STAGES = ("trials", "relations", "ner", "stats", "pdf")
 SHORT, LONG = 2_000, 8_000
 RATIO, SECONDS = 7.0, 0.001
 SHARED = (
-    "a ", "1 ", "1", "(", ", ", "and ", "a, ", " ", "Aa ", "-", "1.", "p < 0.05, ",
-    "of the ", "(1) ", "ab-", "HR 1 (", "in 1 patients ", "\n", "[1] ", "a. ",
+    "a ", "1 ", "1", "(", ", ", "and ", "a, ", "Aa ", "-", "1.", "p < 0.05, ",
+    "of the ", "(1) ", "ab-", "HR 1 (", "in 1 patients ", "[1] ", "a. ",
 )  # fmt: skip
 _DEEPEST = 4  # levels of tables and rules looked into
 _MOST = 64  # characters of a made-up match
@@ -125,14 +127,15 @@ def _class_text(item: Any) -> str:
     return f"\\{letter.upper() if 'NOT' in str(value) else letter}"
 
 
-def units(pattern: re.Pattern[str]) -> Iterator[str]:
+def units(pattern: re.Pattern[str], blanks: bool) -> Iterator[str]:
     """Yield what is repeated to a line for a pattern, each but once."""
+    shared = (*SHARED, " ", "\n") if blanks else SHARED
     made = [sample(pattern, choice, repeats) for choice in (0, 1) for repeats in (1, 3)]
     beginnings = [
         one[:end] for one in made for end in {1, len(one) // 2, len(one) * 3 // 4, len(one) - 1}
     ]
     spaced = [f"{one} " for one in (*made, *beginnings)]
-    yield from dict.fromkeys(unit for unit in (*SHARED, *made, *beginnings, *spaced) if unit)
+    yield from dict.fromkeys(unit for unit in (*shared, *made, *beginnings, *spaced) if unit)
 
 
 def seconds(pattern: re.Pattern[str], line: str, repeat: int) -> float:
@@ -146,14 +149,20 @@ def seconds(pattern: re.Pattern[str], line: str, repeat: int) -> float:
     return best
 
 
-def worst(pattern: re.Pattern[str]) -> tuple[float, float, str]:
+def line_of(unit: str, length: int, blanks: bool) -> str:
+    """Return a line of a unit over and over."""
+    line = unit * length if blanks else re.sub(r"\s+", " ", unit * (length // len(unit) * 2 + 2))
+    return line[:length]
+
+
+def worst(pattern: re.Pattern[str], blanks: bool) -> tuple[float, float, str]:
     """Return ratio, seconds for the long line, and unit of the line that grows worst.
 
     The first line that shows a pattern not to be linear is enough.
     """
     found = (0.0, 0.0, "")
-    for unit in units(pattern):
-        lines = [(unit * length)[:length] for length in (SHORT, LONG)]
+    for unit in units(pattern, blanks):
+        lines = [line_of(unit, length, blanks) for length in (SHORT, LONG)]
         for repeat in (1, 3):  # what looks bad is measured once more
             short, long = (seconds(pattern, line, repeat) for line in lines)
             ratio = long / max(short, 1e-7)
@@ -166,20 +175,22 @@ def worst(pattern: re.Pattern[str]) -> tuple[float, float, str]:
     return found
 
 
-def _work(jobs: list[tuple[str, re.Pattern[str]]], first: int, answers: Connection) -> None:
+def _work(
+    jobs: list[tuple[str, re.Pattern[str]]], first: int, blanks: bool, answers: Connection
+) -> None:
     for number in range(first, len(jobs)):
-        answers.send(worst(jobs[number][1]))
+        answers.send(worst(jobs[number][1], blanks))
 
 
 def measure(
-    jobs: list[tuple[str, re.Pattern[str]]], limit: float
+    jobs: list[tuple[str, re.Pattern[str]]], limit: float, blanks: bool
 ) -> Iterator[tuple[str, tuple[float, float, str] | None]]:
     """Yield the worst line of each pattern, None for one that does not end in time."""
     context = multiprocessing.get_context("fork")
     number = 0
     while number < len(jobs):
         here, there = context.Pipe(duplex=False)
-        worker = context.Process(target=_work, args=(jobs, number, there), daemon=True)
+        worker = context.Process(target=_work, args=(jobs, number, blanks, there), daemon=True)
         worker.start()
         there.close()
         while number < len(jobs) and here.poll(limit):
@@ -197,11 +208,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--stages", nargs="+", default=STAGES, choices=STAGES)
     parser.add_argument("--limit", type=float, default=5.0, help="seconds a pattern")
+    parser.add_argument("--blanks", action="store_true", help="try runs of blanks too")
     parser.add_argument("--all", action="store_true", help="print linear ones too")
     options = parser.parse_args()
     jobs = list(patterns(tuple(options.stages)))
     over = late = 0
-    for place, found in measure(jobs, options.limit):
+    for place, found in measure(jobs, options.limit, options.blanks):
         if found is None:
             late += 1
             print(f"over {options.limit:g} s          {place}")

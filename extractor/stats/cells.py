@@ -15,9 +15,11 @@ from .kinds import p_kind_of
 from .numbers import centred, parse_number
 
 _I = re.IGNORECASE
+_DIGITS = r"\d{1,12}"  # bounded, so that a cell full of digits takes no longer than others
 _NUMBER = (
-    r"(?:\d+(?:\.\d+)? ?x ?10\^?-?[\d⁻⁰¹²³⁴-⁹]+"
-    r"|\d+(?:\.\d+)?[eE]-?\d+|\d{1,3}(?:,\d{3})+|\d+,\d{1,2}(?!\d)|\d*\.\d+|\d+)"
+    rf"(?:{_DIGITS}(?:\.{_DIGITS})? ?x ?10\^?-?[\d⁻⁰¹²³⁴-⁹]{{1,5}}"
+    rf"|{_DIGITS}(?:\.{_DIGITS})?[eE]-?\d{{1,4}}|\d{{1,3}}(?:,\d{{3}}){{1,4}}|{_DIGITS},\d{{1,2}}(?!\d)"
+    rf"|(?:{_DIGITS})?\.{_DIGITS}|{_DIGITS})"
 )
 _SIGNED = rf"-?{_NUMBER}"
 _BOUNDS = rf"(?P<low>{_SIGNED})\s?%?\s?(?:-|to|,|;|~|/)\s?(?P<high>{_SIGNED})"

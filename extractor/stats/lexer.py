@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 from .lexemes import Lexeme
@@ -68,7 +69,7 @@ class Tokens:
     def _join(self, all_letters: list[str]) -> None:
         """Leave out what says nothing, make each phrase one token, drop the stop after versus."""
         places = [i for i, letter in enumerate(all_letters) if letter]
-        heads = [len(_bare(self.letters[: m.start()])) - 1 for m in MAY_JOIN.finditer(self.letters)]
+        heads = [*_heads(self.letters)]
         letters = [*_bare(self.letters)]
         joined: list[tuple[int, int]] = []
         behind = 0
@@ -116,6 +117,15 @@ class Tokens:
                 return 0
             i += 1
         return i
+
+
+def _heads(letters: str) -> Iterator[int]:
+    """Yield the tokens with which a phrase may begin, counted without the marks of heads."""
+    at = behind = 0
+    for match in MAY_JOIN.finditer(letters):
+        behind += len(_bare(letters[at : match.start()]))
+        at = match.start()
+        yield behind - 1
 
 
 def _bare(letters: str) -> str:

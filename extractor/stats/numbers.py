@@ -9,9 +9,9 @@ from functools import lru_cache
 from .lexemes import NUMBER_WORDS
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_POWER = re.compile(r"(?:(?P<mantissa>[\d.]+) ?[x*.] ?)?10(?P<exponent>[^\d]*\d+)?$")
-_E_NOTATION = re.compile(r"(?P<mantissa>[\d.]+)[eE] ?(?P<exponent>[-+]?\d+)$")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$")
+_POWER = re.compile(r"(?:(?P<mantissa>[\d.]{1,20}) ?[x*.] ?)?10(?P<exponent>[^\d]{0,4}\d{1,4})?$")
+_E_NOTATION = re.compile(r"(?P<mantissa>[\d.]{1,20})[eE] ?(?P<exponent>[-+]?\d{1,4})$")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,8}(?:\.\d{1,20})?$")
 
 
 @lru_cache(maxsize=10_000)  # papers print the same small numbers over and over

@@ -132,7 +132,7 @@ def _member(first: Statistic, tokens: Tokens, match: Hit) -> Statistic | None:
     )
 
 
-_RATIO = re.compile(r".*?(?<![\d.])\d{1,2}[.·]\d{1,2}$", re.DOTALL)
+_RATIO = re.compile(r".{0,8}?(?<![\d.])\d{1,2}[.·]\d{1,2}$", re.DOTALL)
 # "p = 0.03 and 0.5 units": a word that is none of these makes the number something else.
 _ENDED = re.compile(
     r"\s*(?:[^\w\s]|$|(?:in|for|at|on|by|among|with|when|while|after|before|from|respectively|but|were"

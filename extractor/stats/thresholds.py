@@ -43,7 +43,7 @@ _PLAN_WORDS = (
     "assum",
     "hypoth",
 )
-_MARKED_CLASS = re.compile(r"[\d.]+\s?[<>≤≥]=?\s?[*†‡§#^+$&]")  # "0.01 < *P ≤ 0.05"
+_MARKED_CLASS = re.compile(r"[\d.]{1,12}\s?[<>≤≥]=?\s?[*†‡§#^+$&]")  # "0.01 < *P ≤ 0.05"
 _ROUND = frozenset(
     Decimal(v)
     for v in [
