@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..types import Document, Section, Sentence
-from .experiments import PILOT, REVIEWS, TREATS, is_experiment, is_of_lab
+from .experiments import A_REVIEW, PILOT, REVIEWS, TREATS, is_experiment, is_of_lab
 from .participants import PEOPLE
 from .pattern import SlotPattern, compiled, values
 from .registries import find_ids
@@ -158,7 +158,7 @@ OF_MANY = SlotPattern(
     ("A: lessons from clinical trials", "An overview of randomised trials", "a survey of trials"),
     ("A randomised trial of A", "the Clinical Trials Unit protocol"),
 )
-REVIEW_HEAD = compiled(r"\breview\b|\bmeta-?analys")
+REVIEW_HEAD = compiled(rf"{A_REVIEW}|\bmeta-?analys")
 _SECTIONS = frozenset({"abstract", "methods", "results", "discussion"})
 
 

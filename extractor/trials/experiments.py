@@ -85,7 +85,38 @@ REVIEWS = SlotPattern(
     ("charts were reviewed", "after central review"),
 )
 _COUNTED = compiled(rf"\b(?:{COUNT})\s+(?:[\w/-]+,?\s+){{0,6}}?{PEOPLE}\b")
-_SURVEYS = compiled(r"\breview(?:s|ed)?\b|\bmeta-?analys|\boverview\b|\bhave\s+(?:been\s+)?shown\b")
+# What readers of scans and slides do, and boards of ethics, is no review of the literature.
+_NOT_OF_WORK = "".join(
+    rf"(?<!{word}\s)"
+    for word in (
+        *(
+            "central",
+            "independent",
+            "blinded",
+            "radiologic",
+            "radiological",
+            "radiology",
+            "imaging",
+        ),
+        *("pathology", "pathologic", "pathological", "histologic", "histological", "committee"),
+        *(
+            "chart",
+            "record",
+            "data",
+            "safety",
+            "ethics",
+            "board",
+            "expert",
+            "investigator",
+            "local",
+        ),
+    )
+)
+A_REVIEW = rf"{_NOT_OF_WORK}\breview\b(?!\s+(?:boards?|committees?)\b)"
+_SURVEYS = compiled(
+    rf"{A_REVIEW}|\breviews\b|\bmeta-?analys|\boverview\b|\bhave\s+(?:been\s+)?shown\b"
+    r"|(?<!centrally\s)(?<!were\s)(?<!was\s)\breviewed\b"
+)
 
 
 # "A large controlled trial is needed": nobody has done it. Blinded readers look back too.

@@ -21,7 +21,7 @@ BEHIND = SlotPattern(
     "behind the outcome",
     compiled(
         rf"\A(?:\s+rates?)?(?:\s+\([A-Za-z]{{1,6}}\))?\s*(?:[(\[]\s?|(?:\s*(?:was|were|has\s+been|had\s+been)\s+)?(?:(?:observed|seen|achieved|noted|reported|recorded|documented|found|confirmed|obtained|occurred)\s+)?(?:in|by|for)\s+)"
-        rf"(?:only\s+|just\s+)?(?P<value>{_COUNT}(?:\s+(?:out\s+)?of\s+(?:the\s+)?\d{{1,4}})?\s+(?:[a-z]+\s+)?{_PEOPLE})\b"
+        rf"(?:only\s+|just\s+)?(?P<value>{_COUNT}(?:\s+(?:out\s+)?of\s+(?:the\s+)?(?:first\s+)?{_COUNT})?\s+(?:[a-z]+\s+)?{_PEOPLE})\b"
     ),
     (" was observed in 9 patients", " (12 patients)", " in three evaluable patients"),
     (" in patients", " was 9 months in patients"),
@@ -43,7 +43,27 @@ NONE = SlotPattern(
     ("There were no ", "no treatment-related ", "no grade 4 or 5 "),
     ("no difference in ", "not "),
 )
-TABLE = (BEHIND, AHEAD, NONE)
+# In a list the people are named once or never: "CR in 1, PR in 7", "2 complete and 9 partial".
+BARE_BEHIND = SlotPattern(
+    "behind the outcome, in a list",
+    compiled(rf"\A\s+in\s+(?P<value>{_COUNT})(?=\s*(?:[,;.)]|\Z|and\b|or\b))"),
+    (" in 7, ", " in three and "),
+    (" in 7 months", " in 2019 was"),
+)
+BARE_AHEAD = SlotPattern(
+    "before the outcome, in a list",
+    compiled(
+        rf"(?<![\w.%/–-])(?P<value>{_COUNT})\s+(?:(?:had|achieved)\s+(?:an?\s+)?)?(?:(?:confirmed|unconfirmed)\s+)?\Z"
+    ),
+    ("with 14 ", "and 8 had "),
+    ("grade 3-", "1.4 "),
+)
+_BEST = re.compile(
+    r"(?:CR|PR|SD|PD)\b|(?:complete|partial)(?:\s+(?:responses?|remissions?))?\Z|stable disease"
+    r"|progressive disease",
+    re.IGNORECASE,
+)
+TABLE = (BEHIND, AHEAD, NONE, BARE_BEHIND, BARE_AHEAD)
 _COUNTED = frozenset({"RESPONSE", "TOXICITY", "RECURRENCE"})
 _NEW = re.compile(r"\bno\s+(?:unexpected|new)\b", re.IGNORECASE)
 # "No adverse events led to death" leaves open how many there were.
@@ -84,7 +104,14 @@ def lone_count(sentence: Sentence, outcome: Spotted) -> Value | None:
         return None
     at, end = outcome.start - sentence.start, outcome.end - sentence.start
     before, after = sentence.text[:at], sentence.text[end:]
-    places = ((BEHIND, after, end), (AHEAD, before, 0), (NONE, before, 0))
+    places = [
+        (BEHIND, after, end),
+        (AHEAD, before, 0),
+        (NONE, before, 0),
+        (BARE_BEHIND, after, end),
+    ]
+    if _BEST.match(outcome.outcome.text or ""):
+        places.append((BARE_AHEAD, before, 0))
     for entry, text, offset in places:
         match = entry.pattern.search(text)
         if match is None or (entry is NONE and (_NEW.search(match.group()) or _LED.match(after))):

@@ -27,7 +27,8 @@ _EVENTS_OF = compiled(r"\A\s+events?\b")
 _NEAR = 4  # characters beside an outcome
 _IN_TO = compiled(r"\bin \|\s+to\b")  # "in response to supplements"
 _GRADES = compiled(r"\A(?:-(?:adjusted|related|specific)|\s+(?:sub)?groups?)\b")
-_COUNTED = compiled(r"\A\)?[,;]?\s*[(\[]?n\s?=")  # "death, n = 3": parts of a count
+# "death, n = 3": parts of a count, but not "fatigue (n = 14, 45%)".
+_COUNTED = compiled(r"\A\)?[,;]?\s*[(\[]?n\s?=(?!\s?\d+\s?[,;(\[]\s?\d+(?:[.·]\d+)?\s?%)")
 _EVENTS = frozenset(
     {
         *("PFS", "RECURRENCE", "METASTASIS", "STAGE", "GRADE", "SIZE"),

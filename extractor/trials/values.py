@@ -82,7 +82,7 @@ def _value(start: int, match: re.Match[str], kind: str) -> Value:
     return Value(
         start=start + match.start(),
         end=start + match.end(),
-        text=re.sub(r"\s+", " ", match.group()).strip(),
+        text=re.sub(r"\s+", " ", match.group()).strip().lstrip("(["),
         number=Decimal(0) if groups.get("none") else _decimal(shown) if shown else None,
         unit=unit,
         kind=kind,

@@ -55,3 +55,30 @@ def test_the_moment_of_one_outcome_is_none_of_the_next() -> None:
     """ "… was 9.1 months and median PFS …" is no 9.1-month PFS."""
     found = told("Median duration of response was 9.1 months and median PFS was 7.4 months.")
     assert [text for _, text, _ in found] == ["Median duration of response", "median PFS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Best responses were CR in 2, PR in 6, and SD in 9 patients.",
+            [("CR", "2"), ("PR", "6"), ("SD", "9 patients")],
+        ),
+        (
+            "Grade 3 toxicities were mucositis in 7 patients, hypokalemia in 3 and rash in 2.",
+            [("mucositis", "7 patients"), ("hypokalemia", "3"), ("rash", "2")],
+        ),
+        (
+            "Common toxicities were fatigue (n = 13, 42%) and nausea (n = 10, 32%).",
+            [("fatigue", "n = 13, 42%"), ("nausea", "n = 10, 32%")],
+        ),
+        (
+            "Dose-limiting toxicities occurred in two of six patients at 20 mg.",
+            [("Dose-limiting toxicities", "two of six patients")],
+        ),
+        ("The ORR by independent central review was 29%.", [("ORR", "29%")]),
+    ],
+)
+def test_figures_of_an_only_arm(text: str, expected: list[tuple[str, str]]) -> None:
+    """People are named once in a list; a review of scans is no review of the literature."""
+    assert [(outcome, values[0]) for _, outcome, values in told(text)] == expected
