@@ -11,6 +11,7 @@ _HEAD = re.compile(r"(?:^|[\s-])(?:\w*scores?|signatures?|index|ratio|classifier
 _CLINICAL = re.compile(
     r"performance|carcinomatosis"
     r"|comorbid|charlson|gleason|karnofsky|zubrod|\bchild\b|end-stage liver|body mass"
+    r"|muscle|adipos|\bfat\b|sarcopen|visceral|subcutaneous"
     r"|frailty|fitness|hazard|odds|\brisks? ratio|rate ratio|likelihood|propensity|quality|pain"
     r"|symptom|anxiety|depress|function|nausea|fatigue|international prognostic|prognostic index"
     r"|staging|stage"

@@ -34,7 +34,7 @@ def lean(clause: Clause, last: Clause | None) -> Clause:
     has_result = any(isinstance(i, ResultCluster) for i in items)
     own_subject = _OTHER_SUBJECT.match(clause.canvas) or _is_other_factor(clause)
     if not has_marker and not own_subject and (has_outcome or has_result):
-        items += [i for i in last.items if isinstance(i, Marker)]
+        items += [_on_their_side(i, clause.canvas) for i in last.items if isinstance(i, Marker)]
     turns = any(isinstance(i, AnalysisArgument | CancerArgument | SubgroupArgument) for i in items)
     turns = turns or has_marker or names_nothing(clause.canvas)
     turns = turns or bool(_NO_SUCH.search(clause.canvas)) or is_a_part(clause.canvas)
@@ -69,6 +69,21 @@ def _all_denied(clause: Clause, last: Clause, told: bool) -> list[Item]:
         for i in last.items
         if isinstance(i, OutcomeArgument)
     ]
+
+
+# "A and B were both lower in tumours, and their low expression was associated with …".
+_THEIR = re.compile(
+    r"^\W*(?:and\s+)?(?:its|their)\s+(?P<state>high|low)(?:er)?\s+(?:expression|levels?)\b",
+    re.IGNORECASE,
+)
+
+
+def _on_their_side(marker: Marker, canvas: str) -> Marker:
+    """Return a marker taken over with the side on which the new clause takes it up."""
+    found = _THEIR.match(canvas)
+    if found is None:
+        return marker
+    return replace(marker, state="low" if found["state"].lower() == "low" else "high")
 
 
 _IS_FACTOR = re.compile(

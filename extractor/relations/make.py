@@ -124,6 +124,8 @@ def cancers_of(
     if assignment.result is None and _MANY.search(clause.canvas):
         return None
     own = attribute(context, view.sentence, clause.start, clause.end).source == "own"
+    if not own and assignment.result is None and _at_large(context, view):
+        return None
     general = context.cancer is not None and is_general(context.cancer)
     own = own and not general  # a paper on cancer at large: the one spoken of last is meant
     if context.cancer is not None and (own or view.passage_cancer is None):
@@ -131,6 +133,13 @@ def cancers_of(
     if view.passage_cancer is not None:
         return view.passage_cancer, "passage"
     return None
+
+
+def _at_large(context: Context, view: View) -> bool:
+    """Tell whether the background of an abstract speaks of cancer in general, and of no other."""
+    if view.passage_cancer is not None or context.passage(view.sentence).section != "abstract":
+        return False
+    return bool(view.sentence.labelled("CANCER"))
 
 
 # "Correlates with metastasis in multiple tumours": no one cancer is meant.

@@ -46,6 +46,11 @@ NO_OUTCOME_BEFORE = (
         misses=("better ",),
     ),
 )
+# "Up at diagnosis, down at remission and up again at relapse": when it was measured.
+_TIME = re.compile(
+    r"\b(?:at|upon)\s+(?:the\s+time\s+of\s+)?(?:first\s+|complete\s+|partial\s+)?$", _I
+)
+_TIMES = frozenset({"RECURRENCE", "RESPONSE", "PFS"})
 # "In the early progression subgroup": who was looked at.
 _GROUP = re.compile(r"^\s+(?:sub-?groups?|subsets?|cohorts?)\b", _I)
 _IN = re.compile(r"\b(?:in|among|within)\s+(?:the|our|both|this|that)\s+(?:\w+\s+){0,2}$", _I)
@@ -61,6 +66,8 @@ def only_modifies(canvas: str, start: int, end: int, code: str) -> bool:
     if code == "OTHER" and _PROGNOSIS_FACTORS.match(after):
         return True
     if any(cue.pattern.search(before) for cue in NO_OUTCOME_BEFORE):
+        return True
+    if code in _TIMES and _TIME.search(before):
         return True
     if _GROUP.match(after) and _IN.search(before):
         return True

@@ -91,6 +91,20 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
         ),
     ),
     (
+        "covariate",
+        Cue(
+            id="subgroups_before",
+            pattern=re.compile(
+                r"\bsub-?groups?\s+(?:of\s+patients\s+)?(?:including|such as|namely)\s"
+                r"(?:(?!\b(?:was|were|is|are|had|has|high\w*|low\w*|predict\w*|associat\w*"
+                r"|correlat\w*|show\w*)\b)[^;()Ⓢ])*$",
+                _I,
+            ),
+            hits=("in subgroups including smokers, ",),
+            misses=("in the subgroup with ", "subgroups including those with high "),
+        ),
+    ),
+    (
         "compared",
         Cue(
             id="compared_before",

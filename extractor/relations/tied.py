@@ -10,7 +10,8 @@ from .distribute import Assignment
 # "Age, PSA, clinical stage (all p < …)", "LDH (p = …), nodal disease (p = …)": fellow variables.
 _TIE = re.compile(
     r"\b(?:in|for|of|by|on|to|with|without|was|were|is|are|had|has|have|did|between|according"
-    r"|than|among|versus|vs|from|at|as)\b|[:→=–]",
+    r"|than|among|versus|vs|from|at|as)\b|[:→=–]"
+    r"|Ⓞ\s+(?:longer|shorter|earlier|later|better|worse)\b",  # "lived longer"
     re.IGNORECASE,
 )
 # "… whereas B was not (p = …)": said of the outcome of the clause before.
@@ -28,16 +29,18 @@ def figures_tie(clause: Clause, assignment: Assignment) -> bool:
     """
     marker, outcome = assignment.marker, assignment.outcome
     result = assignment.result
-    if result is None:
-        return False
+    if result is None or result.effect is not None:
+        return True
     if outcome.start < clause.start:
-        return result.effect is not None or bool(_SAYS.search(clause.canvas))
-    if result.effect is not None or marker.start < clause.start:
+        return bool(_SAYS.search(clause.canvas))
+    if marker.start < clause.start:
         return True
     first, last = sorted(((marker.start, marker.end), (outcome.start, outcome.end)))
     between = _BRACKET.sub(" ", clause.canvas[first[1] : last[0]])
-    return bool(_TIE.search(between) or _VERB.match(clause.canvas[last[1] :]))
+    said = _VERB.match(clause.canvas[last[1] :]) or _LIVED.search(outcome.mention.text)
+    return bool(said or _TIE.search(between))
 
 
 _BRACKET = re.compile(r"\([^()]*\)")
+_LIVED = re.compile(r"(?:ed|ied)$", re.IGNORECASE)  # "lived", "relapsed": the outcome is the verb
 _VERB = re.compile(r"^\s*(?:was|were|is|are|had|did)\b", re.IGNORECASE)

@@ -227,3 +227,50 @@ def test_outcomes_named_again_in_a_square_bracket():
 def test_a_gene_whose_long_name_has_words_of_the_clinic(long, short):
     told = found(f"{long} ({short}) was measured. High {short} predicted shorter OS in glioma.")
     assert [gene for gene, _, _ in told] == [short]
+
+
+MORE = {
+    "features in a list": (
+        "A link between pattern and malignancy was seen in hepatocellular carcinoma; larger tumour"
+        " size (P < 0.001), more nodules (P = 0.003), higher AFP (P = 0.001), microvascular"
+        " invasion (P < 0.001)."
+    ),
+    "subgroups": (
+        "In patient subgroups including women, bilirubin < 1.2 mg/dL or CRP < 5 mg/L, higher ZQ4"
+        " was associated with longer overall survival in hepatocellular carcinoma (P < 0.03)."
+    ),
+    "a course over time": (
+        "Serum SPP1 levels were markedly raised in acute myeloid leukaemia at diagnosis, and reduced"
+        " at complete remission and rose once more at relapse (P < 0.001)."
+    ),
+    "a body's composition": (
+        "The psoas muscle index (PMI) was associated with overall survival in lung cancer, and the"
+        " PMI correlated with prognosis."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", MORE.values(), ids=MORE.keys())
+def test_nothing_is_told_of_what_is_no_marker(text):
+    assert not extract_text(text).associations
+
+
+def test_background_on_cancer_at_large_is_of_no_particular_cancer(tmp_path):
+    told = abstract(
+        tmp_path,
+        "KLF4 drives EZH2 in B-cell lymphoma",
+        Background="KLF4 overexpression has been associated with poor survival in cancer.",
+        Results="High KLF4 predicted shorter progression-free survival (P = 0.02).",
+    )
+    assert [r.outcome.code for r in told] == ["PFS"]
+
+
+def test_the_side_on_which_markers_are_taken_up():
+    records = extract_text(
+        "KLF4 and SOX9 were both downregulated in the tumours, and their low expression levels were"
+        " associated with lymph node metastasis in colon cancer (P = 0.02)."
+    ).associations
+    assert {(r.biomarker.genes[0].symbol, r.biomarker.state) for r in records} == {
+        ("KLF4", "low"),
+        ("SOX9", "low"),
+    }

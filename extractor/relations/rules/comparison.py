@@ -43,6 +43,7 @@ RULES = (
         place="anywhere",
         needs_direction=True,
         needs_state=True,
+        needs_tie=True,
         hits=(
             "[Overall survival](OUTCOME:OS) was shorter in patients with high "
             "[CA9](GENE) in [cervical cancer](CANCER) (p = 0.01).",
