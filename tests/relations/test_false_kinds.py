@@ -5,6 +5,7 @@ import pytest
 from extractor import extract_text
 from extractor.jats import read_jats
 from extractor.pipeline import extract_document
+from extractor.relations.modifiers import only_modifies
 
 SILENT = {
     "a model's variables": (
@@ -239,10 +240,6 @@ MORE = {
         "In patient subgroups including women, bilirubin < 1.2 mg/dL or CRP < 5 mg/L, higher ZQ4"
         " was associated with longer overall survival in hepatocellular carcinoma (P < 0.03)."
     ),
-    "a course over time": (
-        "Serum SPP1 levels were markedly raised in acute myeloid leukaemia at diagnosis, and reduced"
-        " at complete remission and rose once more at relapse (P < 0.001)."
-    ),
     "a body's composition": (
         "The psoas muscle index (PMI) was associated with overall survival in lung cancer, and the"
         " PMI correlated with prognosis."
@@ -274,3 +271,9 @@ def test_the_side_on_which_markers_are_taken_up():
         ("KLF4", "low"),
         ("SOX9", "low"),
     }
+
+
+@pytest.mark.parametrize(("before", "modifies"), [("Ⓜ rose at ", True), ("Ⓜ predicted ", False)])
+def test_when_a_marker_was_measured_is_no_outcome(before, modifies):
+    start = len(before)
+    assert only_modifies(f"{before}ⓄⓄⓄ (Ⓢ).", start, start + 3, "RECURRENCE") is modifies
