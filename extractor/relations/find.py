@@ -233,7 +233,7 @@ def each_cancer(clause: Clause, assignments: Sequence[Assignment]) -> Iterator[A
 
 _COORDINATED = re.compile(
     r"^[^\wⓂ]*(?:(?:and|or|as well as|both|in|primary|metastatic|advanced|recurrent|early|invasive"
-    r"|resected|human|Ⓜ+[-\s]?(?:positive|negative))(?!\w)[^\wⓂ]*)*$",
+    r"|resected|human|liver|kidney|renal|lung|uterine|skin|bladder|stomach|brain|cutaneous|ovarian|Ⓜ+[-\s]?(?:positive|negative))(?!\w)[^\wⓂ]*)*$",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,7 @@ SENTENCE_GATES: tuple[tuple[Reason, Cue], ...] = (
                 r"|explored?|stud(?:y|ied)|analy[sz]ed?|compared?|tested|asked|wanted|intended"
                 r"|quantif(?:y|ied)"
                 r"|set out|hypothesi[sz]ed|looked|determined (?:whether|if))\b"
-                r"(?![^.]*(?:\band (?:found|observed"
+                r"(?![^.]*(?:\band (?:we )?(?:found|observed"
                 r"|showed|identified)\b|Ⓢ)))",
                 _I,
             ),

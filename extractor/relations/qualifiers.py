@@ -103,6 +103,7 @@ MAYBE = (
             r"\b(?:may|might|could(?! (?:not )?be (?:\w+ly )?(?:detected|found|shown"
             r"|demonstrated|observed|seen"
             r"|established|confirmed)"
+            r"| predict (?:an? )?(?:poor|worse|shorter|reduced|longer|better|favou?rable)\b"
             r"| (?:independently|significantly|accurately|effectively|reliably) (?:predict|stratify"
             r"|distinguish|discriminate|separate)"
             r")|possibl[ey]|perhaps|potential(?:ly)?|putative"
