@@ -161,9 +161,13 @@ def _once(results: Iterable[TrialResult]) -> list[TrialResult]:
 
 def _bare_repeat(kept: Sequence[TrialResult], result: TrialResult) -> bool:
     """Tell whether a result without figures says again what one without figures said."""
+    # A conclusion names the patients again ("in patients with heart failure"), not a part of them.
+    whole = result.model_copy(update={"subgroup": None})
     bare = not (_tested(result) or result.arm_values)
     return bare and any(
-        _same_outcome(k, result) and k.direction == result.direction and not k.arm_values
+        (_same_outcome(k, result) or _same_outcome(k, whole))
+        and k.direction == result.direction
+        and not k.arm_values
         for k in kept
         if not _tested(k)
     )

@@ -102,6 +102,13 @@ TOLD = {
         (DRUG, CONTROL),
         [],
     ),
+    "a conclusion names the patients again": (
+        "Blood pressure improved in the sorafenib group compared with placebo. Sorafenib resulted "
+        "in a significant improvement in blood pressure in patients with heart failure compared "
+        "with placebo.",
+        (DRUG, CONTROL),
+        ["OTHER  improved"],
+    ),
     "who completed a treatment": (
         "More sorafenib recipients completed all planned cycles (61% vs 44%; p = 0.03).",
         (DRUG, CONTROL),
