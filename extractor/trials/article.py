@@ -147,7 +147,7 @@ _LOOKING_BACK = compiled(
     r"|\b(?:an?|the|this|our)\s+(?:[\w-]+\s+){0,3}registry\s+(?:that|which|of|includ\w+|study|cohort|data)\b"
 )
 _OF_COHORT = compiled(
-    rf"{_LOOKING_BACK.pattern}|\blongitudinal\s+(?:\w+\s+)?study\b|\bnatural\s+history\b|\bcohort\s+of\b|\bpopulation-based\b|\bepidemiolog\w+|\bprevalence\s+of\b"
+    rf"{_LOOKING_BACK.pattern}|\blongitudinal\s+(?:\w+\s+)?study\b|\bnatural\s+history\b|\bcohort\s+of\b|\bpopulation-based\b|\bdiagnostic\s+(?:performance|accuracy)\b|\bepidemiolog\w+|\bprevalence\s+of\b"
 )
 OF_MANY = SlotPattern(
     "of many",

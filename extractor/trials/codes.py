@@ -11,7 +11,7 @@ from .pattern import SlotPattern
 # Investigational drugs go by their makers' codes: ABC-1234, XY0123456.
 CODE = re.compile(
     r"(?<![\w-])(?!(?:NCT|ISRCTN|UMIN|CALGB|SWOG|RTOG|ECOG|EORTC|NSABP|GOG|HTA)[-\s]?\d)"
-    r"(?!(?:AIO|AJCC|ICH|ICD|CA|DSM|ISO|GSE|CAIRO)[-\s]?\d)"
+    r"(?!NL\d{3,4}\b|(?:AIO|AJCC|ICH|ICD|CA|DSM|ISO|GSE|CAIRO)[-\s]?\d)"
     rf"(?!(?:{GROUPS})[-‐\s]\d)"
     r"[A-Z]{2,5}[-‐ ]?\d{3,8}(?![\w-])(?!\s+(?:trial|study|cells?))"
 )

@@ -43,7 +43,8 @@ def own_names(document: Document, sentences: tuple[Sentence, ...]) -> tuple[str,
     counted: Counter[str] = Counter()
     for sentence in sentences:
         if section_of(document, sentence) == "abstract":
-            weight = 1 if is_background(document, sentence) else 2
+            registered = next(find_ids(sentence.text), None) is not None
+            weight = 1 if is_background(document, sentence) and not registered else 2
             for found in find_names(sentence):
                 counted[found.name] += weight
     best = counted.most_common(1)

@@ -28,7 +28,7 @@ _ADJ = (
 _WHO = rf"{_N}\s+{_ADJ}{PEOPLE}"
 _GAP = (
     r"(?:(?!\b\d{2,}[\s,](?!(?:and|to|or)\s+\d+\s+years|\s*(?:weeks|years|months|days|metastases|lesions|tumou?rs|eyes|teeth|knees|hips|limbs|nodules|samples|specimens|sites)\b)"
-    r"|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,160}?"
+    r"|\bwere\s+(?:screened|exclud|assess)|;)[^.]){0,200}?"
 )
 _RANDOM = (
     r"(?:randomi[sz]ed|random(?:ly)?\s+(?:assigned|allocated|divided)"
@@ -165,7 +165,7 @@ PARTICIPANTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         "enrolled",
-        _compiled(rf"^(?:a\s+total\s+of\s+)?{_WHO}\s+(?:\([^()]{{1,60}}\)\s+)?(?:who\s+were\s+|were\s+)?(?:scheduled|undergoing|with|aged|who|referred|presenting|posted|meeting)\b"),
+        _compiled(rf"^(?:a\s+total\s+of\s+)?{_WHO}\s+(?:\([^()]{{1,60}}\)\s+)?(?:who\s+were\s+|were\s+)?(?:scheduled|undergoing|with|aged|over|between|at-risk|who|referred|presenting|posted|meeting)\b"),
         ("Ninety adults (ASA I-II) who were scheduled for surgery", "60 women with asthma"),
         ("Of these, 60 women with asthma",),
     ),
@@ -213,6 +213,7 @@ _OF_AN_ARM = re.compile(
     r"\s*(?:to|into)\s+[^.;]{2,90}?(?:,|\band)\s+\d+\s+(?:\w+\s+)?(?:to|received|in|were|was)\b",
     re.IGNORECASE,
 )
+_AND_OTHERS = re.compile(r"[^.;]{2,90}?(?:,|\band)\s+\d+\s+(?:\w+\s+)?received\b", re.IGNORECASE)
 # A number that is wanted is no number of participants.
 _WANTED = re.compile(
     r"\b(?:will|shall|would|to\s+be\s+(?:randomi|recruit|enrol|includ|assign|allocat|analy)\w*|planned|plan(?:s|ning)?\s+to|aim(?:s|ed|ing)?|target\w*|required?|needed|necessary|sample\s+size|"
@@ -249,6 +250,8 @@ def _counts(text: str, start: int, match: re.Match[str], value: int) -> bool:
     if _NOT_WHOLE.search(match.group()):
         return False
     # "in 35 patients (64 %)": a part of them.
+    if match.group().endswith("received") and _AND_OTHERS.match(text, match.end()):
+        return False
     if _SHARE.match(text, match.end()) or _OF_AN_ARM.match(text, match.end()):
         return False
     clause = _clause(text, match.start(), match.end())

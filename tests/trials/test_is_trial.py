@@ -38,6 +38,10 @@ def test_told_in_other_words(text):
             "Receptors and age",
             "Age of 900 women mattered. This warrants a look, best in a randomised clinical trial.",
         ),
+        (
+            "Two scans of the womb",
+            "We tested the diagnostic accuracy of two scans in 90 women. NCT01234567.",
+        ),
         ("Forecasts by network", "The data were randomly divided into training and testing."),
         ("Melatonin today", "This review discusses a phase III trial of melatonin in 90 patients."),
         (
@@ -104,6 +108,8 @@ def test_condition_of_the_title(title, condition):
         ("A study of 64 adults: 32 adults were randomised to zinc and 32 to rest.", 64),
         ("Ninety adults (ASA 1) who were scheduled for surgery took zinc.", 90),
         ("Of the 44 subjects, half took zinc.", 44),
+        ("A study of 70 adults: 34 adults received zinc and 36 received rest.", 70),
+        ("52 adults over the age of 50 years at risk of falls took zinc.", 52),
         ("Active, young readers (n = 61) took zinc.", None),
         ("Active, young smokers (n = 61) took zinc.", 61),
         ("Participants (N = 88, mean age 40) were recruited by post.", 88),
