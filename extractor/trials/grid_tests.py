@@ -47,7 +47,7 @@ def p_in(cell: Cell | Sentence | None) -> Statistic | None:
 
 _DIFFERENCE = compiled(r"\b(?:differences?|effect)\b")
 _ESTIMATE = re.compile(
-    r"(?P<value>[-−–]?\d+(?:[.·]\d+)?)\s*[(\[]\s*(?:95\s?%\s?CI:?\s*)?(?P<low>[-−–]?\d+(?:[.·]\d+)?)\s*(?:to|,|;|–|-)\s*(?P<high>[-−–]?\d+(?:[.·]\d+)?)\s*[)\]]"
+    r"(?P<value>[-−–]?\d{1,9}(?:[.·]\d{1,9})?)\s*[(\[]\s*(?:95\s?%\s?CI:?\s*)?(?P<low>[-−–]?\d{1,9}(?:[.·]\d{1,9})?)\s*(?:to|,|;|–|-)\s*(?P<high>[-−–]?\d{1,9}(?:[.·]\d{1,9})?)\s*[)\]]"
 )
 
 
@@ -71,7 +71,7 @@ def decimal_of(text: str) -> Decimal:
 
 INTERVAL = compiled(r"\b95\s?%|\bCI\b|confidence")
 RANGE = re.compile(
-    r"(?P<low>[-−–]?\d+(?:[.·]\d+)?)\s*(?:to|,|;|–|-|−)\s*(?P<high>[-−–]?\d+(?:[.·]\d+)?)"
+    r"(?P<low>[-−–]?\d{1,9}(?:[.·]\d{1,9})?)\s*(?:to|,|;|–|-|−)\s*(?P<high>[-−–]?\d{1,9}(?:[.·]\d{1,9})?)"
 )
 _MEASURES = (
     ("HR", compiled(r"\bHR\b|hazard")),

@@ -60,7 +60,7 @@ COUNTED = SlotPattern(
     ("82 received alphamab and 77 received placebo.", "66 were randomised to A and 73 to B"),
     ("in 31 centres",),
 )
-_DOSE = re.compile(r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|IU|Gy|cGy)\b(?:/\w+)?", re.IGNORECASE)
+_DOSE = re.compile(r"\d[\d.,]{0,20}\s?(?:mg|µg|μg|mcg|g|IU|Gy|cGy)\b(?:/\w+)?", re.IGNORECASE)
 _CONTROL = re.compile(r"\b(?:control|placebo|comparator|standard|usual|sham)\b", re.IGNORECASE)
 _FEWEST = 2
 

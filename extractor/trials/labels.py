@@ -17,7 +17,7 @@ _GROUP = r"(?:arms?|groups?|cohorts?)"
 LABEL = SlotPattern(
     "label",
     compiled(
-        rf"(?P<label>\b{_GROUP}\s+(?P<letter>[A-D1-4]|I{{1,3}}V?|one|two|three|(?-i:[A-Z]{{1,4}}\d?))\b|\b(?P<rank>first|second|third|fourth)\s+{_GROUP}\b|\b(?P<words>(?:(?!(?:the|in|of|and|or|both|each|either|all|two|three|for|to|with|other|same|same|per|by|patients|into)\b)[\w/+-]+\s+){{1,3}}){_GROUP}\b)"
+        rf"(?P<label>\b{_GROUP}\s+(?P<letter>[A-D1-4]|I{{1,3}}V?|one|two|three|(?-i:[A-Z]{{1,4}}\d?))\b|\b(?P<rank>first|second|third|fourth)\s+{_GROUP}\b|\b(?P<words>(?:(?!(?:the|in|of|and|or|both|each|either|all|two|three|for|to|with|other|same|same|per|by|patients|into)\b)[\w/+-]{{1,60}}\s+){{1,3}}){_GROUP}\b)"
     ),
     ("in arm A", "In the first group", "the cisplatin group", "Group II:", "In the SP arm"),
     ("in both arms", "in each group", "of the two groups", "the arm was sore"),

@@ -17,8 +17,10 @@ _NO_OUTCOMES = frozenset({"STAGE", "GRADE", "SIZE", "LYMPH_NODE", "INVASION", "M
 _TIME = re.compile(r"\b(?:months?|years?|weeks?|days?|mo|yrs?)\b|not\s.*reached", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.·]\d+)?")
 # A count with its percentage, which the heading names.
-_COUNTED = re.compile(r"\s*\d+\s*(?:/\s*\d+\s*)?[(\[]\s*(\d+(?:[.·]\d+)?)\s*[)\]]\s*\Z")
-_RATE = re.compile(r"(\d+(?:[.·]\d+)?)\s?%")
+_COUNTED = re.compile(
+    r"\s*\d{1,9}\s*(?:/\s*\d{1,9}\s*)?[(\[]\s*(\d{1,9}(?:[.·]\d{1,9})?)\s*[)\]]\s*\Z"
+)
+_RATE = re.compile(r"(\d{1,9}(?:[.·]\d{1,9})?)\s?%")
 
 
 def _letters(text: str | None) -> str:

@@ -224,7 +224,7 @@ def is_name(name: str) -> bool:
 
 
 # "CAO/ARO/AIO-94 trial" is one trial of three groups; "ALPHA-1/BETA-2 trials" are two.
-_ONE = re.compile(r"\)?[\s-]+(?:[\w-]+\s+){0,4}?(?:trial|study|protocol)\b", re.IGNORECASE)
+_ONE = re.compile(r"\)?[\s-]{1,3}(?:[\w-]{1,60}\s+){0,4}?(?:trial|study|protocol)\b", re.IGNORECASE)
 
 
 def _parts(match: re.Match[str]) -> Iterator[re.Match[str]]:

@@ -61,7 +61,7 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
     SlotPattern(
         "exercise",
         compiled(
-            r"\b(?:(?!(?:an?|the|to|or|and|of)\b)[\w-]+\s+){0,2}?(?:exercise|physical\s+activity)\s+(?:program(?:me)?|intervention|training)\b"
+            r"\b(?:(?!(?:an?|the|to|or|and|of)\b)[\w-]{1,60}\s+){0,2}?(?:exercise|physical\s+activity)\s+(?:program(?:me)?|intervention|training)\b"
         ),
         ("home-based exercise program",),
         ("exercise capacity",),
@@ -70,7 +70,7 @@ OTHER_INTERVENTIONS: tuple[SlotPattern, ...] = (
         "text",
         compiled(
             r"\b(?:(?!(?:to|of|an?|the|and|or|in|on|with|for|us(?:ed|ing)|one|two|three|four|five|six|seven|eight|nine|ten|studies|assigned|either|randomly|efficacy|funded|general)\b)"
-            r"[\w-]+\s+){1,3}(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
+            r"[\w-]{1,60}\s+){1,3}(?:support\s+intervention|radiosurgery|ablation|navigation|counsell?ing|"
             r"acupuncture|education(?:al)?\s+materials|cognitive[-\s]behaviou?ral\s+therapy|vaccination|"
             r"excision\s+margins?|supplementation)\b"
             r"|\bstandard\s+(?:first|second)[-\s]line\s+(?:therapy|treatment|chemotherapy)\b"

@@ -34,7 +34,7 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _IS_TRIAL = re.compile(
-    r"[,\s](?:[\w/,-]+\s+){0,6}?(?:trial|study|studies|trials|clinical|dose|evaluation|design)\b",
+    r"[,\s](?:[\w/,-]{1,60}\s+){0,6}?(?:trial|study|studies|trials|clinical|dose|evaluation|design)\b",
     re.IGNORECASE,
 )
 

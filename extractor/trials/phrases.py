@@ -31,7 +31,7 @@ _VERBAL = compiled(
 )
 # "follow-up" and "training" sets are no treatments, a follow-up programme and walking training are.
 _NAMED_SO = compiled(
-    rf"(?:(?!(?:of|with|to|and|or|the|by|was|were)\b)[\w-]+\s+){{0,4}}?follow-?up\s+(?:\w+\s+)?{NOUNS}|(?:(?!(?:of|with|to|and|or|the|by|was|were)\b)[\w-]+\s+){{1,5}}training"
+    rf"(?:(?!(?:of|with|to|and|or|the|by|was|were)\b)[\w-]{{1,60}}\s+){{0,4}}?follow-?up\s+(?:\w+\s+)?{NOUNS}|(?:(?!(?:of|with|to|and|or|the|by|was|were)\b)[\w-]{{1,60}}\s+){{1,5}}training"
 )
 ALLOTTED = SlotPattern(
     "allotted",

@@ -29,7 +29,7 @@ _FEWEST = 2
 
 
 _LETTERS = re.compile(r"m?[A-Z][A-Za-z0-9-]{1,11}")
-_KIND = re.compile(r"(?:\w+[\s-]){0,2}(?:chemotherapy|polychemotherapy)", re.IGNORECASE)
+_KIND = re.compile(r"(?:\w{1,60}[\s-]){0,2}(?:chemotherapy|polychemotherapy)", re.IGNORECASE)
 
 
 def _is_regimen(item: Intervention) -> bool:

@@ -282,7 +282,7 @@ def arms_of_row(row: ReviewRow, common: Sequence[Arm] = ()) -> tuple[Arm, ...]:
 
 
 _PAIR = 2
-_GRAY = re.compile(r"(\d+(?:[.·]\d+)?)\s?Gy\b")
+_GRAY = re.compile(r"(\d{1,9}(?:[.·]\d{1,9})?)\s?Gy\b")
 
 
 def _columns_or_cell(row: ReviewRow, heads: Sequence[Head], names: Mapping[str, str]) -> list[Arm]:

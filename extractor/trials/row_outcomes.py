@@ -101,7 +101,7 @@ def outcome_of_row(row: GridRow, table: Table, where: Sentence | None) -> Outcom
 
 
 _FREE_SURVIVAL = compiled(
-    r"[\w-]*[-\s]free(?:[-\s](?:survival|interval))?|[\w-]+-specific\s+survival"
+    r"[\w-]{0,60}[-\s]free(?:[-\s](?:survival|interval))?|[\w-]{1,60}-specific\s+survival"
 )
 
 

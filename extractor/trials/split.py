@@ -186,7 +186,7 @@ def _named(sentence: Sentence, start: int, end: int) -> tuple[Intervention, ...]
 
 
 _AMOUNT = re.compile(
-    r"(?P<amount>\d[\d.]*\s?(?P<unit>cm|mm|cycles?|weeks?|months?|years?|sessions?))"
+    r"(?P<amount>\d[\d.]{0,9}\s?(?P<unit>cm|mm|cycles?|weeks?|months?|years?|sessions?))"
 )
 
 
