@@ -72,7 +72,7 @@ _OTHER_SIDE = re.compile(r"\s?[)\]]?\s?(?:vs?\.?|versus|compared (?:with|to))\s"
 
 
 def _is_side(base: Printed, tokens: Tokens) -> bool:
-    """Say whether a value is one side's: "no difference in relapse (7% [CI 3-16] vs 9%"."""
+    """Say whether a value is one side's: "no difference in relapse (8% [CI 4-15] vs 9%"."""
     return _OTHER_SIDE.match(tokens.canvas, base.end) is not None
 
 

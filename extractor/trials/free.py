@@ -43,7 +43,7 @@ FREE: tuple[SlotPattern, ...] = (
             r"(?:than\s+(?:(?!for\b|in\b|on\b|of\b)[\w-]+\s+){1,5})?(?:for|in|on|of)\s+(?:the\s+)?"
             rf"{_NOUNS}(?=\s+(?:than|compared|after|at|during|when|and)\b|\s*[,(;.]|\s*\Z)"
         ),
-        ("had lower scores than CG for perceived burden (P", "higher scores on recall ("),
+        ("had lower scores than CG on burden (P", "higher scores on recall ("),
         ("had lower scores than the controls (",),
     ),
     SlotPattern(

@@ -72,7 +72,7 @@ VALUES: tuple[SlotPattern, ...] = (
         compiled(
             rf"(?<=median)(?:[:,=\s]+|\s+(?:of|was)\s+)(?P<value>\d{{1,4}}(?:[.·]\d{{1,3}})?)(?=[,;]?\s?[(\[]?\s?95\s?%\s?CI[:,\s]*\d[\d.·]*\s?(?:-|–|,|to)\s?\d[\d.·]*\s?(?P<unit>{_TIME}))"
         ),
-        ("(median: 36, 95% CI: 26-45 months)",),
+        ("(median: 31, 95% CI: 24-40 months)",),
         ("(median 36 months)",),
     ),
     SlotPattern(

@@ -29,7 +29,7 @@ def ratios(text):
         ("HR 0.82 (0.55-1.22); (1.10, 0.73-1.66 months)", ["HR 0.82 0.55 1.22"]),
         # Another sentence, and no interval at the first.
         ("HR 0.82 (0.55-1.22). The scores (1.10, 0.73-1.66) fell.", ["HR 0.82 0.55 1.22"]),
-        ("no difference in relapse (7% [95% CI 3-16] vs 9% [4-18])", []),
+        ("no difference in relapse (8% [95% CI 4-15] vs 9% [5-17])", []),
     ],
 )
 def test_names_that_are_carried(text, expected):

@@ -22,7 +22,7 @@ TOLD = {
         ["TOXICITY 27%/27% None"],
     ),
     "arms unnamed stand in the order of the paper": (
-        "Median OS did not differ between the groups (9.1 vs 10.3 months, HR 0.97).",
+        "Median OS did not differ between groups (9.1 vs 10.3 months, HR 0.97).",
         (CONTROL, DRUG),
         ["OS 10.3 months/9.1 months no_difference"],
     ),
@@ -69,14 +69,14 @@ TOLD = {
         ["RESPONSE  improved", "TOXICITY  improved"],
     ),
     "more and less in one sentence": (
-        "Quality of life of the treatment group increased and the distress level was lower "
-        "compared to the control group.",
+        "Quality of life of the treatment group increased and their anxiety was lower than that of "
+        "the control group.",
         (DRUG, CONTROL),
         ["OTHER  improved", "OTHER  improved"],
     ),
     "groups by their short names": (
-        "Women entered a walking group (WG) or a control group (CG). WG had lower scores than CG "
-        "for perceived burden (p = 0.02).",
+        "Women entered a walking group (WG) or a control group (CG). WG had lower scores than "
+        "CG on burden (p = 0.02).",
         (DRUG, CONTROL),
         ["OTHER  improved"],
     ),
@@ -97,14 +97,13 @@ TOLD = {
         [],
     ),
     "levels are no arms": (
-        "OS was shorter for patients in the ferritin high group than for patients in the ferritin "
-        "low group.",
+        "OS was shorter for women in the ferritin high group than in the ferritin low group.",
         (DRUG, CONTROL),
         [],
     ),
     "a conclusion names the patients again": (
-        "Blood pressure improved in the sorafenib group compared with placebo. Sorafenib resulted "
-        "in a significant improvement in blood pressure in patients with heart failure compared "
+        "Blood pressure improved in the sorafenib group compared with placebo. Sorafenib brought "
+        "a clear improvement in blood pressure in patients with heart failure compared "
         "with placebo.",
         (DRUG, CONTROL),
         ["OTHER  improved"],
@@ -164,11 +163,11 @@ ALONE = {
         ["RESPONSE Seven None", "RESPONSE twelve None"],
     ),
     "a rate printed in a bracket": (
-        "Of 60 patients 24 had complete or partial response (overall response rate 40%).",
+        "Of 60 patients 24 had a partial response (objective response rate 40%).",
         ["RESPONSE 40% None"],
     ),
     "a fatal outcome is no outcome": (
-        "Toxicities with a fatal outcome occurred in three (5%) of 60 patients.",
+        "Toxicities with a fatal outcome struck three (5%) of 60 patients.",
         ["TOXICITY three (5%) of 60 None"],
     ),
     "the cutoff of the data": (
@@ -212,7 +211,7 @@ def test_a_result_of_an_only_arm(name: str) -> None:
 def test_what_was_alike_at_the_start_is_not_said_of_a_later_test() -> None:
     """A significant test does not take "no difference" from another clause."""
     text = (
-        "Fatigue did not differ between the groups, and vigour rose over time in the sorafenib "
+        "Fatigue did not differ between groups, and vigour rose over time in the sorafenib "
         "group (p < 0.05)."
     )
     assert "OTHER  no_difference" not in told(text, (DRUG, CONTROL))
