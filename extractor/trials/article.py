@@ -73,7 +73,7 @@ ABSTRACT_CUES: tuple[SlotPattern, ...] = (
         ),
         (
             "Phase II trials of A have failed.",
-            "this disease, and early phase clinical trial results",
+            "this illness, and first phase 1 clinical trial data",
         ),
     ),
     SlotPattern(

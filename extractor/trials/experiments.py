@@ -54,7 +54,7 @@ EXPERIMENT_CUES: tuple[SlotPattern, ...] = (
             r"(?:[\w,()/-]+\s+){0,14}?trial\b"
         ),
         (
-            "This was a post hoc analysis of a phase III trial",
+            "This post hoc analysis of a phase III trial",
             "secondary analysis of data from the ABC study, a two-site randomised trial",
         ),
         ("a secondary analysis of two trials", "a secondary end point of the trial"),

@@ -34,7 +34,7 @@ def arms_of(text, title=TITLE):
             ],
         ),
         (
-            "Ninety adults were randomly divided into three groups as R (ropivacaine), "
+            "Ninety adults were randomly allocated to three groups, R (ropivacaine), "
             "RF20 (ropivacaine + fentanyl 20 mg), and RF40 (ropivacaine + fentanyl 40 mg).",
             [
                 ("comparator", None, [("ropivacaine", None)]),
@@ -58,8 +58,8 @@ def arms_of(text, title=TITLE):
             ],
         ),
         (
-            "We randomised 60 adults into two groups where group 1 (zinc group) included adults "
-            "who received melatonin with standard care and group 2 included those who received "
+            "We randomised 60 adults into groups, where group 1 (zinc group) included adults "
+            "who received melatonin with standard care, whereas group 2 included those who received "
             "standard care alone.",
             [
                 ("experimental", None, [("melatonin", None), ("standard care", None)]),
@@ -122,11 +122,11 @@ def arms_of(text, title=TITLE):
             ],
         ),
         (
-            "Adults were given two injections of zinc-bound pollen (active group) or saline "
+            "Adults were given two injections of zinc-bound pollen (active group) or cold saline "
             "(placebo group) a month apart.",
             [
                 ("experimental", None, [("zinc-bound pollen", None)]),
-                ("comparator", None, [("saline", None)]),
+                ("comparator", None, [("cold saline", None)]),
             ],
         ),
         (
@@ -164,7 +164,7 @@ def test_title_names_what_is_tested(title, name):
 
 
 def test_equal_groups_are_no_treatments():
-    text = "We randomised 60 people into two equal groups (n = 30); study and control groups."
+    text = "We randomised 60 people into equal groups (n = 30 each); study and control groups."
     title = "The effect of foot baths on sleep: a randomised trial"
     assert arms_of(text, title)[0][2] == [("foot baths", None)]
 

@@ -46,7 +46,7 @@ def test_told_in_other_words(text):
         ("Melatonin today", "This review discusses a phase III trial of melatonin in 90 patients."),
         (
             "Valves replaced twice",
-            "This is an international registry that included 90 patients. NCT01234567.",
+            "This national registry of hearts holds 90 patients. NCT01234567.",
         ),
         (
             "Melatonin stops growth",
@@ -62,7 +62,7 @@ def test_told_in_other_words(text):
         ),
         (
             "Waves of the heart",
-            "In a double-blinded retrospective study, maps of 64 patients were read again.",
+            "For this retrospective, double-blinded study, maps of 64 patients were read again.",
         ),
         ("Doses of scans", "Data from 410 children below 15 were collected."),
     ],
