@@ -59,7 +59,7 @@ def arms_of(text, title=TITLE):
         ),
         (
             "We randomised 60 adults into groups, where group 1 (zinc group) included adults "
-            "who received melatonin with standard care, whereas group 2 included those who received "
+            "who received melatonin with standard care, whereas group 2 included those who got "
             "standard care alone.",
             [
                 ("experimental", None, [("melatonin", None), ("standard care", None)]),
