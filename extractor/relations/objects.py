@@ -227,7 +227,7 @@ def drop_objects(clause: Clause) -> Clause:
 
 
 # "X (p) was the best predictor of OS, followed by age (p) and Y (p)": Y is a predictor too.
-_FOLLOWED = re.compile(r"\bfollowed by\b", re.IGNORECASE)
+_FOLLOWED = re.compile(r"(?<!was )(?<!were )(?<!is )(?<!are )\bfollowed by\b", re.IGNORECASE)
 
 
 def drop_followers(clause: Clause) -> Clause:

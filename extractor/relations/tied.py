@@ -10,7 +10,9 @@ from .distribute import Assignment
 # "Age, PSA, clinical stage (all p < …)", "LDH (p = …), nodal disease (p = …)": fellow variables.
 _TIE = re.compile(
     r"\b(?:in|for|of|by|on|to|with|without|was|were|is|are|had|has|have|did|between|according"
-    r"|than|among|versus|vs|from|at|as)\b|[:→=–]"
+    r"|than|among|versus|vs|from|at|as|into|meant)\b|[:→=–]"
+    r"|\b(?:translat|show|experienc|confer|portend|carri|display|exhibit|suffer|demonstrat|enjoy|reach"
+    r"|achiev|signif|herald|entail|caus|foretold|foretell)\w*"
     r"|Ⓞ\s+(?:longer|shorter|earlier|later|better|worse)\b",  # "lived longer"
     re.IGNORECASE,
 )
