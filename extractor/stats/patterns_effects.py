@@ -192,8 +192,8 @@ EFFECTS: tuple[Production, ...] = (
             rf"(?:{TAIL}|{PAST_P}|{WITH})"
         ),
         examples=(
-            "HRT4 versus T3 = 1.35, 95% CI 1.18-1.54",
-            "HRmen 1.35 (95% CI 1.18-1.54)",
+            "HRN2 versus N1 = 2.20, 95% CI 1.51-3.20",
+            "HRwomen 1.70 (95% CI 1.26-2.29)",
             "OR_pooled = 2.1 [1.3, 3.4]",
             "HRPFS: 0.61 (0.42–0.89)",
         ),

@@ -212,7 +212,7 @@ def test_factors_of_prognosis_are_of_the_outcome_named_behind():
 
 def test_outcomes_named_again_in_a_square_bracket():
     told = found(
-        "LDH remained an independent prognostic factor for both OS and DFS in melanoma [OS: HR 1.4,"
+        "In melanoma LDH stayed an independent prognostic factor, of OS as of DFS [OS: HR 1.4,"
         " P = 0.02; DFS: HR 1.6, P = 0.004]."
     )
     assert [(code, p) for _, code, p in told] == [("OS", "P = 0.02"), ("DFS", "P = 0.004")]

@@ -69,8 +69,8 @@ TOLD = {
         ["RESPONSE  improved", "TOXICITY  improved"],
     ),
     "more and less in one sentence": (
-        "Quality of life of the treatment group increased and their anxiety was lower than that of "
-        "the control group.",
+        "The treatment group's quality of life increased and its anxiety was lower than in the "
+        "control group.",
         (DRUG, CONTROL),
         ["OTHER  improved", "OTHER  improved"],
     ),
