@@ -61,7 +61,7 @@ _ELLIPTIC_CODES = {
 # "Was related to stage, size and grade (P = …)": bare words that only such a list makes outcomes.
 _RELATED = re.compile(
     r"\b(?:associat|correlat|relat)(?:ed|es|ions?|ionships?)\s+(?:\w+ly\s+)?(?:with|to|between)\s+"
-    r"(?P<list>(?:[^;.()]|\([^()]*\)|\.(?=\d))*?)"
+    r"(?P<list>(?:[^;.()]|\([^()]{0,200}\)|\.(?=\d)){0,400}?)"
     r"(?=[;.](?!\d)|\b(?:was|were|is|are|but|whereas|while|which)\b|$)",
     _I,
 )

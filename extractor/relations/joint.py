@@ -44,7 +44,7 @@ _ADDED = (
 _SUM = re.compile(r"^\s\+\s$")
 _GENE_VARIANT = re.compile(
     r"^[\s(-]*(?:gene\s+|codon\s+|exon\s+\d+\s+|mutations?\s+"
-    r"|(?:[\w/-]+\s*){0,3}(?:genotypes?|polymorphisms?|SNPs?|variants?|alleles?)\s*(?=\())?\(?$",
+    r"|(?:[\w/-]++\s*+){0,3}(?:genotypes?|polymorphisms?|SNPs?|variants?|alleles?)\s*(?=\())?\(?$",
     _I,
 )
 

@@ -30,12 +30,12 @@ _FORM_OF = {name: form for form, names in _BY_NAME.items() for name in names}
 _BY_WORD: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("ratio", re.compile(r"\bratios?$", re.IGNORECASE)),
     ("signature", re.compile(r"\b(?:signatures?|classifiers?|panel|models?)\b", re.IGNORECASE)),
-    ("score", re.compile(r"(?:\w*scores?|\bindex)$", re.IGNORECASE)),
+    ("score", re.compile(r"(?:scores?|\bindex)$", re.IGNORECASE)),
     ("fusion", re.compile(r"^(?:t|inv)\(")),
     (
         "copy_number",
         re.compile(
-            r"\b[1-9XY]\d?[pq]?\d*\S*[\s-]*(?:co-?)?(?:gain|loss|delet|amplif|LOH)|^(?:del|dup)\("
+            r"\b[1-9XY]\d?[pq]?\d{0,3}\S{0,20}[\s-]{0,3}(?:co-?)?(?:gain|loss|delet|amplif|LOH)|^(?:del|dup)\("
             r"|\b(?:gain|loss|deletion|amplification|LOH)s? (?:of|at|on)\b|somy \d",
             re.IGNORECASE,
         ),

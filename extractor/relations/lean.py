@@ -179,7 +179,7 @@ _SAME = re.compile(
 
 # "However, only age was associated with OS": the clause is about something else.
 _OTHER_SUBJECT = re.compile(
-    r"^\W*(?:but|however|whereas|while|although|though|and|yet)?\W*(?:(?:only|the|patient|tumou?r|older|younger"
+    r"^\W*+(?:but|however|whereas|while|although|though|and|yet)?\W*+(?:(?:only|the|patient|tumou?r|older|younger"
     r"|advanced|higher|male|female|clinical|pathological|histological)\s+)*"
     r"(?:age|sex|gender|stages?|grades?|smok\w+|treatments?|therapy|size|histolog\w+|performance|location"
     r"|race|ethnic\w+|BMI|differentiation|surgery|chemotherapy|radiotherapy|we|patients)\b(?!.*Ⓜ)",

@@ -24,7 +24,7 @@ _CONTEXT_CODES = frozenset(["STAGE", "GRADE", "SIZE", "INVASION", *_SPREAD_CODES
 
 # A stage or a spread that tells who was studied, not what was found.
 _CONTEXT_AFTER = re.compile(
-    r"^\s*(?:[IVX0-9/–,-]+\s*|and\s+|or\s+)*(?:Ⓒ|(?:patients?|diseases?|cancers?"
+    r"^\s*(?:[IVX0-9/–,-]++\s*|and\s+|or\s+)*(?:Ⓒ|(?:patients?|diseases?|cancers?"
     r"|tumou?rs?|setting|cases|cohort|samples?|tissues?|sites?|lesions?|subgroups?"
     r"|and intervention)\b)",
     _I,

@@ -120,7 +120,7 @@ ROLES: tuple[tuple[MarkerRole, Cue], ...] = (
     ),
 )
 _COHORT_AFTER = re.compile(
-    r"^[-–\s]*(?:[Ⓜ,/()+−]|\band\b|\s|[-–]|(?:positive|negative|mutated|mutant"
+    r"^(?:[Ⓜ,/()+−]|\band\b|\s|[-–]|(?:positive|negative|mutated|mutant"
     r"|wild[- ]type|WT|amplified|overexpressing|altered|rearranged|enriched|driven"
     r"|expressing|type))*"
     r"(?:(?:metastatic|advanced|early|primary|invasive|operable|recurrent"

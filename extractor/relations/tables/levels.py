@@ -105,7 +105,9 @@ def _share_or_first(cell: Cell | None) -> float | None:
     return _number(found[1] or found[2]) if found is not None else _first(cell)
 
 
-_PERCENT = re.compile(r"\(\s*(\d+(?:[.·]\d+)?)\s*%?\s*\)|(\d+(?:[.·]\d+)?)\s*%")
+_PERCENT = re.compile(
+    r"\(\s{0,3}(\d{1,9}(?:[.·]\d{1,9})?)\s{0,3}%?\s{0,3}\)|(\d{1,9}(?:[.·]\d{1,9})?)\s{0,3}%"
+)
 _MARKED = re.compile(r"\bmedian|\bmean|±|\blevels?\b|\bexpression\b|\bscore\b|\bindex\b", _I)
 
 
