@@ -1,9 +1,10 @@
 """Sizes of arms and durations of treatments, which the scorer leaves out: a run against gold.
 
-    extractor run PAPERS --out OUT && python benchmarks/arm_facts.py OUT --split dev
+    extractor run PAPERS --out OUT && python benchmarks/arm_facts.py OUT
 
-A fact is right when gold has it in a trial of the same paper and attribution: a size for an arm, a
-duration word for word beside the same treatment (by the first letters of its name).
+Only the split ``dev`` is counted. A fact is right when gold has it in a trial of the same paper
+and attribution: a size for an arm, a duration word for word beside the same treatment (by the first
+letters of its name).
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ def _facts(record: dict[str, Any]) -> tuple[Counter[int], Counter[tuple[str, str
     return sizes, Counter((i["name"].lower()[:_LETTERS], i["duration"].lower()) for i in items)
 
 
-def _gold(split: str) -> Iterator[tuple[Key, dict[str, Any]]]:
+def _gold() -> Iterator[tuple[Key, dict[str, Any]]]:
     with (GOLD / "splits.csv").open(encoding="utf-8") as rows:
-        papers = [r["doc_id"] for r in csv.DictReader(rows) if r["split"] == split]
+        papers = [r["doc_id"] for r in csv.DictReader(rows) if r["split"] == "dev"]
     for paper in papers:
         for record in _trials(GOLD / paper / "records.jsonl"):
             yield (paper, record["attribution"]["source"]), record
@@ -46,13 +47,12 @@ def main() -> None:
     """Print right, given and gold of both facts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path)
-    parser.add_argument("--split", default="dev", choices=("dev",))
     args = parser.parse_args()
     wanted: dict[Key, list[Counter[Any]]] = {}
     given: dict[Key, list[Counter[Any]]] = {}
     pairs = (((r["document"]["doc_id"], r["attribution"]["source"]), r)
              for r in _trials(args.run / "records.jsonl"))  # fmt: skip
-    for found, records in ((wanted, _gold(args.split)), (given, pairs)):
+    for found, records in ((wanted, _gold()), (given, pairs)):
         for key, record in records:
             held = found.setdefault(key, [Counter(), Counter()])
             for total, facts in zip(held, _facts(record), strict=True):

@@ -40,6 +40,14 @@ class View(StrEnum):
     trial = "trial"
 
 
+class Split(StrEnum):
+    """The split of the gold set that a paper stands in."""
+
+    dev = "dev"
+    test = "test"
+    example = "example"
+
+
 class Kind(StrEnum):
     """What sort of paper it is."""
 
@@ -220,7 +228,7 @@ def annotate_init(
     file: Annotated[Path, typer.Argument(help="The paper: .pdf, .xml, .nxml or .txt.")],
     gold: Annotated[Path, typer.Option(help="The gold folder.")],
     kind: Annotated[Kind, typer.Option(help="What sort of paper it is.")],
-    split: Annotated[str, typer.Option(help="dev, test or example.")] = "dev",
+    split: Annotated[Split, typer.Option(help="Where it stands.")] = Split.dev,
     licence: Annotated[str, typer.Option(help="As the paper prints it: 'CC BY 4.0'.")] = "",
 ) -> None:
     """Begin a gold paper: an empty records file, its source data, its line in splits.csv.
@@ -232,8 +240,6 @@ def annotate_init(
     from .corpora.annotate import GoldSource, init_gold, where_to_get
     from .pipeline import read_document
 
-    if split == "all":
-        raise typer.BadParameter("a paper stands in one split: dev, test or example")
     try:
         paper = read_document(file)
         source = GoldSource(
@@ -247,7 +253,7 @@ def annotate_init(
             sha256=paper.sha256,
             where_to_get=where_to_get(paper.doi, paper.pmcid),
         )
-        folder = init_gold(gold, source, kind=kind.value, split=split)
+        folder = init_gold(gold, source, kind=kind.value, split=split.value)
     except InputError as error:
         fail(error, EXIT_ALL_FAILED)
     except ExtractorError as error:

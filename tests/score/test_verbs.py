@@ -95,6 +95,17 @@ def test_annotate_init_makes_the_empty_folder(gold, tmp_path):
     assert len(splits) == 4
 
 
+def test_splits_are_those_of_the_gold_folder(gold, run, tmp_path):
+    refused = call("score", "--gold", gold, "--pred", run, "--split", "nowhere")
+    assert refused.exit_code == 2
+    assert "holds no gold paper of split 'nowhere'" in refused.stderr
+    paper = tmp_path / "new-paper.pdf"
+    shutil.copy(example_papers()[0], paper)
+    asked = ("--gold", gold, "--kind", "review", "--split", "nowhere")
+    assert call("annotate-init", paper, *asked).exit_code == 2
+    assert not (gold / "new-paper").exists()
+
+
 def test_annotate_init_refuses_a_paper_that_is_there(gold, tmp_path):
     paper = tmp_path / "new-paper.pdf"
     shutil.copy(example_papers()[0], paper)
